@@ -1,0 +1,88 @@
+"""The Python interface: `onrecord.read`."""
+
+import warnings
+from collections.abc import Callable, Iterator
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.errors import InputError, UsageError
+from onrecord.model import Article, Reading, Skipped, Statement
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Stages
+
+
+class InputWarning(UserWarning):
+    """A source among several gave nothing; the message says why."""
+
+
+def _warn(skipped: Skipped) -> None:
+    warnings.warn(f"{skipped.doc}: {skipped.detail} [{skipped.code}]", InputWarning, stacklevel=4)
+
+
+def read(
+    path: str | PathLike[str] | None = None,
+    *,
+    text: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+    force: bool = False,
+    model: PathLike[str] | None = None,
+    workers: int | None = None,
+    on_skip: Callable[[Skipped], None] = _warn,
+) -> Iterator[tuple[Article, list[Statement]]]:
+    """Read a file, a folder or a text: each article with its statements, in the order of the files' names.
+
+    Give either `path` or `text`; a text is read as a plain-text file would be, with `doc` ``-``.  `published` (an ISO
+    date) and `outlet` override what an article shows of itself.  `force` reads articles in other languages and
+    over-long ones too.  `model` is a model's folder, `workers` how many articles are read at once (all cores).
+
+    What gives no statements goes to `on_skip` with its reason: by default as an InputWarning.  Raises UsageError for
+    arguments that do not fit, InputError where `path` is one file that cannot be read, or is not there, and ModelError.
+    """
+    if (path is None) == (text is None):
+        raise UsageError("read() takes either a path or text=..., and not both")
+    return _read(_stages(published, outlet, force, model), path, text, workers, on_skip)
+
+
+def _stages(published: str | None, outlet: str | None, force: bool, model: PathLike[str] | None) -> "Stages":
+    # Imported here, so that `import onrecord` stays quick for those who only want its types.
+    from onrecord.pipeline import Stages  # noqa: PLC0415
+    from onrecord.reading import Hints  # noqa: PLC0415
+
+    hints = Hints(published=published, outlet=outlet, force=force)
+    return Stages(model=None if model is None else Path(model), hints=hints)
+
+
+def _read(
+    stages: "Stages",
+    path: str | PathLike[str] | None,
+    text: str | None,
+    workers: int | None,
+    on_skip: Callable[[Skipped], None],
+) -> Iterator[tuple[Article, list[Statement]]]:
+    gave: Iterator[Reading | Skipped]
+    if text is not None:
+        gave, alone = stages.results("-", text.encode("utf-8", "surrogatepass")), True
+    else:
+        assert path is not None  # noqa: S101 - `read` has checked it
+        gave, alone = _gave(stages, fspath(path), workers), not Path(path).is_dir()
+    for item in gave:
+        if isinstance(item, Reading):
+            yield item.article, list(item.statements)
+        elif alone and item.code != "language":
+            raise InputError(f"{item.doc}: {item.detail}", code=item.code)
+        else:
+            on_skip(item)
+
+
+def _gave(stages: "Stages", path: str, workers: int | None) -> Iterator[Reading | Skipped]:
+    """What a path gives, source by source."""
+    from onrecord.pipeline import Batch  # noqa: PLC0415
+    from onrecord.reading import find  # noqa: PLC0415
+
+    outcomes = Batch(stages=stages, workers=workers).outcomes(find([path]))
+    for outcome in outcomes:
+        yield from outcome.readings
+        yield from outcome.skipped
