@@ -1,0 +1,64 @@
+"""Articles and their blocks: rows in, the same values out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+from onrecord.ledger.database import Database, Row
+from onrecord.ledger.runs import RunId
+from onrecord.ledger.unicode import storable
+from onrecord.model import Article, Block, Span
+
+# Of the dataclass, but what is stored elsewhere: every fact of an article has a column of its name.
+_FACTS = tuple(field.name for field in fields(Article) if field.name != "blocks")
+_COLUMNS = ", ".join(_FACTS)
+_PLACES = ", ".join("?" for _ in _FACTS)
+
+ORDER = "a.published IS NULL, a.published, a.article"
+"""By date, undated last, then as they were added; the index `articles_in_order` runs along it."""
+
+
+def insert(database: Database, run: RunId, article: Article) -> int:
+    """Store an article that is not there yet; its number in this file."""
+    facts = {name: getattr(article, name) for name in _FACTS} | {"doc": storable(article.doc)}
+    number = database.change(
+        f"INSERT INTO articles (id, text_hash, run, {_COLUMNS}) VALUES (?, ?, ?, {_PLACES})",  # noqa: S608 - our names
+        (article.id, article.text_hash, run, *facts.values()),
+    )
+    database.change_all(
+        "INSERT INTO blocks (article, ordinal, role, start, end) VALUES (?, ?, ?, ?, ?)",
+        (
+            (number, ordinal, block.role, block.span.start, block.span.end)
+            for ordinal, block in enumerate(article.blocks)
+        ),
+    )
+    return number
+
+
+def number_of(database: Database, article_id: str) -> int | None:
+    """The number in this file of the article with exactly that id, or None."""
+    number = database.value("SELECT article FROM articles WHERE id = ?", (article_id,))
+    return number if isinstance(number, int) else None
+
+
+def load(database: Database, number: int) -> Article:
+    """The article with that number in this file, which must be there."""
+    row = database.row(f"SELECT {_COLUMNS} FROM articles WHERE article = ?", (number,))  # noqa: S608 - our names
+    assert row is not None  # noqa: S101 - the number came out of the same file
+    return _article(row, blocks(database, number))
+
+
+def numbers(database: Database) -> Iterator[int]:
+    """The numbers of all articles, by date, undated last."""
+    for row in database.rows(f"SELECT a.article FROM articles AS a ORDER BY {ORDER}"):  # noqa: S608 - our names
+        yield row["article"]
+
+
+def blocks(database: Database, number: int) -> Iterator[Block]:
+    """The blocks of an article, in order."""
+    query = "SELECT role, start, end FROM blocks WHERE article = ? ORDER BY ordinal"
+    for row in database.rows(query, (number,)):
+        yield Block(span=Span(row["start"], row["end"]), role=row["role"])
+
+
+def _article(row: Row, parts: Iterable[Block]) -> Article:
+    return Article(**{name: row[name] for name in _FACTS}, blocks=tuple(parts))

@@ -1,0 +1,88 @@
+"""The proof that a ledger is whole: the file, the links between tables, every article, every index."""
+
+from collections.abc import Callable, Iterator
+
+from onrecord.errors import LedgerError
+from onrecord.ledger import articles, records
+from onrecord.ledger.database import Database
+from onrecord.ledger.header import APPLICATION_ID
+from onrecord.ledger.migrate import latest, version
+from onrecord.ledger.search import INDEXES
+from onrecord.ledger.soundness import Problem, problems_of
+
+
+def check(database: Database) -> Iterator[Problem]:
+    """Everything that is not as it must be, in the order of `CHECKS`."""
+    for examine in CHECKS.values():
+        try:
+            yield from examine(database)
+        except LedgerError as error:  # a page that cannot be read, a file that is locked
+            yield Problem(code=error.code, detail=str(error))
+        except ValueError as error:  # a span that is none
+            yield Problem(code="damaged", detail=str(error))
+
+
+def _file(database: Database) -> Iterator[Problem]:
+    if database.value("PRAGMA application_id") != APPLICATION_ID:
+        yield Problem(code="application-id", detail="the file does not say that it is a ledger")
+    if version(database) != latest():
+        yield Problem(code="version", detail=f"the schema is {version(database)}, not {latest()}")
+    for row in database.rows("PRAGMA integrity_check"):
+        if row[0] != "ok":
+            yield Problem(code="damaged", detail=row[0])
+
+
+def _links(database: Database) -> Iterator[Problem]:
+    for row in database.rows("PRAGMA foreign_key_check"):
+        yield Problem(
+            code="link", detail=f"a row of {row['table']} names a row of {row['parent']} that is not there"
+        )
+
+
+def _sources(database: Database) -> Iterator[Problem]:
+    query = """
+        SELECT doc, articles, (SELECT count(*) FROM appearances WHERE appearances.source = sources.source)
+        AS found FROM sources WHERE articles <> found
+    """
+    for row in database.rows(query):
+        yield Problem(
+            code="source", detail=f"{row['doc']} gave {row['articles']} articles, and {row['found']} are here"
+        )
+
+
+def _articles(database: Database) -> Iterator[Problem]:
+    for number in articles.numbers(database):
+        row = database.row("SELECT id, text_hash FROM articles WHERE article = ?", (number,))
+        assert row is not None  # noqa: S101 - the number came out of the same file
+        reading = records.reading(database, number)
+        if row["text_hash"] != reading.article.text_hash:
+            yield Problem(
+                code="text-hash", detail=f"the text of article {row['id']} is not the one that was stored"
+            )
+        elif row["id"] != reading.article.id:
+            yield Problem(
+                code="article-id", detail=f"the id of article {row['id']} is not the one of its text"
+            )
+        yield from problems_of(reading)
+
+
+def _indexes(database: Database) -> Iterator[Problem]:
+    for index in INDEXES:
+        try:
+            with database.transaction():
+                # 1: compare with the tables too, not the index with itself alone.
+                database.change(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+        except LedgerError as error:
+            if error.code != "damaged":
+                raise
+            yield Problem(code="index", detail=f"{index} does not agree with its table")
+
+
+CHECKS: dict[str, Callable[[Database], Iterator[Problem]]] = {
+    "the file and its pages": _file,
+    "links between tables": _links,
+    "articles of each source": _sources,
+    "texts, blocks, statements, spans and ids": _articles,
+    "search indexes": _indexes,
+}
+"""What is checked, in words, and how."""

@@ -1,0 +1,125 @@
+"""A SQLite connection that speaks our errors: the only file that calls `sqlite3`."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from onrecord.errors import LedgerError
+
+Value = str | int | float | None
+Row = sqlite3.Row
+
+BUSY_SECONDS = 30.0
+"""How long a writer waits for another: a transaction is one source, and the largest takes seconds."""
+
+
+class Database:
+    """One connection: rows out, changes in, each change inside `transaction()`.
+
+    Every method raises LedgerError where the file is locked, full, read-only or damaged; any other sqlite3
+    error is a fault of ours and comes through as it is.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the database file at `path`, made empty where there is none."""
+        self.path = path
+        with self._errors_told():
+            # Absolute, so that a file named ":memory:" is a file.
+            self._connection = sqlite3.connect(path.absolute(), timeout=BUSY_SECONDS, isolation_level=None)
+            self._connection.row_factory = sqlite3.Row
+            self._connection.execute("PRAGMA foreign_keys = ON")
+
+    def close(self) -> None:
+        """Close the connection; an unfinished transaction is rolled back."""
+        self._connection.close()
+
+    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
+        """The rows of a query, fetched as they are asked for; all of them see one state of the file."""
+        with self._errors_told():
+            # Not `yield from`: it closes the cursor of an abandoned iterator, after the database perhaps.
+            for row in self._connection.execute(sql, parameters):  # noqa: UP028 - as said
+                yield row
+
+    def row(self, sql: str, parameters: Sequence[Value] = ()) -> Row | None:
+        """The first row of a query, or None."""
+        with self._errors_told():
+            row: Row | None = self._connection.execute(sql, parameters).fetchone()
+        return row
+
+    def value(self, sql: str, parameters: Sequence[Value] = ()) -> Value:
+        """The first column of the first row, or None."""
+        row = self.row(sql, parameters)
+        value: Value = row[0] if row else None
+        return value
+
+    def change(self, sql: str, parameters: Sequence[Value] = ()) -> int:
+        """Execute one statement that changes something; the number of the row that it inserted last."""
+        with self._errors_told():
+            return self._connection.execute(sql, parameters).lastrowid or 0
+
+    def change_all(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Execute one statement for each row of parameters."""
+        with self._errors_told():
+            self._connection.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is changed inside stays, or nothing of it does.
+
+        The right to write is taken at the start, so that two writers wait for each other instead of failing
+        half way.
+        """
+        self.change("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.change("COMMIT")
+        finally:
+            # COMMIT itself can fail (a full disk); SQLite may have rolled back already.
+            if self._connection.in_transaction:
+                self._connection.rollback()
+
+    @contextmanager
+    def _errors_told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            told = _told(error, self.path)
+            if told is None:
+                raise
+            raise told from error
+
+
+def complete(sql: str) -> bool:
+    """Whether `sql` ends at the end of a statement: what a migration file is cut by."""
+    return sqlite3.complete_statement(sql)
+
+
+# By primary result code: our code, and what happened and what to do.
+_TOLD = {
+    sqlite3.SQLITE_BUSY: ("busy", "another process is writing to it; try again when that one is done"),
+    sqlite3.SQLITE_LOCKED: ("busy", "another process is writing to it; try again when that one is done"),
+    sqlite3.SQLITE_FULL: (
+        "disk-full",
+        "the disk is full; make room and run the command again: what was stored stays",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "read-only",
+        "it may not be written to; change its permissions or copy it elsewhere",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "cannot-open",
+        "it cannot be opened; look at the permissions of the file and its folder",
+    ),
+    sqlite3.SQLITE_IOERR: ("disk", "the disk gave an error; copy the file to another disk and try there"),
+    sqlite3.SQLITE_CORRUPT: ("damaged", "the file is damaged; keep it, and go on with a backup"),
+    sqlite3.SQLITE_NOTADB: ("damaged", "the file is damaged; keep it, and go on with a backup"),
+}
+
+
+def _told(error: sqlite3.DatabaseError, path: Path) -> LedgerError | None:
+    number = getattr(error, "sqlite_errorcode", None)  # absent where Python itself raised
+    if number is None or number & 0xFF not in _TOLD:
+        return None
+    code, what = _TOLD[number & 0xFF]
+    return LedgerError(f"{path}: {what} (SQLite: {error})", code=code)

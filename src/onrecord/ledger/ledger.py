@@ -1,0 +1,164 @@
+"""The ledger: one SQLite file that keeps articles and statements, and gives them back as they were."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from onrecord.ledger import articles, checking, finding, records, runs, search, skips, sources
+from onrecord.ledger.database import Database
+from onrecord.ledger.opening import open_database
+from onrecord.ledger.runs import RunId
+from onrecord.ledger.search import Hit
+from onrecord.ledger.selection import Filter
+from onrecord.ledger.soundness import Problem
+from onrecord.ledger.sources import Stored
+from onrecord.model import Article, ArticleId, Reading, Record, Skipped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much a ledger holds."""
+
+    sources: int
+    articles: int
+    statements: int
+    skipped: int
+    runs: int
+
+
+class Ledger:
+    """A ledger, open; made by `Ledger.open`, closed by `close` or at the end of a `with`.
+
+    One process writes at a time, others wait for it; any number may read meanwhile.  Every method raises
+    LedgerError where the file is locked, read-only or damaged, or the disk is full.  What iterators give is
+    read while they run, from one state of the file.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Self:
+        """The ledger at `path`; `create` makes one where there is none.
+
+        Raises LedgerError: ``no-ledger`` (none there), ``not-a-ledger`` (another file), ``newer-ledger``
+        (update OnRecord first).  The file is then as it was.
+        """
+        return cls(open_database(path, create=create))
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._database.path
+
+    def close(self) -> None:
+        """Close the file; closing twice is closing once."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start_run(self, *, model_hash: str, options: Mapping[str, str], at: datetime) -> RunId:
+        """Note a run: what is stored with the id that it gives can be traced to this version, model and time.
+
+        `at` needs a time zone.
+        """
+        return runs.start(self._database, model_hash=model_hash, options=options, at=at)
+
+    def holds_source(self, source_hash: str, *, unskipped: bool = False) -> bool:
+        """Whether the bytes with that SHA-256 were read to the end and all that they gave is here.
+
+        With `unskipped`, only where no article of them was left unread: what a forced run asks.
+        """
+        return sources.holds(self._database, source_hash, unskipped=unskipped)
+
+    def article_ids(self, source_hash: str) -> list[ArticleId]:
+        """The ids of the articles that the bytes with that SHA-256 gave, in their order."""
+        return sources.article_ids(self._database, source_hash)
+
+    def store_source(
+        self, run: RunId, doc: str, source_hash: str, readings: Sequence[Reading], skipped: Sequence[Skipped]
+    ) -> Stored:
+        """Store all that one source gave, or nothing of it: a run that is killed leaves whole sources.
+
+        An article that is here already is not stored again, and its statements stay as they are; only one
+        that has none, left unread for its language say, takes those of this reading.  `skipped` replaces
+        the reasons kept for this source.  Raises InputError where a reading holds a lone surrogate
+        (``lone-surrogate``) or contradicts itself (spans beyond the text, ids that are not of the content
+        ...); the source is then to be skipped.
+        """
+        return sources.store(self._database, run, doc, source_hash, readings, skipped)
+
+    def store_skipped(
+        self, run: RunId, doc: str, skipped: Sequence[Skipped], *, source_hash: str | None = None
+    ) -> None:
+        """Keep why the source `doc` gave nothing, in place of what was kept for it before."""
+        with self._database.transaction():
+            skips.replace(self._database, run, doc, skipped, source_hash=source_hash)
+
+    def skipped(self) -> Iterator[Skipped]:
+        """Why sources and articles gave no statements: the latest reason for each, by name."""
+        return skips.load_all(self._database)
+
+    def why_skipped(self, doc: str) -> Skipped | None:
+        """The reason that holds for that source or article, by its name, or None."""
+        return skips.load(self._database, doc)
+
+    def article(self, article_id: str) -> Article:
+        """The article with that id or its beginning; NotFoundError where there is none, or more than one."""
+        return articles.load(self._database, finding.find(self._database, "articles", article_id))
+
+    def articles(self) -> Iterator[Article]:
+        """All articles by date of publication, undated last, then as they were added."""
+        for number in articles.numbers(self._database):
+            yield articles.load(self._database, number)
+
+    def readings(self, article_ids: Iterable[str] | None = None) -> Iterator[Reading]:
+        """Articles with their statements: those with the ids, in that order, or all, as in `articles`."""
+        if article_ids is None:
+            numbers = articles.numbers(self._database)
+        else:
+            numbers = (finding.find(self._database, "articles", each) for each in article_ids)
+        for number in numbers:
+            yield records.reading(self._database, number)
+
+    def record(self, statement_id: str) -> Record:
+        """The statement with that id or its beginning; NotFoundError where there is none or more than one."""
+        return records.load(self._database, statement_id)
+
+    def records(self, selection: Filter | None = None) -> Iterator[Record]:
+        """The statements that fulfil the conditions, by date (undated last), article, place in the article.
+
+        Streamed, one article in memory at a time.
+        """
+        return records.select(self._database, selection or Filter())
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """The best articles and statements with all the words, which are written as in `Filter.words`."""
+        return search.search(self._database, words, limit)
+
+    def rebuild_search(self) -> None:
+        """Make the search indexes anew from the tables, when `check` says that they do not agree."""
+        search.rebuild(self._database)
+
+    def counts(self) -> Counts:
+        """How much there is of each."""
+        row = self._database.row(
+            "SELECT (SELECT count(*) FROM sources) AS sources, (SELECT count(*) FROM articles) AS articles, "
+            "(SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM skipped) AS skipped, "
+            "(SELECT count(*) FROM runs) AS runs"
+        )
+        assert row is not None  # noqa: S101 - a query without FROM has one row
+        return Counts(**dict(zip(row.keys(), row, strict=True)))
+
+    def check(self) -> list[Problem]:
+        """What is not as it must be, part by part of `CHECKS`; nothing for a ledger that is whole."""
+        return list(checking.check(self._database))
