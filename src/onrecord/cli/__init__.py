@@ -1,0 +1,91 @@
+"""The command line: `main` and the table of commands, each imported only when it is called.
+
+`onrecord --help` must answer at once, so nothing here imports numpy, rich or a stage: a command's module does, when
+that command runs.
+"""
+
+import importlib
+import io
+import sys
+
+import click
+
+from onrecord.cli.status import NOT_DONE
+from onrecord.cli.terminal import plain
+from onrecord.errors import OnRecordError
+from onrecord.version import __version__
+
+# name: (heading in the help page, one line for it); the module has the command's name, and so has the function
+COMMANDS: dict[str, tuple[str, str]] = {
+    "read": ("Look, and store nothing", "Print the statements of articles."),
+    "article": ("Look, and store nothing", "Show how an article was read: title, date, blocks."),
+    "add": ("Keep a ledger", "Read articles into a ledger (safe to repeat)."),
+    "statements": ("Keep a ledger", "List statements, filtered by source, outlet, date, words."),
+    "show": ("Keep a ledger", "Show one statement or article in its context."),
+    "search": ("Keep a ledger", "Find words in articles and statements."),
+    "check": ("Keep a ledger", "Prove that a ledger is whole."),
+    "report": ("Hand on", "Make one HTML page of articles, statements and who said them."),
+    "export": ("Hand on", "Write statements as CSV or JSON Lines."),
+}
+
+ABOUT = """From news coverage to a checked record of who said what.
+
+OnRecord reads news articles and finds every attributed statement: the exact words, who said them, and the words
+that attribute them.  It runs on this machine, sends nothing anywhere, and never writes a word of a quotation
+itself: every statement is a place in a stored text.
+"""
+
+EXAMPLES = """
+\b
+Try it:
+  onrecord report examples/         articles in, onrecord.db and report.html out
+  onrecord read article.txt         statements of one article, in the terminal
+  onrecord add clippings/ --ledger debate.db
+  onrecord statements debate.db --source minister --since 2023-06
+"""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module only when that command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the name is click\'s
+        """The names of the commands, in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the name is click\'s
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"onrecord.cli.{cmd_name}")
+        command = getattr(module, cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101 - a slip of ours, not of the user's
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - the name is click\'s
+        """Write the commands under their headings, without importing any of them."""
+        for heading in dict.fromkeys(heading for heading, _ in COMMANDS.values()):
+            with formatter.section(heading):
+                formatter.write_dl([(name, line) for name, (of, line) in COMMANDS.items() if of == heading])
+
+
+@click.group(
+    cls=LazyGroup,
+    help=ABOUT,
+    epilog=EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="onrecord")
+def group() -> None:
+    """All commands."""
+
+
+def main() -> None:
+    """Run the command line; an error of ours becomes one line on standard error and exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter must not end a run
+    try:
+        group(prog_name="onrecord")
+    except OnRecordError as error:
+        click.echo(f"onrecord: {plain(str(error))}", err=True)
+        sys.exit(NOT_DONE)

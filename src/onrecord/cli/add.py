@@ -1,0 +1,49 @@
+"""`onrecord add`: articles into a ledger."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from onrecord.cli.reading_options import hint_options, model_options, stages
+from onrecord.cli.running import Tally, say
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--ledger", "ledger_path", required=True, metavar="LEDGER", type=click.Path(dir_okay=False, path_type=Path),
+    help="The ledger to extend; it is made where there is none.",
+)  # fmt: skip
+@hint_options
+@model_options
+def add(
+    paths: tuple[str, ...],
+    ledger_path: Path,
+    published: str | None,
+    outlet: str | None,
+    force: bool,
+    model: Path | None,
+    workers: int | None,
+) -> None:
+    """Read articles into a ledger, with their statements.
+
+    Safe to repeat and to break off: what the ledger holds is recognised by its bytes and not read again, and every
+    file is stored whole or not at all.
+
+    \b
+      onrecord add clippings/ --ledger debate.db
+      onrecord add tribune.txt --ledger debate.db --outlet "The Tribune" --published 2031-03-07
+
+    Exit status: 0 done; 1 done, with some sources refused; 2 nothing could be read.
+    """
+    from onrecord.cli.storing import store  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.ledger import Ledger  # noqa: PLC0415
+
+    tally, chosen = Tally(), stages(model, published, outlet, force)
+    chosen.load_model()  # before a ledger is made, so that a wrong --model leaves none behind
+    with Ledger.open(ledger_path, create=True) as ledger:
+        for _ in store(ledger, chosen, paths, workers, tally):
+            pass
+    say(f"{ledger_path}: {tally.summary()}")
+    sys.exit(tally.status)

@@ -1,0 +1,79 @@
+"""The ledger argument and the conditions on statements: what `statements` and `export` share."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypedDict, TypeVar
+
+import click
+
+from onrecord.ledger import Filter
+from onrecord.model import KINDS, Kind, Record
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Conditions(TypedDict):
+    """The values of the options, by the names of `Filter`."""
+
+    source: str | None
+    outlet: str | None
+    kind: Kind | None
+    since: str | None
+    until: str | None
+    words: str | None
+    article: str | None
+    min_confidence: float | None
+
+
+_OPTIONS = (
+    click.option("--source", metavar="WORDS", help="Words that stand in the source, in any case."),
+    click.option("--outlet", metavar="NAME", help="The outlet's whole name, in any case."),
+    click.option("--kind", type=click.Choice(KINDS), help="How the words are given."),
+    click.option("--since", metavar="DATE", help="Published then or later: 2023, 2023-06 or 2023-06-07."),
+    click.option("--until", metavar="DATE", help="Published then or earlier, to the last day of it."),
+    click.option(
+        "--words", metavar="WORDS", help='Words of the statement; "a phrase" in marks, minist* for more.'
+    ),
+    click.option("--article", metavar="ID", help="In the article with that id or its beginning."),
+    click.option(
+        "--min-confidence", type=click.FloatRange(0, 1), metavar="X", help="At least that sure, 0 to 1."
+    ),
+)
+
+
+def ledger_argument(command: Command) -> Command:
+    """The path of the ledger, first of the arguments."""
+    return click.argument("ledger", metavar="LEDGER", type=click.Path(path_type=Path))(command)
+
+
+def filter_options(command: Command) -> Command:
+    """The conditions on statements; the command takes them as `**conditions` for `selection`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def limit_option(default: int | None) -> Callable[[Command], Command]:
+    """How many results at most."""
+    shown = "" if default is None else f" ({default})"
+    return click.option(
+        "--limit", type=click.IntRange(1), default=default, metavar="N", help=f"At most so many{shown}."
+    )
+
+
+def selection(conditions: Conditions) -> Filter:
+    """The conditions that the options state; UsageError where a date is none."""
+    return Filter(**conditions)
+
+
+class Counted:
+    """Records that are counted as they go by, so that a stream can be told from an empty one."""
+
+    def __init__(self, records: Iterator[Record]) -> None:
+        self._records = records
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Record]:
+        for record in self._records:
+            self.count += 1
+            yield record

@@ -1,0 +1,140 @@
+"""`onrecord report`: one HTML page, of articles read now or of a ledger."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.reading_options import hint_options, model_options, stages
+from onrecord.cli.running import Tally, say
+from onrecord.errors import UsageError
+from onrecord.version import __version__
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+    from onrecord.model import Reading, Skipped
+    from onrecord.pipeline import Stages
+
+LEDGER, PAGE = Path("onrecord.db"), Path("report.html")
+_SHOWN = 12
+_HEAD = 4_000  # characters of a page that say who made it
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...|LEDGER")
+@click.option(
+    "--ledger", "ledger_path", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
+    help=f"Where to keep articles and statements (default: {LEDGER}).",
+)  # fmt: skip
+@click.option(
+    "--out", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), default=PAGE, show_default=True,
+    help="The page; a file that OnRecord did not make is never overwritten.",
+)  # fmt: skip
+@click.option("--title", metavar="TEXT", help="What stands at the head of the page.")
+@hint_options
+@model_options
+def report(
+    paths: tuple[str, ...],
+    ledger_path: Path | None,
+    out: Path,
+    title: str | None,
+    published: str | None,
+    outlet: str | None,
+    force: bool,
+    model: Path | None,
+    workers: int | None,
+) -> None:
+    """Make one HTML page of articles, their statements and who made them.
+
+    Give articles (files and folders): they are read into a ledger, and the page shows them.  Or give a ledger: the
+    page shows all that is in it.  The page needs nothing from elsewhere; open it in any browser, print it, mail it.
+
+    \b
+      onrecord report clippings/
+      onrecord report debate.db --out debate.html
+
+    Exit status: 0 done; 1 done, with some sources refused or no statements; 2 nothing done.
+    """
+    from onrecord.ledger import Ledger, is_ledger  # noqa: PLC0415 - keeps `--help` quick
+
+    _refuse_foreign(out)
+    given = Path(paths[0])
+    if len(paths) == 1 and given.is_file() and is_ledger(given):
+        with Ledger.open(given) as ledger:
+            found = _publish(ledger, None, list(ledger.skipped()), out, title)
+            sys.exit(0 if found else 1)
+    chosen = stages(model, published, outlet, force)
+    chosen.load_model()  # before a ledger is made, so that a wrong --model leaves none behind
+    with Ledger.open(ledger_path or LEDGER, create=True) as ledger:
+        sys.exit(_read_and_publish(ledger, chosen, paths, workers, out, title))
+
+
+def _read_and_publish(
+    ledger: "Ledger",
+    chosen: "Stages",
+    paths: Sequence[str],
+    workers: int | None,
+    out: Path,
+    title: str | None,
+) -> int:
+    from onrecord.cli.storing import store  # noqa: PLC0415 - keeps `--help` quick
+
+    tally = Tally()
+    ids = list(store(ledger, chosen, paths, workers, tally))
+    say(f"{ledger.path}: {tally.summary()}")
+    if ids:
+        _publish(ledger, list(dict.fromkeys(ids)), tally.reasons, out, title)
+    return tally.status
+
+
+def _publish(
+    ledger: "Ledger", ids: Sequence[str] | None, skipped: "Sequence[Skipped]", out: Path, title: str | None
+) -> bool:
+    """Write the page and print the table; whether there was a statement."""
+    from onrecord.cli.writing import to_file  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.publishing.report import render  # noqa: PLC0415
+
+    page = render(
+        ledger.readings(ids), title=title, made=date.today().isoformat(), version=__version__, skipped=skipped
+    )
+    to_file(out, [page], overwrite=True)
+    found = _print_table(ledger.readings(ids))
+    say(f"{out}: the page; open it in a browser")
+    return found
+
+
+def _print_table(readings: "Iterable[Reading]") -> bool:
+    """The first few statements, and how many more there are; whether there was one."""
+    from itertools import islice  # noqa: PLC0415 - keeps `--help` quick
+
+    from rich.console import Console  # noqa: PLC0415
+
+    from onrecord.cli.statement_table import print_table  # noqa: PLC0415
+
+    records = (record for reading in readings for record in reading.records())
+    shown = print_table(Console(), islice(records, _SHOWN))
+    if more := sum(1 for _ in records):
+        say(f"and {more} statements more")
+    if not shown:
+        say("no statements found")
+    return shown > 0
+
+
+def _refuse_foreign(out: Path) -> None:
+    """Raise UsageError where `out` is a file that no report of ours made."""
+    from onrecord.publishing.report import is_report  # noqa: PLC0415 - keeps `--help` quick
+
+    if not out.exists():
+        return
+    try:
+        with out.open(encoding="utf-8", errors="replace") as page:
+            ours = is_report(page.read(_HEAD))
+    except OSError as error:
+        raise UsageError(f"{out} cannot be written: {error.strerror}", code="cannot-write") from error
+    if not ours:
+        raise UsageError(
+            f"{out} is there already and OnRecord did not make it: give another --out", code="exists"
+        )

@@ -1,0 +1,103 @@
+"""Running a batch from the command line: progress on a terminal, reasons as they come, the exit status at the end."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.status import DONE, NOT_DONE, PARTLY
+from onrecord.cli.terminal import plain
+
+if TYPE_CHECKING:
+    from onrecord.model import Skipped
+    from onrecord.pipeline import Batch, Outcome
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run came to: articles read and their statements, sources known before, and what was refused and why."""
+
+    articles: int = 0
+    statements: int = 0
+    known: int = 0
+    reasons: "list[Skipped]" = field(default_factory=list)
+
+    def count(self, outcome: "Outcome") -> None:
+        """Add one outcome."""
+        self.articles += len(outcome.readings)
+        self.statements += sum(len(reading.statements) for reading in outcome.readings)
+        self.known += outcome.known
+        self.reasons += outcome.skipped
+
+    def refuse(self, skipped: "Skipped") -> None:
+        """Add one refusal, and say why."""
+        self.reasons.append(skipped)
+        say_skipped(skipped)
+
+    def summary(self) -> str:
+        """What a run came to, in a line."""
+        parts = [f"{self.articles} articles with {self.statements} statements read"]
+        if self.known:
+            parts.append(f"{self.known} files known before")
+        if self.reasons:
+            parts.append(f"{len(self.reasons)} refused")
+        return ", ".join(parts)
+
+    @property
+    def status(self) -> int:
+        """0 all done, 1 with refusals or nothing found, 2 when nothing could be done at all."""
+        if not self.articles and not self.known:
+            return NOT_DONE
+        found = self.statements or self.known
+        return PARTLY if self.reasons or not found else DONE
+
+
+def say(message: str) -> None:
+    """A line for people, on standard error, safe for a terminal."""
+    click.echo(f"onrecord: {plain(message)}", err=True)
+
+
+def say_skipped(skipped: "Skipped") -> None:
+    """Why a source gave nothing."""
+    say(f"{skipped.doc}: {skipped.detail}")
+
+
+def outcomes(batch: "Batch", paths: Sequence[str], tally: Tally) -> Iterator["Outcome"]:
+    """The outcomes of the sources that the arguments name; reasons are said, and all is counted, as they come."""
+    from onrecord.reading import find  # noqa: PLC0415 - keeps `--help` quick
+
+    with _progress(paths) as advance:
+        for outcome in batch.outcomes(find(paths)):
+            tally.count(outcome)
+            for skipped in outcome.skipped:
+                say_skipped(skipped)
+            yield outcome
+            advance()
+
+
+@contextmanager
+def _progress(paths: Sequence[str]) -> Iterator["Callable[[], None]"]:
+    """A bar on standard error where a person is looking and there is something to wait for."""
+    from onrecord.reading import find  # noqa: PLC0415 - keeps `--help` quick
+
+    watched = sys.stderr.isatty()
+    total = sum(1 for _ in find(paths)) if watched else 0
+    if total < 2:
+        yield lambda: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - as above
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("files"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=total)
+        yield lambda: progress.advance(task)

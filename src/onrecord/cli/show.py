@@ -1,0 +1,87 @@
+"""`onrecord show`: one statement in its place, or one article with all that is said in it."""
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from onrecord.cli.filters import ledger_argument
+from onrecord.cli.passage import around, is_coloured, legend, passage
+from onrecord.cli.running import say
+from onrecord.cli.statement_table import one_line
+from onrecord.cli.status import DONE, PARTLY
+from onrecord.errors import NotFoundError
+from onrecord.ledger import Ledger
+from onrecord.model import Article, Record
+
+_STYLES = {"heading": "bold", "boilerplate": "dim"}  # of blocks; the others are plain
+
+
+@click.command()
+@ledger_argument
+@click.argument("given", metavar="ID")
+def show(ledger: Path, given: str) -> None:
+    """Show a statement (s-...) of LEDGER in its context, or an article (a-...) with all its statements.
+
+    The beginning of an id is enough where no other begins so.  Content, cue and source have colours on a
+    terminal and marks elsewhere.
+    """
+    console = Console(highlight=False)
+    with Ledger.open(ledger) as opened:
+        try:
+            if given.startswith("a-"):
+                _show_article(console, opened, given)
+            else:
+                _show_statement(console, opened.record(given))
+        except NotFoundError as error:
+            say(str(error))
+            sys.exit(PARTLY)
+    sys.exit(DONE)
+
+
+def _show_statement(console: Console, record: Record) -> None:
+    article, statement, coloured = record.article, record.statement, is_coloured(console)
+    _show_head(console, article)
+    for block in around(article, statement):
+        shown = passage(article, block.span, [statement], coloured=coloured) if block else Text("[…]", "dim")
+        _print(console, shown, "")
+    facts = [statement.id, statement.kind, f"confidence {statement.confidence:.2f}"]
+    if statement.parent:
+        facts.append(f"inside {statement.parent}")
+    _print(console, legend(coloured=coloured), " · ".join(facts))
+
+
+def _show_article(console: Console, ledger: Ledger, given: str) -> None:
+    (reading,) = ledger.readings([given])
+    article, coloured = reading.article, is_coloured(console)
+    _show_head(console, article)
+    for block in article.blocks:
+        style = _STYLES.get(block.role, "")
+        _print(console, passage(article, block.span, reading.statements, coloured=coloured, style=style), "")
+    if not reading.statements:
+        skipped = ledger.why_skipped(article.doc)
+        _print(console, one_line(skipped.detail) if skipped else "No statements were found in it.")
+        return
+    _print(console, legend(coloured=coloured))
+    for record in reading.records():
+        source = one_line(record.source_words) or "–"
+        _print(console, f"{record.statement.id}  {source}: {one_line(record.words)}")
+
+
+def _show_head(console: Console, article: Article) -> None:
+    facts = [one_line(fact) for fact in (article.outlet, article.published, article.byline) if fact]
+    places = [one_line(place) for place in (article.id, article.doc, article.url) if place]
+    _print(
+        console,
+        Text(one_line(article.title) or "(without a title)", "bold"),
+        " · ".join(facts or ["undated"]),
+    )
+    _print(console, Text(" · ".join(places), "dim"), "")
+
+
+def _print(console: Console, *lines: Text | str) -> None:
+    """Print lines as they are; a terminal wraps them between words, a pipe gets each whole."""
+    for line in lines:
+        console.print(line, markup=False, soft_wrap=not console.is_terminal)

@@ -1,0 +1,10 @@
+"""What a command's exit status says."""
+
+DONE = 0
+"""Everything asked for was done."""
+
+PARTLY = 1
+"""Done, with some inputs refused or nothing found."""
+
+NOT_DONE = 2
+"""Wrong usage, or nothing done."""

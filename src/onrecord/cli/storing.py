@@ -1,0 +1,54 @@
+"""Reading sources into a ledger: what `add` and `report` share."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from onrecord.cli.running import Tally, outcomes
+from onrecord.errors import InputError
+from onrecord.ledger import Ledger, RunId
+from onrecord.model import ArticleId, Skipped
+from onrecord.pipeline import Batch, Stages
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Outcome
+
+
+def store(
+    ledger: Ledger, stages: Stages, paths: Sequence[str], workers: int | None, tally: Tally
+) -> Iterator[ArticleId]:
+    """Read the sources into the ledger, each in a transaction of its own; the ids of their articles, as they come.
+
+    Sources whose bytes the ledger holds are passed over (counted in `tally.known`), so that a run which was broken
+    off goes on where it stopped.
+    """
+    run = ledger.start_run(model_hash=stages.load_model(), options=_options(stages), at=datetime.now(UTC))
+    known = partial(
+        ledger.holds_source, unskipped=stages.hints.force
+    )  # --force reads what was left unread before
+    batch = Batch(stages=stages, workers=workers, known=known)
+    for outcome in outcomes(batch, paths, tally):
+        yield from _store_one(ledger, run, outcome, tally)
+
+
+def _options(stages: Stages) -> dict[str, str]:
+    hints = stages.hints
+    given = {"published": hints.published, "outlet": hints.outlet, "force": "yes" if hints.force else None}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _store_one(ledger: Ledger, run: RunId, outcome: "Outcome", tally: Tally) -> list[ArticleId]:
+    if outcome.known and outcome.source_hash is not None:
+        return ledger.article_ids(outcome.source_hash)
+    if outcome.source_hash is None or not outcome.readings:
+        ledger.store_skipped(run, outcome.doc, outcome.skipped, source_hash=outcome.source_hash)
+        return []
+    try:
+        ledger.store_source(run, outcome.doc, outcome.source_hash, outcome.readings, outcome.skipped)
+    except InputError as error:
+        refused = Skipped(doc=outcome.doc, code=error.code, detail=str(error))
+        ledger.store_skipped(run, outcome.doc, [refused], source_hash=outcome.source_hash)
+        tally.refuse(refused)
+        return []
+    return [reading.article.id for reading in outcome.readings]

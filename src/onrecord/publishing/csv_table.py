@@ -1,0 +1,97 @@
+"""CSV: one row a statement, for spreadsheets and data frames.
+
+UTF-8 without a byte-order mark; a header line; cells quoted where they must be, quotation marks in them
+doubled; lines end with CR LF as RFC 4180 has it (which also makes every Python version quote a cell that
+holds a lone CR).  Line breaks inside a cell stay as the article has them.
+
+**Formulas.**  A spreadsheet takes a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage
+return for a formula, and an article may hold one that sends data elsewhere (OWASP, "CSV Injection").  Such
+a cell of free text gets an apostrophe in front, which spreadsheets read as "this is text"; `freed` takes it
+off again.  JSON Lines keeps every text as it is.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+
+from onrecord.model import Record, Span
+
+COLUMNS = (
+    "id",
+    "article",
+    "doc",
+    "outlet",
+    "published",
+    "title",
+    "kind",
+    "source",
+    "cue",
+    "text",
+    "start",
+    "end",
+    "content_spans",
+    "confidence",
+)
+"""`start` and `end` reach from the first piece of the content to the last; `content_spans` is
+`120-180;201-240`.
+"""
+
+# With the apostrophes that a text may have of itself, so that taking one off gives back the text in every
+# case.
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+
+_CONFIDENCE_DIGITS = 3
+
+
+def lines(records: Iterable[Record]) -> Iterator[str]:
+    """The header, then one row a record, each with its line end (a row may be several lines)."""
+    yield _row(COLUMNS)
+    for record in records:
+        yield _row(cells(record))
+
+
+def cells(record: Record) -> tuple[str, ...]:
+    """The cells of one statement, in the order of `COLUMNS`; what is not known is empty."""
+    article, statement = record.article, record.statement
+    return (
+        statement.id,
+        article.id,
+        guarded(article.doc),
+        guarded(article.outlet),
+        guarded(article.published),
+        guarded(article.title),
+        statement.kind,
+        guarded(record.source_words),
+        guarded(record.cue_words),
+        guarded(record.words),
+        str(statement.content[0].start),
+        str(statement.content[-1].end),
+        _spans(statement.content),
+        f"{statement.confidence:.{_CONFIDENCE_DIGITS}f}",
+    )
+
+
+def guarded(text: str | None) -> str:
+    """The cell of a free text: with an apostrophe in front where a spreadsheet would take it for a
+    formula.
+    """
+    if text is None:
+        return ""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def freed(cell: str) -> str:
+    """The text of a cell that `guarded` made."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def _spans(spans: Iterable[Span]) -> str:
+    return ";".join(f"{span.start}-{span.end}" for span in spans)
+
+
+def _row(values: Iterable[str]) -> str:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\r\n").writerow(values)
+    # The name of a file may not be UTF-8: its odd bytes are spelled out, as in the ledger.
+    return buffer.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
