@@ -1,0 +1,1 @@
+"""What OnRecord reaches: quality held against floors, speed and memory, each one command."""

@@ -1,0 +1,123 @@
+"""One pass of the shipped network over a text: scores for every word, hidden states for every window."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.encoder.folder import ModelFolder, Settings, open_folder
+from onrecord.encoder.labels import LABELS
+from onrecord.encoder.linker import Linker
+from onrecord.encoder.pieces import Ints, Pieces, cut
+from onrecord.encoder.windows import Window, windows
+from onrecord.errors import ModelError
+from onrecord.model import Span
+
+Floats = NDArray[np.float32]
+
+CLS, SEP = 101, 102
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoded:
+    """A text after its one pass: w words, 7 labels, H hidden units.
+
+    `log_probabilities`: (w, 7), in the order of `encoder.labels.LABELS`.
+    `states`: for each window its pieces' hidden states (window's length, H), [CLS] and [SEP] left out.
+    """
+
+    pieces: Pieces
+    log_probabilities: Floats
+    windows: tuple[Window, ...]
+    states: tuple[Floats, ...]
+
+
+class Encoder:
+    """The network, the tokenizer and the linker of one model folder.
+
+    Safe to use from several threads.  Each run uses one thread and one window at a time, so that what a text gives
+    does not depend on what is read beside it.
+    """
+
+    def __init__(
+        self, folder: ModelFolder, session: ort.InferenceSession, tokenizer: Tokenizer, linker: Linker
+    ) -> None:
+        self.folder = folder
+        self.linker = linker
+        self._session = session
+        self._tokenizer = tokenizer
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> "Encoder":
+        """Load a model folder, the shipped one by default; raises ModelError where it does not fit."""
+        folder = open_folder(path)
+        tokenizer = _tokenizer(folder.path / "tokenizer.json")
+        return cls(
+            folder, _session(folder.path / "encoder.onnx"), tokenizer, Linker.load(folder.path / "linker.npz")
+        )
+
+    @property
+    def settings(self) -> Settings:
+        """What the model's folder says about itself."""
+        return self.folder.settings
+
+    def encode(self, text: str, paragraphs: Sequence[Span]) -> Encoded:
+        """Run the network over the paragraphs of a text; the rest of the text is not read."""
+        pieces = cut(text, paragraphs, self._tokenizer)
+        laid = windows(len(pieces.ids), self.settings.window, self.settings.margin)
+        scores = np.zeros((len(pieces.ids), len(LABELS)), np.float32)
+        states = []
+        for window in laid:
+            window_scores, window_states = self._run(pieces, window)
+            kept = slice(window.keep_start - window.start, window.keep_end - window.start)
+            scores[window.keep_start : window.keep_end] = window_scores[kept]
+            states.append(window_states)
+        return Encoded(
+            pieces=pieces,
+            log_probabilities=_log_softmax(scores[pieces.first]),
+            windows=tuple(laid),
+            states=tuple(states),
+        )
+
+    def _run(self, pieces: Pieces, window: Window) -> tuple[Floats, Floats]:
+        ids = np.concatenate([[CLS], pieces.ids[window.start : window.end], [SEP]])
+        quoted = np.concatenate([[0], pieces.quoted[window.start : window.end], [0]])
+        inputs: dict[str, Ints] = {"ids": ids[None], "quoted": quoted[None]}
+        scores, states = self._session.run(["scores", "states"], inputs)
+        return scores[0, 1:-1], states[0, 1:-1]
+
+
+def _tokenizer(path: Path) -> Tokenizer:
+    try:
+        tokenizer = Tokenizer.from_file(str(path))
+    except Exception as error:
+        raise ModelError(f"{path}: cannot be read as a tokenizer: {error}") from error
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def _session(path: Path) -> ort.InferenceSession:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        raise ModelError(f"{path}: ONNX Runtime {ort.__version__} cannot use it: {error}") from error
+    have = {item.name for item in session.get_inputs()}, {item.name for item in session.get_outputs()}
+    if have != ({"ids", "quoted"}, {"scores", "states"}):
+        raise ModelError(f"{path}: is not an encoder of ours (inputs and outputs: {have})")
+    return session
+
+
+def _log_softmax(scores: Floats) -> Floats:
+    if not len(scores):
+        return scores
+    top = scores.max(1, keepdims=True)
+    return np.asarray(scores - top - np.log(np.exp(scores - top).sum(1, keepdims=True)), np.float32)

@@ -1,0 +1,70 @@
+"""Where a content begins and ends, once its words are known: quotation marks decide.
+
+The network gets most of a quotation right; who quotes says exactly where it begins and ends.  So a piece that covers
+most of a quotation and hardly anything else becomes that quotation, and marks at a piece's border belong to it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from onrecord.encoder.marks import Quotation
+from onrecord.model import Span
+
+COVERS = 0.6
+"""How much of a quotation's length a piece must cover to become the quotation."""
+
+STRAY = 0.1
+"""How much of a piece may lie outside the quotation that it becomes."""
+
+
+def snap(piece: Span, quotations: Sequence[Quotation], text: str) -> Span:
+    """The piece with its borders set by the quotations it meets; `quotations` are those of its paragraph."""
+    for quotation in quotations:
+        if not quotation.inner and _is(piece, quotation.span):
+            return quotation.span
+    return _balanced(piece, quotations, text)
+
+
+def _is(piece: Span, quotation: Span) -> bool:
+    shared = min(piece.end, quotation.end) - max(piece.start, quotation.start)
+    if shared <= 0:
+        return False
+    outside = piece.end - piece.start - shared
+    return shared >= COVERS * (quotation.end - quotation.start) and outside <= STRAY * (
+        piece.end - piece.start
+    )
+
+
+def _balanced(piece: Span, quotations: Sequence[Quotation], text: str) -> Span:
+    """The piece with the opening mark just before it and the closing mark just after it, where its words are quoted."""
+    start, end = piece.start, piece.end
+    for quotation in quotations:
+        words = quotation.words
+        if words is None:
+            continue
+        if words.start == start and words.end > start:
+            start = quotation.span.start
+        if quotation.closed and quotation.span.start >= start and words.end <= end < quotation.span.end:
+            end = quotation.span.end
+    return trimmed(Span(start, end), text)
+
+
+def trimmed(span: Span, text: str) -> Span:
+    """The span without white space at its borders (a span of nothing but white space stays as it is)."""
+    words = span.of(text)
+    start, end = span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip())
+    return Span(start, end) if start < end else span
+
+
+class Beside:
+    """The quotations of each paragraph, looked up by any place in it."""
+
+    def __init__(self, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> None:
+        self._starts = [paragraph.start for paragraph in paragraphs]
+        self._held: list[list[Quotation]] = [[] for _ in paragraphs]
+        for quotation in quotations:
+            self.of(quotation.span).append(quotation)
+
+    def of(self, span: Span) -> list[Quotation]:
+        """The quotations that open in the paragraph where the span begins, in order."""
+        return self._held[bisect_right(self._starts, span.start) - 1]

@@ -1,0 +1,96 @@
+"""From a score for every word to runs of words with one role: the best sequence of labels that makes sense.
+
+Viterbi over the labels with hard constraints (a further word follows a first word of the same role, and no run reaches
+over a paragraph's end); in the trial the constraints were worth seven points of exact content.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.encoder.labels import LABELS, OUT, begin, inside
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+_NEVER = np.float32(-1e4)
+_ROLES = (0, 1, 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Words `start` to `end` (half open) with one role.
+
+    `sureness` is the mean log-probability of its words' labels; `border` the log-probability that it begins where it
+    begins and ends where it ends.
+    """
+
+    role: int
+    start: int
+    end: int
+    sureness: float
+    border: float
+
+
+def _transitions() -> Floats:
+    allowed = np.zeros((len(LABELS), len(LABELS)), np.float32)
+    for role in _ROLES:
+        allowed[:, inside(role)] = _NEVER
+        allowed[[begin(role), inside(role)], inside(role)] = 0
+    return allowed
+
+
+_TRANSITIONS = _transitions()
+_INSIDE = [inside(role) for role in _ROLES]
+
+
+def best_labels(log_probabilities: Floats, paragraph: Ints) -> Ints:
+    """The best sequence of labels: w, from (w, 7) log-probabilities; `paragraph` (w) numbers the words' paragraphs."""
+    words = len(log_probabilities)
+    if not words:
+        return np.zeros(0, np.int64)
+    scores = log_probabilities.copy()
+    opening = np.flatnonzero(np.diff(paragraph, prepend=-1))
+    scores[opening[:, None], _INSIDE] += _NEVER
+    came_from = np.zeros((words, len(LABELS)), np.int64)
+    best = scores[0]
+    for word in range(1, words):
+        reached = best[:, None] + _TRANSITIONS
+        came_from[word] = reached.argmax(0)
+        best = reached.max(0) + scores[word]
+    labels = np.zeros(words, np.int64)
+    labels[-1] = best.argmax()
+    for word in range(words - 1, 0, -1):
+        labels[word - 1] = came_from[word, labels[word]]
+    return labels
+
+
+def runs(labels: Ints, log_probabilities: Floats) -> list[Run]:
+    """The runs that a sequence of labels makes, in order; the log-probabilities (w, 7) are the unbiased ones."""
+    starts = np.flatnonzero((labels != OUT) & (labels % 2 == 1))
+    ends = _ends(labels, starts)
+    chosen = np.concatenate([[0.0], np.cumsum(log_probabilities[np.arange(len(labels)), labels])])
+    return [
+        _run(int(labels[start] - 1) // 2, int(start), int(end), log_probabilities, chosen)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _ends(labels: Ints, starts: Ints) -> Ints:
+    """For each run's first word, the first word after the run."""
+    stops = np.flatnonzero((labels == OUT) | (labels % 2 == 1))
+    stops = np.concatenate([stops, [len(labels)]])
+    return stops[np.searchsorted(stops, starts, side="right")]
+
+
+def _run(role: int, start: int, end: int, log_probabilities: Floats, chosen: NDArray[np.float64]) -> Run:
+    after = log_probabilities[end, inside(role)] if end < len(log_probabilities) else _NEVER
+    stops_here = float(np.log1p(-min(np.exp(after), 1 - 1e-6)))
+    return Run(
+        role=role,
+        start=start,
+        end=end,
+        sureness=float(chosen[end] - chosen[start]) / (end - start),
+        border=float(log_probabilities[start, begin(role)]) + stops_here,
+    )

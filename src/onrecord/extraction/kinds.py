@@ -1,0 +1,50 @@
+"""Direct, mixed or indirect: how much of a content stands between quotation marks, or in a block quotation."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from onrecord.encoder.marks import Quotation
+from onrecord.model import Kind, Span
+
+
+class Quoted:
+    """The stretches of a text that are quoted words: between outer marks, or block quotations."""
+
+    def __init__(self, quotations: Iterable[Quotation], blocks: Iterable[Span]) -> None:
+        spans = [q.span for q in quotations if not q.inner] + list(blocks)
+        self._spans = _merged(sorted(spans))
+        self._starts = [span.start for span in self._spans]
+
+    def kind(self, text: str, content: Sequence[Span]) -> Kind:
+        """The kind of a content, by its letters and digits: marks and commas at its borders decide nothing."""
+        inside = outside = 0
+        for span in content:
+            quoted, plain = self._count(text, span)
+            inside, outside = inside + quoted, outside + plain
+        if not inside:
+            return "indirect"
+        return "mixed" if outside else "direct"
+
+    def _count(self, text: str, span: Span) -> tuple[int, int]:
+        """Letters and digits of a span inside and outside quoted stretches."""
+        total, inside = _letters(text, span.start, span.end), 0
+        at = max(0, bisect_right(self._starts, span.start) - 1)
+        while at < len(self._spans) and self._spans[at].start < span.end:
+            stretch = self._spans[at]
+            inside += _letters(text, max(span.start, stretch.start), min(span.end, stretch.end))
+            at += 1
+        return inside, total - inside
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(letter.isalnum() for letter in text[start:end])
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged

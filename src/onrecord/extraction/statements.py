@@ -1,0 +1,82 @@
+"""An article to its statements: the network's drafts, then what layout and quotation marks say, then ids."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.encoder.marks import Quotation
+from onrecord.encoder.reader import Encoder
+from onrecord.extraction.blocks import attribute_blocks, block_quotations
+from onrecord.extraction.borders import Beside, snap
+from onrecord.extraction.confidence import probability
+from onrecord.extraction.continued import join_continued
+from onrecord.extraction.drafts import Draft, draft
+from onrecord.extraction.kinds import Quoted
+from onrecord.extraction.nesting import with_parents
+from onrecord.model import Article, Role, Span, Statement, identify
+
+READ: frozenset[Role] = frozenset({"heading", "standfirst", "caption", "quotation", "paragraph"})
+"""The roles whose words are read for statements; a byline, a date or a menu line says nothing."""
+
+
+def statements(article: Article, encoder: Encoder) -> list[Statement]:
+    """Every statement of an article, in the order of the text; the network runs over its text once."""
+    drafts, quoted = drafts_of(article, encoder)
+    weights = encoder.settings.calibration
+    made = [
+        Statement(
+            id=identify(article.id, one.content),
+            kind=quoted.kind(article.text, one.content),
+            content=one.content,
+            cue=one.cue,
+            source=one.source,
+            confidence=probability(one.doubts, weights),
+        )
+        for one in _distinct(drafts)
+    ]
+    return with_parents(made)
+
+
+def drafts_of(article: Article, encoder: Encoder) -> tuple[list[Draft], Quoted]:
+    """The settled drafts of an article, in the order of the text, and which stretches of it are quoted."""
+    paragraphs = [block.span for block in article.blocks if block.role in READ]
+    encoded = encoder.encode(article.text, paragraphs)
+    quotations = encoded.pieces.quotations
+    found, idle_cues = draft(encoded, encoder)
+    snapped = _snap_all(found, paragraphs, quotations, article.text)
+    joined = join_continued(snapped, paragraphs, quotations)
+    blocks = block_quotations(article.blocks, article.text)
+    settled = attribute_blocks(joined, idle_cues, blocks)
+    quoted = Quoted(quotations, [span for block in blocks for span in block.body])
+    return sorted(settled, key=lambda d: d.content), quoted
+
+
+def _snap_all(
+    drafts: Iterable[Draft], paragraphs: Sequence[Span], quotations: Sequence[Quotation], text: str
+) -> list[Draft]:
+    """The drafts with the borders of their contents set by quotation marks, each looked at in its own paragraph."""
+    beside = Beside(paragraphs, quotations)
+    return [
+        replace(one, content=_joined(snap(piece, beside.of(piece), text) for piece in one.content))
+        for one in drafts
+    ]
+
+
+def _joined(pieces: Iterable[Span]) -> tuple[Span, ...]:
+    """Pieces in order, those that now overlap made one."""
+    joined: list[Span] = []
+    for piece in sorted(pieces):
+        if joined and piece.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
+    """One draft a content: the first that names a source, else the first."""
+    kept: dict[tuple[Span, ...], Draft] = {}
+    for one in drafts:
+        before = kept.get(one.content)
+        if before is None or (one.source and not before.source):
+            kept[one.content] = one
+    return list(kept.values())
