@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from onrecord.model import Span
 
 _MARK = re.compile("``|''|[“”„‟\"«»‘’‚‛']")
-_ELISION = re.compile(r"['‘’](?:\d0s|em|til|cause|tis|twas|n['’]|round)\b", re.IGNORECASE)
+_ELISION = re.compile(r"['‘’](?:(?:\d0s|em|til|cause|tis|twas|round)\b|n['’])", re.IGNORECASE)
 _OPENS_DOUBLE = "“„«"
 _SINGLE = "‘’‚‛'"
 _BEFORE_OPENING = ' \t\n\r\u00a0\ufeff([{—–-/…:“„«"‘*_>'

@@ -7,10 +7,11 @@ continued:").  What somebody inside the block is reported to have said stays an 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.extraction.drafts import Draft
+from onrecord.extraction.drafts import UNSEEN, Draft
 from onrecord.model import Block, Span
 
 _READ = frozenset({"paragraph", "quotation", "standfirst"})
+_FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,38 +44,52 @@ def block_quotations(blocks: Sequence[Block], text: str) -> list[BlockQuotation]
 
 
 def attribute_blocks(
-    drafts: Sequence[Draft], idle_cues: Sequence[Span], quotations: Sequence[BlockQuotation]
+    drafts: Sequence[Draft], idle: Sequence[Draft], quotations: Sequence[BlockQuotation], text: str
 ) -> list[Draft]:
-    """The drafts, with each block quotation as the content of the attribution that leads to it."""
+    """The drafts, with each block quotation as the content of the attribution that leads to it.
+
+    `idle` are attributions with a cue and no content: "She said:" is one, until its block is found.
+    """
     settled = list(drafts)
     for quotation in quotations:
-        settled = _attribute(settled, idle_cues, quotation)
+        settled = _attribute(settled, idle, quotation, text)
     return settled
 
 
-def _attribute(drafts: list[Draft], idle_cues: Sequence[Span], quotation: BlockQuotation) -> list[Draft]:
+def _attribute(
+    drafts: list[Draft], idle: Sequence[Draft], quotation: BlockQuotation, text: str
+) -> list[Draft]:
     inside = [draft for draft in drafts if quotation.whole.holds(draft.content[0])]
-    leading = _leading(drafts, quotation)
     own = [draft for draft in inside if draft.cue and quotation.whole.holds(draft.cue[0])]
+    leading = _leading([*drafts, *idle], quotation)
     if leading is None and quotation.lead is None and (own or not inside):
         return drafts  # set apart from the text, but nobody here says whose words it is
-    gone = {id(draft) for draft in inside if draft not in own}
-    if leading is not None:
-        gone.add(id(leading))
-    kept = [draft for draft in drafts if id(draft) not in gone]
-    return [*kept, *_before(leading, quotation), _whole(leading, inside, idle_cues, quotation)]
+    gone = {id(draft) for draft in inside if draft not in own} | {id(leading)}
+    kept = [
+        draft
+        for draft in drafts
+        if id(draft) not in gone and not (draft in own and _of_themselves(draft, text))
+    ]
+    return [*kept, *_before(leading, quotation), _whole(leading, inside, quotation)]
 
 
-def _leading(drafts: list[Draft], quotation: BlockQuotation) -> Draft | None:
-    """The last attribution whose cue stands in the leading paragraph and whose content reaches the quotation."""
+def _of_themselves(draft: Draft, text: str) -> bool:
+    """Whether the speaker of a quotation speaks of their own thought: "I think" inside it is no other statement."""
+    return bool(draft.source) and draft.source[0].of(text).lower() in _FIRST_PERSON
+
+
+def _leading(drafts: Sequence[Draft], quotation: BlockQuotation) -> Draft | None:
+    """The attribution whose cue stands last in the leading paragraph and that has the quotation, or nothing, to say."""
     if quotation.lead is None:
         return None
     reaching = [
         draft
         for draft in drafts
-        if draft.cue and quotation.lead.holds(draft.cue[0]) and draft.content[-1].overlaps(quotation.whole)
+        if draft.cue
+        and quotation.lead.holds(draft.cue[0])
+        and (not draft.content or draft.content[-1].overlaps(quotation.whole))
     ]
-    return reaching[-1] if reaching else None
+    return max(reaching, key=lambda draft: draft.cue, default=None)
 
 
 def _before(leading: Draft | None, quotation: BlockQuotation) -> list[Draft]:
@@ -85,27 +100,16 @@ def _before(leading: Draft | None, quotation: BlockQuotation) -> list[Draft]:
     return [replace(leading, content=early)] if early else []
 
 
-def _whole(
-    leading: Draft | None, inside: list[Draft], idle_cues: Sequence[Span], quotation: BlockQuotation
-) -> Draft:
+def _whole(leading: Draft | None, inside: list[Draft], quotation: BlockQuotation) -> Draft:
+    """The block as what somebody said: the leading attribution, or whoever the network links its words to."""
     if leading is not None:
         return replace(leading, content=quotation.body)
-    cue = [span for span in idle_cues if quotation.lead is not None and quotation.lead.holds(span)][-1:]
-    named = next(
-        (draft for draft in inside if draft.source and not quotation.whole.holds(draft.source[0])), None
-    )
-    doubts = {
-        "content": -0.5,
-        "border": -0.5,
-        "link": -0.5,
-        "pieces": 0.0,
-        "cue": -0.5,
-        "source": 0.0,
-        "source_link": -0.5,
-    }
-    return Draft(
-        content=quotation.body,
-        cue=tuple(cue) if named is None else named.cue,
-        source=named.source if named else (),
-        doubts={**doubts, "no_cue": -float(not cue), "no_source": -float(named is None)},
-    )
+    outside = (d for d in inside if d.source and not quotation.whole.holds(d.source[0]))
+    named = next(outside, None)
+    return replace(named, content=quotation.body) if named else _unattributed(quotation)
+
+
+def _unattributed(quotation: BlockQuotation) -> Draft:
+    names = ("content", "border", "link", "cue", "source", "source_link")
+    doubts = dict.fromkeys(names, UNSEEN) | {"pieces": 0.0, "no_cue": -1.0, "no_source": -1.0}
+    return Draft(content=quotation.body, cue=(), source=(), doubts=doubts)

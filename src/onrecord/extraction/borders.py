@@ -49,6 +49,13 @@ def _balanced(piece: Span, quotations: Sequence[Quotation], text: str) -> Span:
     return trimmed(Span(start, end), text)
 
 
+def whole_emphasis(span: Span, text: str) -> Span:
+    """The span with the Markdown asterisk that closes a name in emphasis which it ends in, and would leave out."""
+    if span.of(text).count("*") % 2 and text.startswith("*", span.end):
+        return Span(span.start, span.end + 1)
+    return span
+
+
 def trimmed(span: Span, text: str) -> Span:
     """The span without white space at its borders (a span of nothing but white space stays as it is)."""
     words = span.of(text)

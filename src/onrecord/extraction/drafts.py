@@ -12,6 +12,9 @@ from onrecord.model import Span
 
 CONTENT_CUE, CUE_SOURCE = "content_cue", "cue_source"
 
+UNSEEN = -0.5
+"""The doubt of a part that layout shows and the network did not say: e to that power is six in ten."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -27,10 +30,11 @@ class Draft:
     doubts: dict[str, float]
 
 
-def draft(encoded: Encoded, encoder: Encoder) -> tuple[list[Draft], list[Span]]:
-    """The attributions of a text, by the place of their first content; and the cues that were left without content.
+def draft(encoded: Encoded, encoder: Encoder) -> tuple[list[Draft], list[Draft]]:
+    """The attributions of a text, by the place of their first content; and those that have a cue and no content.
 
-    A cue without content attributes nothing; a content without a cue is kept, with no source.
+    A cue without content attributes nothing, unless layout shows what ("She said:" before a block quotation); a
+    content without a cue is kept, with no source.
     """
     found = _decode(encoded, encoder)
     contents, cues, sources = ([run for run in found if run.role == role] for role in (CONTENT, CUE, SOURCE))
@@ -39,19 +43,13 @@ def draft(encoded: Encoded, encoder: Encoder) -> tuple[list[Draft], list[Span]]:
     groups: dict[int, list[int]] = {}
     for number, answer in enumerate(to_cue):
         groups.setdefault(-1 - number if answer.target is None else answer.target, []).append(number)
-    drafts = [
-        _draft(
-            encoded,
-            [contents[n] for n in numbers],
-            [to_cue[n] for n in numbers],
-            cue,
-            cues,
-            sources,
-            to_source,
-        )
-        for cue, numbers in groups.items()
-    ]
-    idle = [_place(encoded, run) for number, run in enumerate(cues) if number not in groups]
+
+    def made(cue: int, numbers: list[int]) -> Draft:
+        mine, links = [contents[n] for n in numbers], [to_cue[n] for n in numbers]
+        return _draft(encoded, mine, links, cue, cues, sources, to_source)
+
+    drafts = [made(cue, numbers) for cue, numbers in groups.items()]
+    idle = [made(number, []) for number in range(len(cues)) if number not in groups]
     return sorted(drafts, key=lambda d: d.content), idle
 
 
@@ -73,10 +71,10 @@ def _draft(
     answer = to_source[cue_number] if cue_number >= 0 else None
     source = sources[answer.target] if answer is not None and answer.target is not None else None
     doubts = {
-        "content": min(run.sureness for run in contents),
-        "border": min(run.border for run in contents),
-        "link": min(answer.sureness for answer in links),
-        "pieces": -float(np.log(len(contents))),
+        "content": min((run.sureness for run in contents), default=UNSEEN),
+        "border": min((run.border for run in contents), default=UNSEEN),
+        "link": min((answer.sureness for answer in links), default=UNSEEN),
+        "pieces": -float(np.log(max(1, len(contents)))),
         "cue": cue.sureness if cue else 0.0,
         "source": source.sureness if source else 0.0,
         "source_link": answer.sureness if answer else 0.0,

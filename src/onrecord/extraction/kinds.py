@@ -8,12 +8,23 @@ from onrecord.model import Kind, Span
 
 
 class Quoted:
-    """The stretches of a text that are quoted words: between outer marks, or block quotations."""
+    """Stretches of a text that are quoted words."""
 
-    def __init__(self, quotations: Iterable[Quotation], blocks: Iterable[Span]) -> None:
-        spans = [q.span for q in quotations if not q.inner] + list(blocks)
-        self._spans = _merged(sorted(spans))
+    def __init__(self, stretches: Iterable[Span]) -> None:
+        self._spans = _merged(sorted(stretches))
         self._starts = [span.start for span in self._spans]
+
+    @classmethod
+    def of(cls, quotations: Iterable[Quotation], blocks: Iterable[Span]) -> "Quoted":
+        """What an article quotes: all between outer marks, and its block quotations."""
+        return cls([*(q.span for q in quotations if not q.inner), *blocks])
+
+    @classmethod
+    def inside(cls, outer: Sequence[Span], quotations: Iterable[Quotation]) -> "Quoted":
+        """What somebody quotes whose own words are the content `outer`: all between marks that stand inside it."""
+        return cls(
+            q.span for q in quotations if any(piece.holds(q.span) and piece != q.span for piece in outer)
+        )
 
     def kind(self, text: str, content: Sequence[Span]) -> Kind:
         """The kind of a content, by its letters and digits: marks and commas at its borders decide nothing."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from onrecord.encoder.marks import Quotation
 from onrecord.encoder.reader import Encoder
 from onrecord.extraction.blocks import attribute_blocks, block_quotations
-from onrecord.extraction.borders import Beside, snap
+from onrecord.extraction.borders import Beside, snap, whole_emphasis
 from onrecord.extraction.confidence import probability
 from onrecord.extraction.continued import join_continued
 from onrecord.extraction.drafts import Draft, draft
@@ -20,7 +20,7 @@ READ: frozenset[Role] = frozenset({"heading", "standfirst", "caption", "quotatio
 
 def statements(article: Article, encoder: Encoder) -> list[Statement]:
     """Every statement of an article, in the order of the text; the network runs over its text once."""
-    drafts, quoted = drafts_of(article, encoder)
+    drafts, quoted, quotations = drafts_of(article, encoder)
     weights = encoder.settings.calibration
     made = [
         Statement(
@@ -33,21 +33,35 @@ def statements(article: Article, encoder: Encoder) -> list[Statement]:
         )
         for one in _distinct(drafts)
     ]
-    return with_parents(made)
+    return _kinds_inside(with_parents(made), quotations, article.text)
 
 
-def drafts_of(article: Article, encoder: Encoder) -> tuple[list[Draft], Quoted]:
-    """The settled drafts of an article, in the order of the text, and which stretches of it are quoted."""
+def _kinds_inside(statements: list[Statement], quotations: Sequence[Quotation], text: str) -> list[Statement]:
+    """The statements, those inside another's with the kind that they have there.
+
+    Words that a speaker quotes are marked inside the speaker's own: "He told me 'go'" quotes *go* and nothing else.
+    """
+    contents = {one.id: one.content for one in statements}
+    return [
+        one
+        if one.parent is None
+        else replace(one, kind=Quoted.inside(contents[one.parent], quotations).kind(text, one.content))
+        for one in statements
+    ]
+
+
+def drafts_of(article: Article, encoder: Encoder) -> tuple[list[Draft], Quoted, Sequence[Quotation]]:
+    """The settled drafts of an article, in the order of the text; which stretches of it are quoted; its quotations."""
     paragraphs = [block.span for block in article.blocks if block.role in READ]
     encoded = encoder.encode(article.text, paragraphs)
     quotations = encoded.pieces.quotations
-    found, idle_cues = draft(encoded, encoder)
+    found, idle = draft(encoded, encoder)
     snapped = _snap_all(found, paragraphs, quotations, article.text)
     joined = join_continued(snapped, paragraphs, quotations)
     blocks = block_quotations(article.blocks, article.text)
-    settled = attribute_blocks(joined, idle_cues, blocks)
-    quoted = Quoted(quotations, [span for block in blocks for span in block.body])
-    return sorted(settled, key=lambda d: d.content), quoted
+    settled = attribute_blocks(joined, idle, blocks, article.text)
+    quoted = Quoted.of(quotations, [span for block in blocks for span in block.body])
+    return sorted(settled, key=lambda d: d.content), quoted, quotations
 
 
 def _snap_all(
@@ -56,7 +70,11 @@ def _snap_all(
     """The drafts with the borders of their contents set by quotation marks, each looked at in its own paragraph."""
     beside = Beside(paragraphs, quotations)
     return [
-        replace(one, content=_joined(snap(piece, beside.of(piece), text) for piece in one.content))
+        replace(
+            one,
+            content=_joined(snap(piece, beside.of(piece), text) for piece in one.content),
+            source=tuple(whole_emphasis(span, text) for span in one.source),
+        )
         for one in drafts
     ]
 

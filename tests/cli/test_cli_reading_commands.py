@@ -1,0 +1,172 @@
+"""The commands that read articles, as a person runs them, with the model that ships."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+TEXT = '"We are going home," envoy Mara Lind told reporters on Monday. She said the talks had failed.\n'
+FIELDS = "doc id kind content cue source text speaker via said_on parent confidence".split()
+
+
+def onrecord(*arguments: str | Path, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "onrecord", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, timeout=120)
+
+
+def rows(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+
+
+@pytest.fixture
+def clippings(tmp_path: Path) -> Path:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "b.txt").write_text(TEXT.replace("Lind", "Oller"), encoding="utf-8")
+    return folder
+
+
+def test_read_prints_the_fields_of_the_contract_in_order(clippings: Path) -> None:
+    done = onrecord("read", "clippings", cwd=clippings.parent)
+    assert done.returncode == 0
+    assert [list(row) for row in rows(done)] == [FIELDS] * len(rows(done))
+    assert {row["doc"] for row in rows(done)} == {"clippings/a.txt", "clippings/b.txt"}
+
+
+def test_the_words_are_the_file_s_words(clippings: Path) -> None:
+    for row in rows(onrecord("read", "clippings/a.txt", cwd=clippings.parent)):
+        assert row["text"] == " … ".join(TEXT[start:end] for start, end in row["content"])  # type: ignore[attr-defined]
+
+
+def test_read_takes_standard_input(tmp_path: Path) -> None:
+    done = onrecord("read", "-", cwd=tmp_path, stdin=TEXT.encode())
+    assert {row["doc"] for row in rows(done)} == {"-"}
+
+
+def test_offsets_count_a_byte_order_mark_and_windows_newlines(tmp_path: Path) -> None:
+    raw = "\ufeff" + TEXT.replace("\n", "\r\n") * 2
+    done = onrecord("read", "-", cwd=tmp_path, stdin=raw.encode("utf-8"))
+    assert rows(done)
+    for row in rows(done):
+        assert row["text"] == " … ".join(raw[start:end] for start, end in row["content"])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_read_prints_for_people_too(clippings: Path, form: str) -> None:
+    done = onrecord("read", "clippings", "--format", form, cwd=clippings.parent)
+    assert "We are going home" in done.stdout.decode("utf-8")
+
+
+def test_one_bad_file_gives_status_1_and_its_reason(clippings: Path) -> None:
+    (clippings / "bad.txt").write_bytes(b"\x00\x00\x00")
+    done = onrecord("read", "clippings", cwd=clippings.parent)
+    assert done.returncode == 1
+    assert rows(done)
+    assert b"clippings/bad.txt" in done.stderr
+
+
+def test_nothing_to_read_gives_status_2(tmp_path: Path) -> None:
+    done = onrecord("read", "none.txt", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"none.txt" in done.stderr
+
+
+def test_no_statements_give_status_1(tmp_path: Path) -> None:
+    done = onrecord(
+        "read", "-", cwd=tmp_path, stdin=b"The lake is cold in the winter and the harbour is closed.\n"
+    )
+    assert (done.returncode, done.stdout) == (1, b"")
+
+
+def test_a_wrong_date_is_wrong_usage(clippings: Path) -> None:
+    done = onrecord("read", "clippings", "--published", "7 June", cwd=clippings.parent)
+    assert done.returncode == 2
+    assert b"2023-06-07" in done.stderr
+
+
+def test_adding_twice_changes_nothing(clippings: Path) -> None:
+    first = onrecord("add", "clippings", "--ledger", "l.db", cwd=clippings.parent)
+    before = onrecord("export", "l.db", "--format", "jsonl", cwd=clippings.parent).stdout
+    second = onrecord("add", "clippings", "--ledger", "l.db", cwd=clippings.parent)
+    after = onrecord("export", "l.db", "--format", "jsonl", cwd=clippings.parent).stdout
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert before == after
+    assert before
+    assert b"2 files known before" in second.stderr
+
+
+def test_a_ledger_gives_what_read_gives(clippings: Path) -> None:
+    onrecord("add", "clippings", "--ledger", "l.db", cwd=clippings.parent)
+    exported = rows(onrecord("export", "l.db", "--format", "jsonl", cwd=clippings.parent))
+    assert [{name: row[name] for name in FIELDS} for row in exported] == rows(
+        onrecord("read", "clippings", cwd=clippings.parent)
+    )
+
+
+def test_a_wrong_model_leaves_no_ledger_behind(clippings: Path) -> None:
+    (clippings.parent / "model").mkdir()
+    done = onrecord("add", "clippings", "--ledger", "l.db", "--model", "model", cwd=clippings.parent)
+    assert done.returncode == 2
+    assert b"encoder.onnx" in done.stderr
+    assert not (clippings.parent / "l.db").exists()
+
+
+def test_report_makes_a_ledger_and_a_page(clippings: Path) -> None:
+    done = onrecord("report", "clippings", cwd=clippings.parent)
+    page = (clippings.parent / "report.html").read_text(encoding="utf-8")
+    assert done.returncode == 0
+    assert "We are going home" in page
+    assert onrecord("check", "onrecord.db", cwd=clippings.parent).returncode == 0
+
+
+def test_report_shows_the_articles_it_was_given_though_the_ledger_knows_them(clippings: Path) -> None:
+    onrecord("report", "clippings", cwd=clippings.parent)
+    done = onrecord("report", "clippings/a.txt", cwd=clippings.parent)
+    page = (clippings.parent / "report.html").read_text(encoding="utf-8")
+    assert done.returncode == 0
+    assert "Lind" in page
+    assert "Oller" not in page
+
+
+def test_report_of_a_ledger_shows_all_of_it(clippings: Path) -> None:
+    onrecord("add", "clippings", "--ledger", "l.db", cwd=clippings.parent)
+    done = onrecord("report", "l.db", "--out", "all.html", cwd=clippings.parent)
+    page = (clippings.parent / "all.html").read_text(encoding="utf-8")
+    assert done.returncode == 0
+    assert "Lind" in page
+    assert "Oller" in page
+
+
+@pytest.mark.parametrize("name", ["report.html", "onrecord.db"])
+def test_report_never_overwrites_a_file_it_did_not_make(clippings: Path, name: str) -> None:
+    (clippings.parent / name).write_text("my own notes", encoding="utf-8")
+    done = onrecord("report", "clippings", cwd=clippings.parent)
+    assert done.returncode == 2
+    assert name.encode() in done.stderr
+    assert (clippings.parent / name).read_text(encoding="utf-8") == "my own notes"
+
+
+def test_the_examples_give_a_page_and_a_table(tmp_path: Path) -> None:
+    done = onrecord("report", EXAMPLES, cwd=tmp_path)
+    assert done.returncode == 0
+    assert len(done.stdout.decode("utf-8").splitlines()) >= 12
+    assert re.search(r"\d+ articles with \d+ statements", done.stderr.decode("utf-8"))
+
+
+def test_help_names_every_command_and_imports_no_stage(tmp_path: Path) -> None:
+    code = (
+        "import sys, onrecord.cli\n"
+        "try: onrecord.cli.group(['--help'], prog_name='onrecord')\n"
+        "except SystemExit: pass\n"
+        "heavy = {'numpy', 'rich', 'onnxruntime', 'trafilatura', 'sqlite3', 'jinja2'} & set(sys.modules)\n"
+        "sys.exit(f'imported: {heavy}' if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    for name in ("read", "article", "add", "statements", "show", "search", "check", "report", "export"):
+        assert f"  {name} ".encode() in done.stdout

@@ -1,0 +1,76 @@
+"""Block quotations that have lost their marks."""
+
+from onrecord.extraction.blocks import attribute_blocks, block_quotations
+from onrecord.extraction.drafts import Draft
+from onrecord.model import Block, Role, Span
+
+TEXT = "Oller rejected it. She said:\nWe are not for sale, the mayor tells me.\nRain fell."
+BLOCKS = tuple(
+    Block(span=Span(TEXT.index(words), TEXT.index(words) + len(words)), role=role)
+    for words, role in (
+        ("Oller rejected it. She said:", "paragraph"),
+        ("We are not for sale, the mayor tells me.", "quotation"),
+        ("Rain fell.", "paragraph"),
+    )
+)
+DOUBTS = {"content": -0.1, "no_cue": 0.0, "no_source": 0.0}
+
+
+def span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def settled(*drafts: Draft, idle: tuple[Draft, ...] = ()) -> list[Draft]:
+    return attribute_blocks(drafts, idle, block_quotations(BLOCKS, TEXT), TEXT)
+
+
+def led(content: str, cue: str = "said", source: str = "She") -> Draft:
+    return Draft(content=(span(content),), cue=(span(cue),), source=(span(source),), doubts=dict(DOUBTS))
+
+
+def test_a_block_is_led_to_by_the_paragraph_before_it() -> None:
+    (quotation,) = block_quotations(BLOCKS, TEXT)
+    assert quotation.lead == BLOCKS[0].span
+    assert quotation.body == (BLOCKS[1].span,)
+
+
+def test_the_whole_block_is_what_was_said() -> None:
+    (one,) = settled(led("We are not for sale"))
+    assert one.content == (BLOCKS[1].span,)
+    assert one.source == (span("She"),)
+
+
+def test_an_attribution_inside_the_block_stays_inside_it() -> None:
+    inner = led("We are not for sale", cue="tells", source="the mayor")
+    both = settled(inner, led("for sale"))
+    assert inner in both
+    assert any(draft.content == (BLOCKS[1].span,) for draft in both)
+
+
+def test_an_attribution_that_was_left_without_content_gets_the_block() -> None:
+    idle = Draft(content=(), cue=(span("said"),), source=(span("She"),), doubts=dict(DOUBTS))
+    (one,) = settled(idle=(idle,))
+    assert (one.content, one.cue, one.source) == ((BLOCKS[1].span,), (span("said"),), (span("She"),))
+
+
+def test_a_block_after_a_lead_that_nobody_speaks_in_is_a_statement_without_source() -> None:
+    (one,) = settled()
+    assert (one.content, one.cue, one.source) == ((BLOCKS[1].span,), (), ())
+
+
+def test_what_the_lead_says_before_the_block_is_another_statement() -> None:
+    both = (span("rejected it"), span("We are not"))
+    lead = Draft(content=both, cue=(span("said"),), source=(span("She"),), doubts=dict(DOUBTS))
+    contents = {draft.content for draft in settled(lead)}
+    assert contents == {(span("rejected it"),), (BLOCKS[1].span,)}
+
+
+def test_a_block_that_nothing_leads_to_and_nobody_speaks_in_is_left_alone() -> None:
+    alone: tuple[tuple[str, Role], ...] = (("Rain fell.", "quotation"),)
+    blocks = [Block(span=span(words), role=role) for words, role in alone]
+    assert attribute_blocks([], [], block_quotations(blocks, TEXT), TEXT) == []
+
+
+def test_what_the_speaker_says_of_themselves_inside_the_block_is_no_other_statement() -> None:
+    own = led("are not for sale", cue="tells", source="We")
+    assert [draft.content for draft in settled(own, led("for sale"))] == [(BLOCKS[1].span,)]

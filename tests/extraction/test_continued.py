@@ -1,0 +1,53 @@
+"""Quotations that go on in the next paragraph."""
+
+import re
+
+from onrecord.encoder.marks import quotations
+from onrecord.extraction.continued import join_continued
+from onrecord.extraction.drafts import Draft
+from onrecord.model import Span
+
+DOUBTS = {"content": -0.1, "no_cue": 0.0, "no_source": 0.0}
+
+
+def draft_of(text: str, content: str, *, cue: str | None = None, source: str | None = None) -> Draft:
+    def place(words: str | None) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
+
+    return Draft(content=place(content), cue=place(cue), source=place(source), doubts=dict(DOUBTS))
+
+
+def joined(text: str, *drafts: Draft) -> list[Draft]:
+    paragraphs = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    return join_continued(drafts, paragraphs, quotations(text, paragraphs))
+
+
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
+    text = "“We wait,” said Brandt. “We have waited long.\n“Now we act.”"
+    first = draft_of(text, "“We have waited long.", cue="said", source="Brandt")
+    (one,) = joined(text, first, draft_of(text, "“Now we act.”"))
+    assert [span.of(text) for span in one.content] == ["“We have waited long.", "“Now we act.”"]
+
+
+def test_a_whole_quotation_after_a_quotation_keeps_the_speaker() -> None:
+    text = "“We wait,” said Brandt.\n“Nobody else will.”"
+    _, second = joined(
+        text, draft_of(text, "“We wait,”", cue="said", source="Brandt"), draft_of(text, "“Nobody else will.”")
+    )
+    assert [span.of(text) for span in second.source] == ["Brandt"]
+    assert second.cue == ()
+
+
+def test_a_paragraph_between_breaks_the_chain() -> None:
+    text = "“We wait,” said Brandt.\nRain fell on the harbour.\n“Nobody else will.”"
+    _, second = joined(
+        text, draft_of(text, "“We wait,”", cue="said", source="Brandt"), draft_of(text, "“Nobody else will.”")
+    )
+    assert second.source == ()
+
+
+def test_a_quotation_with_a_cue_of_its_own_is_left_alone() -> None:
+    text = "“We wait,” said Brandt.\n“We do not,” said Ostrow."
+    first = draft_of(text, "“We wait,”", cue="said", source="Brandt")
+    second = draft_of(text, "“We do not,”", cue="said", source="Ostrow")
+    assert joined(text, first, second) == [first, second]

@@ -1,0 +1,159 @@
+"""The training ring: what ships is what was trained, and a seed decides what is trained (needs the extra [train])."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch")
+pytest.importorskip("onnx")
+pytestmark = pytest.mark.training
+
+from tokenizers import Tokenizer  # noqa: E402 - after the check that the extra is installed
+
+from onrecord.encoder.folder import SHIPPED  # noqa: E402
+from onrecord.encoder.labels import CONTENT, CUE, SOURCE  # noqa: E402
+from onrecord.encoder.linker import Linker as RuntimeLinker  # noqa: E402
+from onrecord.encoder.linker import distance_buckets, distance_ranks, gaps  # noqa: E402
+from onrecord.encoder.reader import Encoder as RuntimeEncoder  # noqa: E402
+from onrecord.model import Span  # noqa: E402
+from training import calibrate, export, polnear  # noqa: E402
+from training.examples import Example, make  # noqa: E402
+from training.fit import Plan, fit  # noqa: E402
+from training.network import Encoder, Reader  # noqa: E402
+from training.parity import read_back  # noqa: E402
+
+TEXT = "Envoy Mara Lind said the lake “belongs to nobody”.\nAccording to Oller, the talks failed.\n" * 4
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def span(words: str, after: int = 0) -> Span:
+    start = TEXT.index(words, after)
+    return Span(start, start + len(words))
+
+
+def tokenizer() -> Tokenizer:
+    loaded = Tokenizer.from_file(str(SHIPPED / "tokenizer.json"))
+    loaded.no_padding()
+    loaded.no_truncation()
+    return loaded
+
+
+def example() -> Example:
+    rows = (
+        polnear.Attribution(
+            source=(span("Envoy Mara Lind"),),
+            cue=(span("said"),),
+            content=(span("the lake “belongs to nobody”"),),
+        ),
+        polnear.Attribution(
+            source=(span("Oller"),), cue=(span("According to"),), content=(span("the talks failed"),)
+        ),
+    )
+    return make(polnear.Annotated(name="made.txt", text=TEXT, attributions=rows, weight=1.0), tokenizer())
+
+
+def small_reader() -> "Reader":
+    torch.manual_seed(7)
+    return Reader()
+
+
+def test_an_example_s_links_follow_the_annotation() -> None:
+    made = example()
+    roles = [segment.role for segment in made.segments]
+    assert roles == [SOURCE, CUE, CONTENT, SOURCE, CUE, CONTENT]
+    assert made.cues_of[5] == {4}
+    assert made.sources_of[4] == {3}
+
+
+def test_standoff_files_are_read_with_their_discontinuous_spans(tmp_path: Path) -> None:
+    (tmp_path / "text").mkdir()
+    (tmp_path / "attributions").mkdir()
+    (tmp_path / "text" / "a.txt").write_text("“Go,” she said, “now.”", encoding="utf-8")
+    (tmp_path / "attributions" / "a_x.ann").write_text(
+        "T1\tSource 6 9\tshe\nT2\tCue 10 14\tsaid\nT3\tContent 0 5;16 22\twords\n"
+        "E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\n",
+        encoding="utf-8",
+    )
+    (article,) = polnear.load(tmp_path, every_annotator=True)
+    (row,) = article.attributions
+    assert row.content == (Span(0, 5), Span(16, 22))
+    assert row.source == (Span(6, 9),)
+
+
+def test_training_from_one_seed_gives_one_model() -> None:
+    plan = Plan(epochs=1, batch=1, warm_up=0.5)
+    first, second = (fit(small_reader(), [example()], plan, lambda *_: None) for _ in range(2))
+    for ours, theirs in zip(first.parameters(), second.parameters(), strict=True):
+        assert torch.equal(ours, theirs)
+
+
+def test_the_graph_in_32_bits_computes_what_torch_computes(tmp_path: Path) -> None:
+    reader = small_reader().eval()
+    export.write(reader, SHIPPED / "tokenizer.json", tmp_path, name="test", int8=False)
+    runtime = RuntimeEncoder.load(tmp_path)
+    encoded = runtime.encode(TEXT, [Span(0, len(TEXT))])
+    with torch.no_grad():
+        scores, states = run_torch(reader.encoder, encoded.pieces.ids, encoded.pieces.quoted)
+    assert np.abs(encoded.states[0] - states).max() < 2e-2  # the graph's gelu is the tanh form
+    ours = torch.log_softmax(torch.from_numpy(scores[encoded.pieces.first]), 1).numpy()
+    assert np.abs(encoded.log_probabilities - ours).max() < 2e-2
+
+
+def test_the_shipped_model_tags_as_its_weights_do_in_torch() -> None:
+    """8-bit activations against 32-bit ones, on the examples: hardly a word may change its label."""
+    runtime, whole = RuntimeEncoder.load(), read_back(SHIPPED / "encoder.onnx")
+    same = total = 0
+    for path in sorted(EXAMPLES.rglob("*.txt")):
+        text = path.read_text(encoding="utf-8")[:1200]
+        encoded = runtime.encode(text, [Span(0, len(text))])
+        if len(encoded.windows) != 1:
+            continue
+        with torch.no_grad():
+            scores, _ = run_torch(whole, encoded.pieces.ids, encoded.pieces.quoted)
+        same += int((scores[encoded.pieces.first].argmax(1) == encoded.log_probabilities.argmax(1)).sum())
+        total += len(encoded.pieces.first)
+    assert total > 300
+    assert same / total > 0.97
+
+
+def test_the_linker_in_numpy_computes_what_torch_computes(tmp_path: Path) -> None:
+    reader = small_reader().eval()
+    export.write(reader, SHIPPED / "tokenizer.json", tmp_path, name="test", int8=False)
+    runtime = RuntimeLinker.load(tmp_path / "linker.npz")
+    states = np.random.default_rng(3).normal(size=(40, 384)).astype(np.float32)
+    asking, asked = np.array([[3, 9], [20, 22]]), np.array([[1, 2], [11, 12], [30, 30]])
+    gap = gaps(asking, asked)
+    h = torch.from_numpy(states)
+    with torch.no_grad():
+        scores = reader.linker.scores(
+            "content_cue",
+            torch.cat([h[asking[:, 0]], h[asking[:, 1]]], 1),
+            torch.cat([h[asked[:, 0]], h[asked[:, 1]]], 1),
+            torch.from_numpy(distance_buckets(gap)),
+            torch.from_numpy(distance_ranks(gap)),
+        )
+    ours = runtime.log_probabilities("content_cue", states, asking, asked)
+    assert np.abs(ours - torch.log_softmax(scores, 1).numpy()).max() < 2e-2  # weights are stored in 16 bits
+
+
+def test_calibration_finds_what_decides() -> None:
+    rng = np.random.default_rng(0)
+    doubts = rng.uniform(-3, 0, 400)
+    right = rng.random(400) < 1 / (1 + np.exp(-(2 + 2 * doubts)))
+    judged = [
+        calibrate.Judged(doubts={"cue": float(d)}, right=bool(r), article=0)
+        for d, r in zip(doubts, right, strict=True)
+    ]
+    weights = calibrate.fit(judged)
+    assert 1.4 < weights["cue"] < 2.6
+    probability = 1 / (1 + np.exp(-(weights["intercept"] + weights["cue"] * doubts)))
+    assert calibrate.expected_error(probability, right.astype(float)) < 0.06
+
+
+def run_torch(encoder: "Encoder", ids: np.ndarray, quoted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Scores and states of one window, as the runtime gives them."""
+    whole = torch.from_numpy(np.concatenate([[101], ids, [102]])[None])
+    marks = torch.from_numpy(np.concatenate([[0], quoted, [0]])[None])
+    scores, states = encoder(whole, marks, torch.ones_like(whole))
+    return scores[0, 1:-1].numpy(), states[0, 1:-1].numpy()
