@@ -1,0 +1,84 @@
+"""HTML pages: the report's text out of the page, with quotations, headings and captions, and what its head says."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from onrecord.model import Article, Skipped
+from onrecord.model.ids import content_hash
+from onrecord.reading.decoding import decode
+from onrecord.reading.hints import Hints
+from onrecord.reading.html.article import article_of_chunks
+from onrecord.reading.html.blocks import Chunk, chunks_of
+from onrecord.reading.html.metadata import head_of
+from onrecord.reading.html.pages import main_text, parse
+from onrecord.reading.html.preparing import CAPTION_SIGN, keep_captions, show_quotation_marks
+from onrecord.reading.html.summary import with_head
+from onrecord.reading.length import CAP_PAGE, too_long
+
+__all__ = ["read_html"]
+
+
+def read_html(doc: str, data: bytes, hints: Hints) -> Iterator[Article | Skipped]:
+    """The one article of a saved page."""
+    page = decode(doc, data, declared=True)
+    if isinstance(page, Skipped):
+        yield page
+        return
+    if reason := too_long(doc, page, hints, cap=CAP_PAGE):
+        yield reason
+        return
+    article = article_of_page(doc, page, source_hash=content_hash(data), hints=hints)
+    yield article if isinstance(article, Skipped) else too_long(doc, article.text, hints) or article
+
+
+def article_of_page(doc: str, page: str, *, source_hash: str, hints: Hints) -> Article | Skipped:
+    """The report that a page holds, or why none was found."""
+    parsed = parse(page)
+    tree = parsed.tree
+    if tree is None:
+        return _no_text(doc)
+    head = head_of(tree)
+    show_quotation_marks(tree)
+    keep_captions(tree)
+    chunks = _chunks(tree)
+    if not any(chunk.role in ("paragraph", "quotation") for chunk in chunks):
+        return _too_deep(doc) if parsed.cut else _no_text(doc)
+    chunks = with_head(chunks, tree, title=head.title, description=head.description)
+    return article_of_chunks(doc, chunks, head, source_format="html", source_hash=source_hash, hints=hints)
+
+
+def _chunks(tree: Any) -> list[Chunk]:
+    """The blocks of the main text; where the library finds none or gives up, those of the page's own container."""
+    try:
+        body = main_text(tree)
+    except RecursionError:
+        body = None
+    found = [] if body is None else [_signed(chunk) for chunk in chunks_of(body)]
+    return found or [_signed(chunk) for chunk in chunks_of(_container(tree)) if chunk.words]
+
+
+def _container(tree: Any) -> Any:
+    for tag in ("article", "main", "body"):
+        if (element := tree.find(f".//{tag}")) is not None:
+            return element
+    return tree
+
+
+def _signed(chunk: Chunk) -> Chunk:
+    """A chunk whose first character says that it was a caption, as one."""
+    if not chunk.words.startswith(CAPTION_SIGN):
+        return chunk
+    return replace(chunk, words=chunk.words.lstrip(CAPTION_SIGN).strip(), role="caption")
+
+
+def _too_deep(doc: str) -> Skipped:
+    detail = (
+        "the tags are nested deeper than 256 levels, and no text of a report lies above; the page is damaged"
+    )
+    return Skipped(doc=doc, code="nesting", detail=detail)
+
+
+def _no_text(doc: str) -> Skipped:
+    detail = "the page holds no text of a report; if a script builds it, save the page from a browser"
+    return Skipped(doc=doc, code="no-text", detail=detail)

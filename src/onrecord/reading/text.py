@@ -1,0 +1,95 @@
+"""Plain text and Markdown: the text stays as it is, and blocks say which stretch plays which role."""
+
+from collections.abc import Iterator
+
+from onrecord.model import Article, Skipped
+from onrecord.model.ids import content_hash
+from onrecord.reading.decoding import decode
+from onrecord.reading.hints import Hints
+from onrecord.reading.language import language_of
+from onrecord.reading.layout import Layout, Piece, lay_out
+from onrecord.reading.layout.names import authors, is_explicit, joined
+from onrecord.reading.layout.outlet import outlet_of, title_without
+from onrecord.reading.layout.signatures import agency_line, byline_of, dates_of
+from onrecord.reading.length import too_long
+from onrecord.reading.published import publication_day
+
+_SIGNED = ("byline", "dateline")
+_READ = ("paragraph", "quotation", "standfirst")
+
+
+def read_text(doc: str, data: bytes, hints: Hints) -> Iterator[Article | Skipped]:
+    """The one article of a plain-text file."""
+    text = decode(doc, data)
+    if isinstance(text, Skipped):
+        yield text
+    elif reason := too_long(doc, text, hints):
+        yield reason
+    else:
+        yield article_of_text(doc, text, source_hash=content_hash(data), hints=hints)
+
+
+def article_of_text(doc: str, text: str, *, source_hash: str, hints: Hints) -> Article:
+    """A text with its blocks, and what they show of title, author, outlet, day and language."""
+    layout = lay_out(text)
+    agency = _agency(layout)
+    furniture = [
+        piece.shown or text[piece.start : piece.end] for piece in layout.pieces if piece.role == "boilerplate"
+    ]
+    raw = [text[piece.start : piece.end] for piece in layout.pieces if piece.mark == "link"]
+    title = _title(layout)
+    outlet = hints.outlet or outlet_of(text, [*furniture, *raw], title=title, agency=agency)
+    return Article(
+        doc=doc,
+        text=text,
+        blocks=layout.blocks(),
+        format="text",
+        source_hash=source_hash,
+        title=title and title_without(title, outlet),
+        byline=_byline(layout),
+        outlet=outlet,
+        published=hints.published or _published(layout),
+        language=language_of(_words(text, layout)),
+    )
+
+
+def _title(layout: Layout) -> str | None:
+    return next((piece.shown for piece in layout.pieces[: layout.body] if piece.role == "heading"), None)
+
+
+def _agency(layout: Layout) -> str | None:
+    lines = [agency_line(piece.shown + " …") for piece in layout.pieces if piece.role == "dateline"]
+    return next((line.agency for line in lines if line and line.agency), None)
+
+
+def _byline(layout: Layout) -> str | None:
+    signed = [piece for piece in layout.pieces if piece.role == "byline"]
+    names = [name for piece in signed for name in byline_of(piece, beside_date=True)]
+    return joined(list(dict.fromkeys(names or _reported_by(layout))))
+
+
+def _reported_by(layout: Layout) -> list[str]:
+    """The names in a credit below the report: "Reporting by A and B; Editing by C"."""
+    credits_ = [
+        piece.shown for piece in layout.pieces if piece.role == "boilerplate" and is_explicit(piece.shown)
+    ]
+    return authors(credits_[0]) if credits_ else []
+
+
+def _published(layout: Layout) -> str | None:
+    pieces = [piece for piece in layout.pieces if piece.role in _SIGNED or _may_be_dated(piece)]
+    day = publication_day(found for piece in pieces for found in dates_of(piece))
+    return day.isoformat() if day else None
+
+
+def _may_be_dated(piece: Piece) -> bool:
+    """Furniture that says when: "Published 7 June 2023 in Politics"; a line of law has a year, and no day."""
+    return piece.role == "boilerplate" and any(
+        word in piece.shown.lower() for word in ("published", "updated", "posted")
+    )
+
+
+def _words(text: str, layout: Layout) -> str:
+    """The start of the article's own words."""
+    words = [text[piece.start : piece.end] for piece in layout.pieces if piece.role in _READ]
+    return "\n".join(words[:40]) or text
