@@ -27,7 +27,8 @@ class Settings:
     """What `model.json` says.
 
     `window` and `margin` count pieces; `bias` is added to the labels' log-probabilities before decoding, in the order
-    of `LABELS`; `calibration` are the weights that turn a statement's raw doubts into a probability, by name.
+    of `LABELS`; `calibration` are the weights that turn a statement's raw doubts into a probability, by name; `least`
+    is the probability below which what was found counts as not found, unless it stands between quotation marks.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Settings:
     margin: int
     bias: tuple[float, ...]
     calibration: Mapping[str, float]
+    least: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,7 @@ def _settings(path: Path) -> Settings:
             margin=int(raw["margin"]),
             bias=tuple(float(number) for number in raw["bias"]),
             calibration={str(key): float(value) for key, value in raw["calibration"].items()},
+            least=float(raw["least"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{path}: cannot be read as a model's settings: {error!r}") from error

@@ -12,8 +12,8 @@ from onrecord.model import Span
 
 CONTENT_CUE, CUE_SOURCE = "content_cue", "cue_source"
 
-UNSEEN = -0.5
-"""The doubt of a part that layout shows and the network did not say: e to that power is six in ten."""
+UNSEEN = -0.15
+"""The doubt of a part that layout shows and the network did not say; e to that power is 0.86."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

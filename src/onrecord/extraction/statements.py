@@ -28,12 +28,13 @@ def statements(article: Article, encoder: Encoder) -> list[Statement]:
             kind=quoted.kind(article.text, one.content),
             content=one.content,
             cue=one.cue,
-            source=one.source,
+            source=tuple(whole_emphasis(span, article.text) for span in one.source),
             confidence=probability(one.doubts, weights),
         )
         for one in _distinct(drafts)
     ]
-    return _kinds_inside(with_parents(made), quotations, article.text)
+    found = [one for one in made if one.confidence >= encoder.settings.least or one.kind == "direct"]
+    return _kinds_inside(with_parents(found), quotations, article.text)
 
 
 def _kinds_inside(statements: list[Statement], quotations: Sequence[Quotation], text: str) -> list[Statement]:
@@ -73,7 +74,6 @@ def _snap_all(
         replace(
             one,
             content=_joined(snap(piece, beside.of(piece), text) for piece in one.content),
-            source=tuple(whole_emphasis(span, text) for span in one.source),
         )
         for one in drafts
     ]
