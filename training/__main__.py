@@ -36,18 +36,24 @@ def main() -> None:
     judged = calibrate.judge(encoder.with_bias(bias), dev)
     measured = export.Measured(bias=bias, calibration=calibrate.fit(judged))
     export.settings(options.out, name=options.name, measured=measured)
-    print(f"bias {bias}; expected calibration error, cross-fitted: {calibrate.cross_fitted_error(judged):.4f}")
+    print(
+        f"bias {bias}; expected calibration error, cross-fitted: {calibrate.cross_fitted_error(judged):.4f}"
+    )
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--polnear", type=Path, required=True, help="folder with train/ and dev/")
     parser.add_argument("--out", type=Path, required=True, help="the model's folder, to be made or replaced")
-    parser.add_argument("--work", type=Path, default=Path("training/runs"), help="where the checkpoint is kept")
+    parser.add_argument(
+        "--work", type=Path, default=Path("training/runs"), help="where the checkpoint is kept"
+    )
     parser.add_argument("--name", default="minilm-l6-polnear-1", help="what the model calls itself")
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--seed", type=int, default=Plan().seed)
-    parser.add_argument("--only-export", action="store_true", help="do not train: export the checkpoint in --work")
+    parser.add_argument(
+        "--only-export", action="store_true", help="do not train: export the checkpoint in --work"
+    )
     return parser.parse_args()
 
 

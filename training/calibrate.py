@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.encoder.reader import Encoded, Encoder
-from onrecord.extraction.confidence import INTERCEPT, probability
+from onrecord.extraction.confidence import INTERCEPT, probability, shrunk
 from onrecord.extraction.drafts import Draft
 from onrecord.extraction.statements import READ, drafts_of
 from onrecord.model import Article, Span
@@ -60,7 +60,9 @@ class Remembering:
 
 
 def _article(annotated: Annotated) -> Article:
-    (article,) = (a for a in read_bytes(annotated.name, annotated.text.encode("utf-8")) if isinstance(a, Article))
+    (article,) = (
+        a for a in read_bytes(annotated.name, annotated.text.encode("utf-8")) if isinstance(a, Article)
+    )
     return article
 
 
@@ -100,9 +102,12 @@ def _letters(text: str, spans: Iterable[Span]) -> frozenset[int]:
 
 
 def fit(judged: Sequence[Judged]) -> dict[str, float]:
-    """Logistic regression with a small ridge, by Newton's method (ten steps are many for so few weights)."""
+    """Logistic regression with a small ridge, by Newton's method (ten steps are many for so few weights).
+
+    On the doubts as `onrecord.extraction.confidence` weighs them.
+    """
     names = sorted({name for item in judged for name in item.doubts})
-    rows = np.array([[*(item.doubts.get(name, 0.0) for name in names), 1.0] for item in judged])
+    rows = np.array([[*(shrunk(item.doubts.get(name, 0.0)) for name in names), 1.0] for item in judged])
     rights = np.array([item.right for item in judged], np.float64)
     weights = np.zeros(rows.shape[1])
     ridge = np.diag([RIDGE] * len(names) + [0.0])

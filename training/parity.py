@@ -25,9 +25,14 @@ def read_back(path: Path) -> Encoder:
     for name in ("norm", *(f"layers.{n}.{norm}" for n in range(LAYERS) for norm in ("norm1", "norm2"))):
         state |= {f"{name}.{kind}": have[f"{name}.{kind}"] for kind in ("weight", "bias")}
     for name in (f"layers.{n}.{part}" for n in range(LAYERS) for part in _PARTS):
-        state |= {f"{name}.weight": _whole(have, name, f"{name}.scale").T, f"{name}.bias": have[f"{name}.bias"]}
+        state |= {
+            f"{name}.weight": _whole(have, name, f"{name}.scale").T,
+            f"{name}.bias": have[f"{name}.bias"],
+        }
     encoder = Encoder()
-    encoder.load_state_dict({name: torch.from_numpy(np.array(value, np.float32)) for name, value in state.items()})
+    encoder.load_state_dict(
+        {name: torch.from_numpy(np.array(value, np.float32)) for name, value in state.items()}
+    )
     return encoder.eval()
 
 

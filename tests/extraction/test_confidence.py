@@ -14,6 +14,10 @@ def test_a_doubt_without_a_weight_counts_nothing() -> None:
     assert probability({"new": -9.0}, {"intercept": 0.0}) == pytest.approx(0.5)
 
 
+def test_what_is_no_doubt_takes_nothing_away() -> None:
+    assert probability({"cue": 0.3}, {"cue": 1.0}) == probability({}, {"cue": 1.0})
+
+
 @pytest.mark.parametrize("doubt", [-1e9, 1e9])
 def test_a_probability_stays_one(doubt: float) -> None:
     assert 0 <= probability({"cue": doubt}, {"cue": 1.0}) <= 1

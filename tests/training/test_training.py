@@ -16,6 +16,7 @@ from onrecord.encoder.labels import CONTENT, CUE, SOURCE  # noqa: E402
 from onrecord.encoder.linker import Linker as RuntimeLinker  # noqa: E402
 from onrecord.encoder.linker import distance_buckets, distance_ranks, gaps  # noqa: E402
 from onrecord.encoder.reader import Encoder as RuntimeEncoder  # noqa: E402
+from onrecord.extraction.confidence import probability  # noqa: E402
 from onrecord.model import Span  # noqa: E402
 from training import calibrate, export, polnear  # noqa: E402
 from training.examples import Example, make  # noqa: E402
@@ -140,15 +141,15 @@ def test_the_linker_in_numpy_computes_what_torch_computes(tmp_path: Path) -> Non
 def test_calibration_finds_what_decides() -> None:
     rng = np.random.default_rng(0)
     doubts = rng.uniform(-3, 0, 400)
-    right = rng.random(400) < 1 / (1 + np.exp(-(2 + 2 * doubts)))
+    right = rng.random(400) < 1 / (1 + np.exp(-(2 - 2 * np.sqrt(-doubts))))
     judged = [
         calibrate.Judged(doubts={"cue": float(d)}, right=bool(r), article=0)
         for d, r in zip(doubts, right, strict=True)
     ]
     weights = calibrate.fit(judged)
-    assert 1.4 < weights["cue"] < 2.6
-    probability = 1 / (1 + np.exp(-(weights["intercept"] + weights["cue"] * doubts)))
-    assert calibrate.expected_error(probability, right.astype(float)) < 0.06
+    assert 1.2 < weights["cue"] < 2.8
+    said = np.array([probability(each.doubts, weights) for each in judged])
+    assert calibrate.expected_error(said, right.astype(float)) < 0.06
 
 
 def run_torch(encoder: "Encoder", ids: np.ndarray, quoted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

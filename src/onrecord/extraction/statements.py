@@ -12,7 +12,7 @@ from onrecord.extraction.continued import join_continued
 from onrecord.extraction.drafts import Draft, draft
 from onrecord.extraction.kinds import Quoted
 from onrecord.extraction.nesting import with_parents
-from onrecord.model import Article, Role, Span, Statement, identify
+from onrecord.model import Article, Kind, Role, Span, Statement, identify
 
 READ: frozenset[Role] = frozenset({"heading", "standfirst", "caption", "quotation", "paragraph"})
 """The roles whose words are read for statements; a byline, a date or a menu line says nothing."""
@@ -62,7 +62,14 @@ def drafts_of(article: Article, encoder: Encoder) -> tuple[list[Draft], Quoted, 
     blocks = block_quotations(article.blocks, article.text)
     settled = attribute_blocks(joined, idle, blocks, article.text)
     quoted = Quoted.of(quotations, [span for block in blocks for span in block.body])
-    return sorted(settled, key=lambda d: d.content), quoted, quotations
+    judged = [_with_kind(one, quoted.kind(article.text, one.content)) for one in settled]
+    return sorted(judged, key=lambda d: d.content), quoted, quotations
+
+
+def _with_kind(settled: Draft, kind: Kind) -> Draft:
+    """The draft with its kind among its doubts: what is not quoted is less surely bounded than what is."""
+    unquoted = {"indirect": -float(kind == "indirect"), "mixed": -float(kind == "mixed")}
+    return replace(settled, doubts=settled.doubts | unquoted)
 
 
 def _snap_all(
