@@ -16,13 +16,14 @@ HERE = Path(__file__).parent
 COMMAND = [sys.executable, "-m", "onrecord"]
 
 
-def seconds(arguments: list[str], runs: int, cwd: Path) -> float:
-    """The median of a command's wall time."""
+def seconds(arguments: list[str], runs: int) -> float:
+    """The median of a command's wall time, each run in an empty folder."""
     taken = []
     for _ in range(runs + 1):
-        begun = time.perf_counter()
-        subprocess.run([*COMMAND, *arguments], check=False, capture_output=True, cwd=cwd)
-        taken.append(time.perf_counter() - begun)
+        with tempfile.TemporaryDirectory() as cwd:
+            begun = time.perf_counter()
+            subprocess.run([*COMMAND, *arguments], check=False, capture_output=True, cwd=cwd)
+            taken.append(time.perf_counter() - begun)
     return statistics.median(taken[1:])
 
 
@@ -34,12 +35,10 @@ def main() -> None:
     examples = (HERE.parent / "examples").resolve()
     article = next(examples.rglob("*.txt"))
     page = next(examples.rglob("*.html"))
-    with tempfile.TemporaryDirectory() as temporary:
-        cwd = Path(temporary)
-        print(f"onrecord --help          {seconds(['--help'], options.runs, cwd) * 1000:.0f} ms")
-        print(f"one text from cold       {seconds(['read', str(article)], options.runs, cwd):.2f} s")
-        print(f"one HTML page from cold  {seconds(['read', str(page)], options.runs, cwd):.2f} s")
-        print(f"report of the examples   {seconds(['report', str(examples)], 3, cwd):.2f} s")
+    print(f"onrecord --help          {seconds(['--help'], options.runs) * 1000:.0f} ms")
+    print(f"one text from cold       {seconds(['read', str(article)], options.runs):.2f} s")
+    print(f"one HTML page from cold  {seconds(['read', str(page)], options.runs):.2f} s")
+    print(f"report of the examples   {seconds(['report', str(examples)], 3):.2f} s")
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"peak memory of the largest of these: {peak:.0f} MB")
 

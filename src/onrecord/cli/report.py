@@ -107,20 +107,22 @@ def _publish(
 
 
 def _print_table(readings: "Iterable[Reading]") -> bool:
-    """The first few statements, and how many more there are; whether there was one."""
-    from itertools import islice  # noqa: PLC0415 - keeps `--help` quick
+    """The surest statement of each of the first articles by date, and how many there are; whether there was one."""
+    from heapq import nsmallest  # noqa: PLC0415 - keeps `--help` quick
 
     from rich.console import Console  # noqa: PLC0415
 
     from onrecord.cli.statement_table import print_table  # noqa: PLC0415
 
-    records = (record for reading in readings for record in reading.records())
-    shown = print_table(Console(), islice(records, _SHOWN))
-    if more := sum(1 for _ in records):
-        say(f"and {more} statements more")
-    if not shown:
-        say("no statements found")
-    return shown > 0
+    total, surest = 0, []
+    for reading in readings:
+        total += len(reading.statements)
+        if reading.statements:
+            surest.append(max(reading.records(), key=lambda record: record.statement.confidence))
+            surest = nsmallest(_SHOWN, surest, key=lambda record: record.article.published or "9")
+    print_table(Console(), surest)
+    say(f"{total} statements in all; the table shows one an article" if total else "no statements found")
+    return total > 0
 
 
 def _refuse_foreign(out: Path) -> None:

@@ -1,0 +1,116 @@
+"""The page itself: views and template in, one HTML text out, with a policy that lets nothing else in."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from onrecord.model import Reading, Skipped
+from onrecord.publishing.report.articles import view
+from onrecord.publishing.report.dates import day, written
+from onrecord.publishing.report.entries import arrange
+from onrecord.publishing.report.harmless import label
+from onrecord.publishing.report.headline import headline
+from onrecord.publishing.report.sources import index
+from onrecord.publishing.report.timeline import timeline
+
+MANY = 60
+"""Articles above which the browser lays out only those in view: see `.many` in layout.css."""
+FIRST_SOURCES = 12
+
+_STYLES = ("colours", "layout", "overview", "article", "controls", "print")
+_EARLY = ("theme",)
+_SCRIPTS = ("page", "trace", "card", "filter")
+_OURS = re.compile(
+    r"\ufeff?<!doctype html>\s+<html [^>]*>\s+<head>\s+<meta charset=\"utf-8\">\s+"
+    r'<meta name="generator" content="OnRecord ',
+    re.IGNORECASE,
+)
+
+
+def render(
+    readings: Iterable[Reading],
+    *,
+    title: str | None = None,
+    made: str,
+    version: str,
+    skipped: Sequence[Skipped] = (),
+) -> str:
+    """One HTML page, all in one text, of the articles, their statements in context, and who made them.
+
+    `made` is the date to show (an ISO 8601 day is written out), `version` OnRecord's, `skipped` what could not be
+    read.  The same arguments give the same text.  It holds no lone surrogate, so that it can be written as UTF-8.
+    """
+    items = arrange(readings)
+    made_on = day(made)
+    page = _environment().get_template("page.html.j2")
+    html = page.render(
+        title=label(title or ""),
+        made=written(made_on) if made_on else label(made),
+        version=label(version),
+        skipped=skipped,
+        figures=headline(items),
+        timeline=timeline(items),
+        sources=index(items),
+        first_sources=FIRST_SOURCES,
+        articles=(view(item) for item in items),
+        many=len(items) > MANY,
+        **_assets(),
+    )
+    # HTML would take a bare carriage return for a line feed, and the words would not be the article's any more.
+    return html.replace("\r", "&#13;")
+
+
+def is_report(head: str) -> bool:
+    """Whether a text that begins with `head` (300 characters are enough) is a page that `render` made."""
+    return _OURS.match(head) is not None
+
+
+@cache
+def _environment() -> Environment:
+    return _made_ready(
+        Environment(
+            loader=PackageLoader("onrecord.publishing.report"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+    )
+
+
+def _made_ready(environment: Environment) -> Environment:
+    environment.filters["label"] = label
+    return environment
+
+
+@cache
+def _assets() -> dict[str, Markup]:
+    """Style and scripts, and the policy that allows these and nothing else.
+
+    Both are files of this package, so they are set into the page as they are; nothing of an article is in them.
+    """
+    style = _joined(_STYLES, "css")
+    early, script = _joined(_EARLY, "js"), _joined(_SCRIPTS, "js")
+    policy = (
+        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(early)} {_digest(script)};"
+        " base-uri 'none'; form-action 'none'"
+    )
+    texts = {"style": style, "early": early, "script": script, "policy": policy}
+    return {name: Markup(text) for name, text in texts.items()}  # noqa: S704 - our own files and digests
+
+
+def _joined(names: Iterable[str], kind: str) -> str:
+    folder = resources.files("onrecord.publishing.report") / "assets"
+    # universal newlines: the digest is of what the browser sees, and that never has a carriage return
+    texts = ((folder / f"{name}.{kind}").read_text("utf-8") for name in names)
+    return "\n".join(texts).replace("\r\n", "\n")
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}'"

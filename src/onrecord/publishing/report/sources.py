@@ -1,0 +1,93 @@
+"""The index by source: who speaks, in the words that the articles use, and how often."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import KINDS, Kind
+from onrecord.publishing.report.entries import Entry, Item
+from onrecord.publishing.report.harmless import label
+
+_ARTICLE = re.compile(r"(?:the|an?) (?=\S)")
+_OUTER = " .,;:–—-"
+_PRONOUNS = frozenset(
+    "i me my we us our you your he him his she her hers it its they them their theirs one someone somebody some"
+    " many others who whom whose which that this these those both all everyone everybody few most several".split()
+)
+_NAME_WIDTH = 120
+_WORDS_WIDTH = 180
+
+PRONOUNS = "Pronouns (he, she, they …)"
+NOBODY = "No source in the sentence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A statement under its source: its words, cut short, and the article they stand in."""
+
+    entry: Entry
+    item: Item
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Statements whose source is written alike; `key` is the same for every such spelling.
+
+    `named` is False for the two groups that stand last: pronouns, and statements without a source.
+    """
+
+    key: str
+    name: str
+    named: bool
+    lines: tuple[Line, ...]
+    kinds: dict[Kind, int]
+    outlets: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        """How many statements."""
+        return len(self.lines)
+
+
+def index(items: Iterable[Item]) -> list[Source]:
+    """The sources, those with the most statements first, then by name; pronouns and statements without one last."""
+    groups: dict[str, list[tuple[Entry, Item]]] = {}
+    for item in items:
+        for entry in item.entries:
+            groups.setdefault(source_key(entry.source), []).append((entry, item))
+    found = [_source(key, pairs) for key, pairs in groups.items()]
+    return sorted(found, key=lambda source: (_rank(source), -source.count, source.key))
+
+
+def source_key(words: str) -> str:
+    """What two spellings of a source share: case, outer punctuation and a leading article do not count."""
+    key = label(words).casefold().strip(_OUTER)
+    key = _ARTICLE.sub("", key, count=1) if _ARTICLE.match(key) else key
+    return PRONOUNS if key in _PRONOUNS else key
+
+
+def _rank(source: Source) -> int:
+    return 0 if source.named else 1 if source.key == PRONOUNS else 2
+
+
+def _source(key: str, pairs: Sequence[tuple[Entry, Item]]) -> Source:
+    kinds = Counter(entry.statement.kind for entry, _ in pairs)
+    outlets = Counter(item.outlet for _, item in pairs)
+    return Source(
+        key=key,
+        name=_name(key, [entry.source for entry, _ in pairs]),
+        named=key not in ("", PRONOUNS),
+        lines=tuple(Line(entry=entry, item=item, words=entry.words(_WORDS_WIDTH)) for entry, item in pairs),
+        kinds={kind: kinds[kind] for kind in KINDS},
+        outlets=tuple(sorted(outlets, key=lambda outlet: (-outlets[outlet], outlet))),
+    )
+
+
+def _name(key: str, spellings: Sequence[str]) -> str:
+    """The commonest spelling (the first of those as common), without outer commas."""
+    if key in ("", PRONOUNS):
+        return key or NOBODY
+    (spelling, _), *_ = Counter(spellings).most_common(1)
+    return label(spelling.strip(_OUTER), width=_NAME_WIDTH)
