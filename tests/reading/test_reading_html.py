@@ -56,6 +56,27 @@ REPORT = f"""
 """
 
 
+def test_what_a_page_shows_around_its_title_has_its_role() -> None:
+    head = (
+        "<p>Exclusive</p><h1>Talks on Velmora fail</h1>"
+        "<p class='subhead'>Ministers leave without a date, the hosts say, after a night in the old customs house</p>"
+        "<p>By Ann Lee, Harbour Correspondent | <time>3 June 2022</time></p>"
+    )
+    tip = (
+        "<p>Do you have information about this story? <a href='/tips'>Contact our reporters</a></p></article>"
+    )
+    report = REPORT.replace("<h1>Talks on Velmora fail</h1>", head).replace("</article>", tip)
+    found = blocks(read(page(report)))
+    assert [role for role, _ in found[:5]] == ["boilerplate", "heading", "standfirst", "byline", "paragraph"]
+    assert found[0][1] == "Exclusive"
+    assert found[-1][0] == "boilerplate"
+
+
+def test_a_first_paragraph_that_is_not_marked_is_no_standfirst() -> None:
+    found = blocks(read(page(REPORT, head=f'<title>T</title><meta name="description" content="{FIRST}">')))
+    assert ("paragraph", FIRST) in found
+
+
 def test_headings_quotations_captions_and_paragraphs_keep_their_roles() -> None:
     found = blocks(read(page(REPORT)))
     assert found[0] == ("heading", "Talks on Velmora fail")

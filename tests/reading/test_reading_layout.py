@@ -58,6 +58,14 @@ def role_between(line: str) -> str:
         "* * *",
         "___",
         "Listen to this article",
+        "Share on Gannet",
+        "Share by email",
+        "Print · Booklet (PDF) · Send to a friend",
+        "Home   Coast   Markets   Opinion   Ferry times   Jobs",
+        "coastherald.example/contact",
+        "Additional reporting: Mina Holt",
+        "Do you know more? Ring our newsroom on 0555 0100 or write to coast@herald.example",
+        "Do you have information about this story? Contact our reporters in confidence",
         "This article first appeared in The Coast Herald.",
     ],
 )
@@ -82,6 +90,8 @@ def test_a_line_of_the_page_is_boilerplate(line: str) -> None:
         "Edited videos of the speech were shared by ministers, the paper said.",
         "- Nobody expects the yes side to win the vote",
         "Watch out, he told the crowd.",
+        "Do you have information about the ferry that you would rather not share with the court?",
+        "It was over by ten.  Nobody had spoken.  The harbour was dark.",
     ],
 )
 def test_a_sentence_that_begins_as_a_call_does_is_the_reports(line: str) -> None:
@@ -254,6 +264,23 @@ def test_several_names_are_joined_as_a_byline_joins_them() -> None:
         (["Skip to more KRT sites"], "", None, None, "KRT"),
         (["To contact Workers' Voice and the Labour Platform visit:"], "", None, None, "Workers' Voice"),
         (["voice.example/contact"], "", None, None, None),
+        (["Copyright 2022 The Coast Herald. May be copied with thanks."], "", None, None, "The Coast Herald"),
+        (["Copyright 2022 St. Brendan Post"], "", None, None, "St. Brendan Post"),
+        (
+            ["To contact the League of Sarn Valley write to:", "coastherald.example/contact"],
+            "The Coast Herald",
+            None,
+            None,
+            "The Coast Herald",
+        ),
+        (
+            ["To contact the KRT and the Labour Platform visit:", "krt.org/contact"],
+            "the KRT",
+            None,
+            None,
+            "KRT",
+        ),
+        (["news@coastherald.example"], "THE COAST HERALD told the Coast Herald", None, None, "Coast Herald"),
         (["https://proxy.example:443/https/p.krt.org/s/9x"], "He told KRT on Monday", None, None, "KRT"),
         (["news@thecoastherald.com"], "She told The Coast Herald that", None, None, "The Coast Herald"),
         (["https://twitter.com/x"], "He wrote on Twitter", None, None, None),
@@ -268,6 +295,95 @@ def test_an_outlet_is_named_by_its_own_furniture(
 ) -> None:
     whole = "\n".join([text, *furniture])
     assert outlet_of(whole, furniture, title=title, agency=agency) == outlet
+
+
+def test_the_name_above_the_title_is_the_outlets_if_the_page_bears_it_again() -> None:
+    above, foot = (
+        ["Politics", "THE COAST HERALD", "Since 1884"],
+        "The Coast Herald, 3 Quay Street, Port Adeln",
+    )
+    text = "\n".join([*above, foot])
+    assert outlet_of(text, [*above, foot], title=None, agency=None, above=above) == "The Coast Herald"
+    assert outlet_of(text, above, title=None, agency=None, above=above) is None
+
+
+def test_the_title_stands_below_the_line_that_says_where_the_reader_is() -> None:
+    head = [
+        "THE COAST HERALD\nNews of the harbour since forever\nHome   Coast   Markets   Ferry times   Jobs",
+        "Port Adeln 4°C, wind NE 5   |   High water 11.42\nYou are here: Home > Coast",
+        "'The map is wrong': what the pilot told the owners",
+        "By Ann Lee, Coast Correspondent\nFriday, 7 March 2031",
+    ]
+    found = roles("\n\n".join([*head, PROSE, MORE]))
+    assert [role for role, _ in found] == [
+        *["boilerplate"] * 5,
+        *["heading", "byline", "dateline", "paragraph", "paragraph"],
+    ]
+    assert found[5][1] == "'The map is wrong': what the pilot told the owners"
+
+
+def test_a_title_above_a_share_line_stays_the_title() -> None:
+    text = (
+        "Talks on the ferry fail again\n\nShare   Print   Email\n\nMinisters to meet again in spring\n\n"
+        f"By Ann Lee\n\n{PROSE}\n\n{MORE}"
+    )
+    assert roles(text)[0] == ("heading", "Talks on the ferry fail again")
+
+
+def test_the_place_between_byline_and_date_is_a_dateline() -> None:
+    text = f"Talks on the ferry fail again\n\nBy Ann Lee\nSarn\n7 March 2031\n\n{PROSE}\n\n{MORE}"
+    assert roles(text)[1:4] == [
+        ("byline", "By Ann Lee"),
+        ("dateline", "Sarn"),
+        ("dateline", "7 March 2031"),
+    ]
+
+
+def test_a_byline_with_bars_is_no_row_of_a_menu() -> None:
+    text = f"Talks on the ferry fail again\n\nBy Ann Lee | News | Politics\n\n{PROSE}\n\n{MORE}"
+    assert roles(text)[1][0] == "byline"
+
+
+@pytest.mark.parametrize("credit", ["PHOTO: TOM REYL", "CREDIT: Tom Reyl for The Herald"])
+def test_a_credit_in_capitals_is_parted_from_a_caption_that_quotes(credit: str) -> None:
+    caption = "The pilot at the Hotel Anchor: 'I'm afraid'"
+    for words in (caption, f"{caption}.", "The pilot at the Hotel Anchor on Friday"):
+        text = f"{PROSE}\n\n{words} {credit}\n\n{MORE}"
+        assert roles(text)[1:3] == [("caption", words), ("boilerplate", credit)]
+
+
+def test_the_line_below_sponsored_is_an_advertisement() -> None:
+    text = f"{PROSE}\n\nSPONSORED\nWhy are so many people buying oak shutters?\n\n{MORE}"
+    assert [role for role, _ in roles(text)] == ["paragraph", "boilerplate", "boilerplate", "paragraph"]
+
+
+def test_the_line_above_links_and_the_dates_below_them_are_boilerplate() -> None:
+    link = "[The price of a ferry](https://herald.example/ferry)\n[13 May 2022]"
+    text = f"{PROSE}\n\n{MORE}\n\n*The author also suggests:*\n\n{link}\n"
+    assert [role for role, _ in roles(text)] == ["paragraph", "paragraph", *["boilerplate"] * 3]
+
+
+def test_a_lead_in_above_a_link_is_the_reports() -> None:
+    text = f"{PROSE}\n\nOn Monday the minister wrote:\n\n[A post](https://herald.example/x)\n\n{MORE}"
+    assert roles(text)[1][0] == "paragraph"
+
+
+SPOKEN = "He said:\n\nI was going to be a vet. I had a room.\n\nI’ve nothing against them. Nobody asked me."
+
+
+def test_a_quotation_goes_on_in_the_first_person_where_the_report_never_says_i() -> None:
+    assert [role for role, _ in roles(f"{PROSE}\n\n{SPOKEN}\n\n{MORE}")] == [
+        "paragraph",
+        "paragraph",
+        "quotation",
+        "quotation",
+        "paragraph",
+    ]
+
+
+def test_a_report_in_the_first_person_does_not_go_on_with_a_quotation() -> None:
+    found = roles(f"{PROSE}\n\n{SPOKEN}\n\nI met him again in the spring, in the same room of the town hall.")
+    assert [role for role, _ in found][2:] == ["quotation", "paragraph", "paragraph"]
 
 
 def test_an_agencys_dateline_is_a_block_of_its_own() -> None:

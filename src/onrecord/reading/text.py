@@ -38,7 +38,9 @@ def article_of_text(doc: str, text: str, *, source_hash: str, hints: Hints) -> A
     ]
     raw = [text[piece.start : piece.end] for piece in layout.pieces if piece.mark == "link"]
     title = _title(layout)
-    outlet = hints.outlet or outlet_of(text, [*furniture, *raw], title=title, agency=agency)
+    outlet = hints.outlet or outlet_of(
+        text, [*furniture, *raw], title=title, agency=agency, above=_above_title(layout)
+    )
     return Article(
         doc=doc,
         text=text,
@@ -55,6 +57,14 @@ def article_of_text(doc: str, text: str, *, source_hash: str, hints: Hints) -> A
 
 def _title(layout: Layout) -> str | None:
     return next((piece.shown for piece in layout.pieces[: layout.body] if piece.role == "heading"), None)
+
+
+def _above_title(layout: Layout) -> list[str]:
+    """The furniture above the title, the outlet's own name among it."""
+    shown = [
+        piece.shown for piece in layout.pieces[: layout.body] if piece.role in ("boilerplate", "heading")
+    ]
+    return shown[: shown.index(title)] if (title := _title(layout)) else []
 
 
 def _agency(layout: Layout) -> str | None:

@@ -1,13 +1,14 @@
 """The title and the standfirst of a page, where they are seen and not only in its head."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.reading.html.blocks import Chunk
 
 _LETTERS = re.compile(r"[\W_]+")
 _FEWEST_LETTERS = 40
+_LATEST_STANDFIRST = 4  # blocks from the top: a label, the title, the byline, the standfirst
 _MOST_CHARACTERS = 600
 _SEARCHED = ("h1", "h2", "h3", "p", "div", "span", "section", "header", "strong", "em")
 _CLASSES = re.compile(
@@ -25,11 +26,32 @@ def with_head(chunks: list[Chunk], tree: Any, *, title: str | None, description:
         _same(chunk.words, title or "") for chunk in chunks if chunk.role == "heading"
     )
     first = [] if not title or titled else [Chunk(words=title, role="heading")]
+    chunks = _with_marked(chunks, tree)
     second = standfirst(tree, body, title=title, description=description)
     if second is None:
         return first + chunks
     place = 1 if titled and chunks and _same(chunks[0].words, title or "") else 0
     return first + chunks[:place] + [Chunk(words=second, role="standfirst")] + chunks[place:]
+
+
+def _with_marked(chunks: list[Chunk], tree: Any) -> list[Chunk]:
+    """The chunks with the role of standfirst for the first one that the page marks as that, if one near the top is."""
+    marked = _marked_below_title(tree)
+    for place, chunk in enumerate(chunks[:_LATEST_STANDFIRST]):
+        if chunk.role == "paragraph" and letters(chunk.words) in marked:
+            return [*chunks[:place], replace(chunk, role="standfirst"), *chunks[place + 1 :]]
+    return chunks
+
+
+def _marked_below_title(tree: Any) -> set[str]:
+    """The letters of the elements below the title that the page marks as a standfirst."""
+    found: set[str] = set()
+    below = False
+    for element in tree.iter(_SEARCHED):
+        below = below or element.tag == "h1"
+        if below and element.tag != "h1" and _is_marked(element, words := _words(element)):
+            found.add(letters(words))
+    return found
 
 
 def shown_title(tree: Any) -> str | None:

@@ -10,7 +10,7 @@ from onrecord.model import Block, Span
 from onrecord.reading.layout.body import mark_body
 from onrecord.reading.layout.captions import mark_descriptions, split_credits
 from onrecord.reading.layout.furniture import is_furniture
-from onrecord.reading.layout.head import mark_head
+from onrecord.reading.layout.head import mark_head, mark_page_head
 from onrecord.reading.layout.joining import join_torn, join_wrapped
 from onrecord.reading.layout.pieces import Piece, cut
 from onrecord.reading.layout.quotations import mark_quotations
@@ -36,7 +36,7 @@ class Layout:
 def lay_out(text: str) -> Layout:
     """Find the role of every stretch of a plain text or Markdown scrape, in time that grows with its length."""
     pieces = join_wrapped(text, cut(text))
-    _mark_furniture(pieces)
+    _mark_furniture(text, pieces)
     pieces = join_torn(text, split_credits(text, pieces))
     mark_descriptions(pieces)
     body = mark_head(pieces)
@@ -51,7 +51,8 @@ def settle(text: str, pieces: list[Piece]) -> list[Piece]:
 
     What has no role yet is found to be furniture, the words that a lead-in announces, or a paragraph.
     """
-    _mark_furniture(pieces)
+    _mark_furniture(text, pieces)
+    mark_page_head(pieces)
     pieces = split_credits(text, pieces)
     pieces = split_agency_line(text, pieces, _first_open(pieces))
     for piece in pieces:
@@ -64,11 +65,11 @@ def _first_open(pieces: list[Piece]) -> int:
     return next((place for place, piece in enumerate(pieces) if piece.role is None), len(pieces))
 
 
-def _mark_furniture(pieces: list[Piece]) -> None:
+def _mark_furniture(text: str, pieces: list[Piece]) -> None:
     for piece in pieces:
         if piece.role is not None or piece.mark in ("title", "heading", "quote", "image"):
             continue
         if is_dateline(piece):
             piece.role = "dateline"
-        elif is_furniture(piece):
+        elif is_furniture(piece, text[piece.start : piece.end]):
             piece.role = "boilerplate"

@@ -1,20 +1,24 @@
 """The body and the foot of a report: sub-headings, teasers of other stories, and where the report ends."""
 
 import re
+from itertools import pairwise
 
 from onrecord.reading.layout.pieces import Piece
+from onrecord.reading.layout.quotations import is_lead_in
 from onrecord.reading.layout.shapes import is_like_heading, is_prose
 from onrecord.reading.layout.signatures import byline_of
 from onrecord.reading.layout.speech import has_speech
 
 _FEWEST_TEASER_WORDS = 5
 _FEWEST_ITEM_WORDS = 5
+_MOST_LINK_LABEL_WORDS = 8
 _MOST_FOOT_WORDS = 13  # a longer line without a full stop may be a sentence that lost it
 
 # Furniture after which the titles of other stories follow.
 _ANNOUNCES_TEASERS = re.compile(
     r"(?:read|see|watch|more|related|recommended|most|trending|latest|top stories|you (?:may|might)"
     r"|also|editors?.? (?:picks|choice)"
+    r"|sponsored|promoted|paid (?:content|post)|partner content"
     r"|don.?t miss|up next|next|popular|recent|similar|from )\b",
     re.IGNORECASE,
 )
@@ -24,6 +28,7 @@ def mark_body(pieces: list[Piece], start: int) -> None:
     """Mark every piece from `start` on that has no role yet."""
     foot = _foot(pieces, start)
     _mark_announced(pieces, start)
+    _mark_around_links(pieces, start)
     _mark_between(pieces, start, foot)
     _mark_foot(pieces, foot)
     for piece in pieces:
@@ -55,6 +60,19 @@ def _mark_announced(pieces: list[Piece], start: int) -> None:
             piece.role = "boilerplate"
         else:
             announced = False
+
+
+def _mark_around_links(pieces: list[Piece], start: int) -> None:
+    """The line that announces links, and the dates under them: "The editors also suggest:", "[2 May 2022]"."""
+    for piece, after in pairwise(pieces[start:]):
+        if after.mark == "link" and piece.role is None and _announces_links(piece):
+            piece.role = "boilerplate"
+        if piece.mark == "link" and after.role == "dateline":
+            after.role = "boilerplate"
+
+
+def _announces_links(piece: Piece) -> bool:
+    return piece.shown.endswith(":") and piece.words <= _MOST_LINK_LABEL_WORDS and not is_lead_in(piece.shown)
 
 
 def _is_teaser(piece: Piece) -> bool:

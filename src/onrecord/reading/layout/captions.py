@@ -17,11 +17,15 @@ _AGENCY = (
 )
 _LABEL = (
     r"(?:Image|Photo|Picture|Photograph|Foto|Bild|Credit|Video|Source|Photo credit|Image credit"
-    r"|Picture credit|Photo by|Image source)"
+    r"|Picture credit|Photo by|Image source|IMAGE|PHOTO|PICTURE|PHOTOGRAPH|CREDIT|VIDEO)"
 )
+# These stand apart from a caption even without its stop: no sentence goes on with them.
+_PLAIN_LABEL = r"(?:IMAGE|PHOTO|PICTURE|PHOTOGRAPH|CREDIT|Credit|Photo credit|Image credit|Picture credit)"
 
 # A credit at the end of a caption: glued to it ("... in the capitalImage: Jane Doe"), in brackets, or after its stop.
-_GLUED_CREDIT = re.compile(rf"(?:(?<=[\w.!?)\"”'’])|(?<=[.!?)\"”'’] ))(?:{_LABEL}) ?[:©] ?(?=[\w©/(])")
+_GLUED_CREDIT = re.compile(
+    rf"(?:(?<=[\w.!?)\"”'’])|(?<=[.!?)\"”'’] ))(?:{_LABEL}) ?[:©] ?(?=[\w©/(])|(?<=\w ){_PLAIN_LABEL}: ?(?=[A-Z©])"
+)
 _BRACKETED_CREDIT = re.compile(
     rf"\((?:[^()\[\]]{{0,100}}\b{_AGENCY}\b[^()\[\]]{{0,100}})\)\.?$"
     rf"|[(\[](?:(?:{_LABEL})s?\b[^()\[\]]{{1,150}}"
@@ -77,7 +81,8 @@ def _caption_and_credit(text: str, piece: Piece) -> list[Piece]:
     if _LABELLED_CAPTION.match(shown):
         piece = replaced(piece, role="caption")
     place = _credit_start(text[piece.start : piece.end]) if piece.words <= _MOST_CAPTION_WORDS else None
-    if place is None or (piece.words > _MOST_QUOTED_WORDS and has_speech(piece.shown)):
+    spoken = piece.role is None and piece.words > _MOST_QUOTED_WORDS and has_speech(piece.shown)
+    if place is None or spoken:
         return [piece]
     return _parted(text, piece, piece.start + place)
 

@@ -3,18 +3,23 @@
 import re
 
 from onrecord.reading.layout.furniture_rules import EMAIL, RULES, URL, Rule
-from onrecord.reading.layout.menus import is_menu
+from onrecord.reading.layout.menus import entries_of, is_menu
+from onrecord.reading.layout.names import is_explicit
 from onrecord.reading.layout.pieces import SHORT_LINE, Piece
 from onrecord.reading.layout.speech import has_speech
 
+# A domain with its path, but without "https://"; in small letters, since "e.V." and "U.S." are none.
+_DOMAIN = r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}(?:/\S*)?"
+
 # All rules at once: most lines fall under none, and one pattern tells so faster than sixty.
-_ADDRESS = re.compile(rf"(?:{URL}|{EMAIL}|@\w{{2,30}}|[|•·]),?$")
+_ADDRESS = re.compile(rf"(?:{URL}|{EMAIL}|@\w{{2,30}}|{_DOMAIN}|[|•·]),?$")
+_FEWEST_ENTRIES = 3
 _MOST_RULE_WORDS = max(rule.most_words for rule in RULES)
 _ANY_RULE = re.compile("|".join(f"(?:{rule.pattern})" for rule in RULES), re.IGNORECASE)
 
 
-def is_furniture(piece: Piece) -> bool:
-    """Whether a piece is plainly the page's and not the report's.  In doubt it is not."""
+def is_furniture(piece: Piece, raw: str) -> bool:
+    """Whether a piece is plainly the page's and not the report's; `raw` is its text.  In doubt it is not."""
     if piece.mark == "rule":
         return True
     shown = piece.shown
@@ -22,11 +27,25 @@ def is_furniture(piece: Piece) -> bool:
         return not shown
     if not any(letter.isalnum() for letter in shown):
         return True
-    if piece.mark == "link" or is_menu(shown) or _is_addresses(shown):
+    if piece.mark == "link" or is_menu(shown) or _is_addresses(shown) or _is_row(raw):
         return True
-    if piece.words > _MOST_RULE_WORDS or not _ANY_RULE.match(shown) or has_speech(shown):
+    return _falls_under_any(shown)
+
+
+def _falls_under_any(shown: str) -> bool:
+    words = shown.count(" ") + 1
+    if words > _MOST_RULE_WORDS or not _ANY_RULE.match(shown) or has_speech(shown):
         return False
-    return any(_falls_under(rule, shown) for rule in RULES if piece.words <= rule.most_words)
+    return any(_falls_under(rule, shown) for rule in RULES if words <= rule.most_words)
+
+
+def _is_row(raw: str) -> bool:
+    """Whether a line is a row of entries, half of them at least known from menus and buttons."""
+    entries = entries_of(raw)
+    if len(entries) < _FEWEST_ENTRIES or is_explicit(entries[0]):
+        return False
+    known = sum(is_menu(entry) or _falls_under_any(entry) for entry in entries)
+    return 2 * known >= len(entries)
 
 
 def _is_addresses(shown: str) -> bool:

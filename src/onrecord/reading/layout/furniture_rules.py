@@ -39,9 +39,10 @@ RULES = (
     # sharing
     Rule(
         r"(?:share|post|tweet|pin|send|save|print|copy|gift|bookmark|e-?mail)(?: (?:this|the|link|article"
-        rf"|story|post|page|via|on|to|by|with|icon|options|friends|an?|it|{_NETWORK})\b)*[.!…:]?$",
+        rf"|story|post|page|via|on|to|by|with|icon|options|friends?|an?|it|{_NETWORK})\b)*[.!…:]?$",
         8,
     ),
+    Rule(r"share (?:this )?(?:on|via|by) [\w-]{2,20}$", 4),
     Rule(rf"(?:share|follow|find|like|join|connect)\b.{{0,60}}\b(?:on|via|with) {_NETWORK}\b", 20),
     Rule(r"(?:follow|like|contact|find|visit|join|connect with) us\b", 20),
     Rule(r"\d[\d.,]*[km]? (?:shares?|likes?|views?|retweets?|reactions?|comments?)\b.{0,20}$", 6),
@@ -94,6 +95,11 @@ RULES = (
     Rule(
         r"(?:got|have|do you have|know) (?:a|any|more|an?other)(?: \w+){0,2} (?:tip|tips|story|news"
         r"|question|questions|information)\b.{0,80}(?:\?|us\b|@)",
+        35,
+    ),
+    Rule(
+        r"(?:do|if) you (?:have|know) (?:\w+ ){0,2}(?:more|anything|something|tips?|information|details)\b"
+        r".{0,60}[?,].{0,80}(?:@|\b(?:us|our|newsroom|reporters?|in confidence)\b)",
         35,
     ),
     Rule(
@@ -188,7 +194,8 @@ RULES = (
         25,
     ),
     Rule(
-        r"(?:edited|editing|editor|editors|produced|producer|translation|translator|proofread|sub-?editor"
+        r"(?:(?:additional|further) (?:reporting|research)|edited|editing|editor|editors|produced"
+        r"|producer|translation|translator|proofread|sub-?editor"
         r"|fact.?check\w*)\s?:",
         14,
     ),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from onrecord.reading.layout.menus import is_navigation
 from onrecord.reading.layout.names import has_role
 from onrecord.reading.layout.pieces import Piece
 from onrecord.reading.layout.shapes import is_like_heading, is_prose
@@ -15,6 +16,9 @@ _MOST_STANDFIRST_WORDS = 60
 _FEWEST_STANDFIRST_WORDS = 4
 
 _MOST_MASTHEAD_WORDS = 7
+_MOST_PLACE_WORDS = 3
+_MOST_KICKER_WORDS = 3
+_LATEST_TITLE = 4  # pieces of a page before its title
 
 # More lines than any menu has; a file with no paragraph among them is a list, not a report.
 _LONGEST_HEAD = 400
@@ -38,6 +42,24 @@ def mark_head(pieces: list[Piece]) -> int:
     return end
 
 
+def mark_page_head(pieces: list[Piece]) -> None:
+    """Mark what a page shows around its title, whose role is known: labels above it, byline and summary below it."""
+    title = next((at for at, piece in enumerate(pieces[:_LATEST_TITLE]) if piece.role == "heading"), None)
+    if title is None:
+        return
+    for piece in pieces[:title]:
+        if piece.role is None and piece.words <= _MOST_KICKER_WORDS and is_like_heading(piece):
+            piece.role = "boilerplate"
+    end = _first_prose(pieces, title + 1)
+    if end == len(pieces):
+        return
+    _mark_signatures(pieces, title + 1, end)
+    signed = next((at for at in range(title + 1, end) if pieces[at].role == "byline"), title + 1)
+    for piece in pieces[title + 1 : signed]:
+        if piece.role is None and piece.words >= _FEWEST_STANDFIRST_WORDS:
+            piece.role = "standfirst"
+
+
 def _title(pieces: list[Piece]) -> int | None:
     """The place of the title: a Markdown heading, or the line among the first that is most like one."""
     first = _first_prose(pieces, 0)
@@ -48,10 +70,33 @@ def _title(pieces: list[Piece]) -> int | None:
     places = [place for place in range(first) if _can_be_title(pieces, place)]
     if len(places) > 1 and _is_masthead(pieces[places[0]], pieces):
         places = places[1:]
+    places = _below_navigation(pieces, places, first) or places
     full = [place for place in places if pieces[place].words >= _FEWEST_TITLE_WORDS]
     if full or places:
         return full[0] if full else places[-1]
     return _sentence_over_signature(pieces)
+
+
+def _below_navigation(pieces: list[Piece], places: list[int], first: int) -> list[int]:
+    """Those of `places` where a title can stand between the line that says where the reader is and the signature.
+
+    What stands above "Home > World" is the page's: its name, a slogan, the weather.
+    """
+    signature = next((place for place in range(first) if _is_signature(pieces[place])), first)
+    ways = [
+        place
+        for place in range(signature)
+        if pieces[place].role == "boilerplate" and is_navigation(pieces[place].shown)
+    ]
+    return [
+        place
+        for place in places
+        if ways and ways[-1] < place < signature and pieces[place].words >= _FEWEST_TITLE_WORDS
+    ]
+
+
+def _is_signature(piece: Piece) -> bool:
+    return piece.role == "dateline" or (piece.role is None and bool(byline_of(piece, beside_date=False)))
 
 
 def _can_be_title(pieces: list[Piece], place: int) -> bool:
@@ -136,8 +181,18 @@ def _mark_signatures(pieces: list[Piece], start: int, end: int) -> None:
             )
         ):
             piece.role = "byline"
-        elif is_dateline(piece):
+        elif is_dateline(piece) or _is_place_of_signature(pieces, place):
             piece.role = "dateline"
+
+
+def _is_place_of_signature(pieces: list[Piece], place: int) -> bool:
+    """Whether a short name stands between the byline and the date: where the report was written."""
+    around = pieces[place - 1 : place] + pieces[place + 1 : place + 2]
+    return (
+        [other.role for other in around] == ["byline", "dateline"]
+        and pieces[place].words <= _MOST_PLACE_WORDS
+        and all(word[0].isupper() for word in pieces[place].shown.split())
+    )
 
 
 def _rest_of_untitled_head(pieces: list[Piece], end: int) -> int:

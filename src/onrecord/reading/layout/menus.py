@@ -25,9 +25,26 @@ _BARE_MENU_WORDS = words_in("all and in of on the this to up us your my our")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _MOST_MENU_WORDS = 60
 
+_BETWEEN_ENTRIES = re.compile(r"[ \t\xa0]{2,}|\t|[|•·]")
+_MOST_ENTRY_WORDS = 5
+_CRUMBS = re.compile(r"[^>»›.]{1,60}[>»›][^>»›.]{1,60}")
+
 _FEWEST_IN_ROW, _MOSTLY = 4, 0.6
 _BETWEEN = "|•·/&"
 _MARK_IN_ROW = re.compile(r"[,;:.!?\"'“”‘’]")
+
+
+def entries_of(raw: str) -> list[str]:
+    """The entries of a row: stretches of a few words with wide gaps, bars or dots between them; else nothing."""
+    if len(raw) > SHORT_LINE:
+        return []
+    entries = [entry for part in _BETWEEN_ENTRIES.split(raw) if (entry := part.strip())]
+    return entries if all(entry.count(" ") < _MOST_ENTRY_WORDS for entry in entries) else []
+
+
+def is_navigation(shown: str) -> bool:
+    """Whether a line says where on the site the reader is: "Home > World", "HOME / POLITICS", "Home News Sport"."""
+    return bool(_CRUMBS.match(shown)) or (is_menu(shown) and "home" in shown.lower().split())
 
 
 def is_menu(shown: str) -> bool:

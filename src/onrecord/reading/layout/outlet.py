@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from onrecord.reading.layout.pieces import SHORT_LINE
@@ -17,8 +17,8 @@ _SIGNS = tuple(
         (rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s?©|\s?\([cC]\))?[\s,]{{0,3}}(?:(?:19"
             rf"|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,]{{0,3}}(?:by )?{_NAME}", 5),
         (rf"^(?:Skip|Jump) to (?:more |all |other )?{_NAME} (?:sites|content|pages|homepage|home)\b", 5),
-        (rf"^(?:To|to) contact (?:the )?{_NAME}", 4),
-        (rf"^Contact (?:the )?{_NAME}(?: at| on| newsroom|:)", 4),
+        (rf"^(?:To|to) contact (?:the )?{_NAME}", 3),
+        (rf"^Contact (?:the )?{_NAME}(?: at| on| newsroom|:)", 3),
         (rf"(?:^|[.?!] )(?:Subscribe|Sign up|SUBSCRIBE) (?:to|for) {_NAME}(?:'s|’s)?(?: newsletters?\b| for\b| today\b"
             r"| now\b|[.!]?$)", 4),
         (rf"(?:^|[.?!] )(?:Follow|Like|Join|Find) {_NAME} on (?:Facebook|Twitter|X|Instagram|WhatsApp|Telegram|YouTube"
@@ -31,13 +31,15 @@ _SIGNS = tuple(
         (rf"\b(?:reporter|correspondent|editor|columnist|writer) (?:for|at|of|with) {_NAME}", 2),
     )
 )  # fmt: skip
-_HOST_WEIGHT, _BAR_WEIGHT, _DASH_WEIGHT = 3, 3, 1
+_HOST_WEIGHT, _MASTHEAD_WEIGHT, _BAR_WEIGHT, _DASH_WEIGHT = 4, 4, 3, 1
 _ENOUGH = 2
+_MOST_LINES_ABOVE = 12
 _MOST_HOSTS = 10  # each is looked for in the whole text
 _SHORTEST_MIXED = (
     4  # letters of a name that need not be all capitals: "dw" is DW, and no other way of writing it
 )
 
+_ALONE = re.compile(_NAME)
 _SUFFIX = re.compile(rf"\s(?:\||–|—|-|::)\s{_NAME}$")
 
 _URL_HOST = re.compile(
@@ -54,19 +56,31 @@ _EMPTY_NAMES = words_in(
     """the this our us all content menu main more copyright inc ltd news newsletter today home read sign search rights
     article story page your my contact author reporter editor newsroom comment comments"""
 )
+# "The Coast Herald. May be reprinted": the name ends with the sentence, but not after "St."
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s.*$")
 _COMPANY = re.compile(r",? (?:Inc|Ltd|LLC|plc|PLC|GmbH|Limited|Corp|Co|Pty|All|ALL)\b.*$")
 
 
-def outlet_of(text: str, furniture: Iterable[str], *, title: str | None, agency: str | None) -> str | None:
+def outlet_of(
+    text: str,
+    furniture: Iterable[str],
+    *,
+    title: str | None,
+    agency: str | None,
+    above: Sequence[str] = (),
+) -> str | None:
     """The outlet's name in the form that the text has it, or None.
 
     `furniture` is the page's lines around the report; a name that several of them bear is likelier, and a domain in
-    them that spells a name of the text (`p.example.com`, EXAMPLE) counts like a name.  An agency at the head of the
-    report is the outlet where nothing else is named.
+    them that spells a name of the text (`p.example.com`, EXAMPLE) counts like a name; so does one among the
+    lines `above` the title that other furniture bears again.  An agency at the head of the report is the outlet where
+    nothing else is named.
     """
     lines = [line for line in furniture if len(line) <= SHORT_LINE]
     votes = _named(lines)
     votes.update(dict.fromkeys(_named_by_hosts(lines, text), _HOST_WEIGHT))
+    if name := _masthead(above, lines, text):
+        votes[name] += _MASTHEAD_WEIGHT
     if title and (match := _SUFFIX.search(title)) and (name := _clean(match["name"])):
         votes[name] += _BAR_WEIGHT if " | " in title else _DASH_WEIGHT
     return _best(votes) or agency
@@ -94,6 +108,19 @@ def _named_by_hosts(lines: list[str], text: str) -> list[str]:
     return [name for host in islice(hosts, _MOST_HOSTS) if (name := _spelled(host, text))]
 
 
+def _masthead(above: Sequence[str], lines: list[str], text: str) -> str | None:
+    """The name at the top of the page, if another line of the furniture bears it too."""
+    for line in above[:_MOST_LINES_ABOVE]:
+        if not _ALONE.fullmatch(line) or line.count(" ") < 1 or not _clean(line):
+            continue
+        words = re.compile(rf"(?<!\w){re.escape(line.casefold())}(?!\w)")
+        if any(words.search(other.casefold()) for other in lines if other != line):
+            the, _, rest = line.partition(" ") if line.lower().startswith("the ") else ("", "", line)
+            found = _written(re.sub(r"[^a-z0-9]", "", rest.lower()), text) or rest
+            return f"The {found}" if the and not found.startswith("The ") else found
+    return None
+
+
 def _best(votes: Counter[str]) -> str | None:
     """The name with the most votes; forms that differ in a leading "The" are one, the longer form wins."""
     merged: Counter[str] = Counter()
@@ -105,7 +132,7 @@ def _best(votes: Counter[str]) -> str | None:
 
 
 def _clean(name: str) -> str | None:
-    name = _COMPANY.sub("", name).strip(" .,-–—").removeprefix("the ")
+    name = _COMPANY.sub("", _SENTENCE_END.sub("", name)).strip(" .,-–—").removeprefix("the ")
     words = [word for word in name.split() if word.lower() not in ("and", "&", "the")]
     if not words or all(word.lower() in _EMPTY_NAMES or word.isdigit() for word in words):
         return None
@@ -118,7 +145,7 @@ def _hosts(line: str) -> list[str]:
 
 def _spelled(host: str, text: str) -> str | None:
     """The name in the text that a host spells: blanks, case and a leading "the" aside."""
-    labels = [label for label in host.split(".") if label not in _PUBLIC_PARTS and label != "www"]
+    labels = [label for label in host.split(".")[:-1] if label not in _PUBLIC_PARTS and label != "www"]
     if not labels or labels[-1] in _PLATFORMS:
         return None
     label = labels[-1].replace("-", "")
@@ -136,8 +163,13 @@ def _written(spelling: str, text: str) -> str | None:
         return None
     letters = r"[ '’&.-]?".join(map(re.escape, spelling))
     pattern = re.compile(rf"(?<![\w./@-])(?:[Tt]he )?{letters}(?![\w@]|\.\w)", re.IGNORECASE)
-    forms = Counter(form for match in pattern.finditer(text) if _is_name(form := match[0]))
-    return forms.most_common(1)[0][0] if forms else None
+    forms = Counter(
+        form.removeprefix("the ") for match in pattern.finditer(text) if _is_name(form := match[0])
+    )
+    # a masthead in capitals is no proof of how the name is written elsewhere
+    mixed = Counter({form: count for form, count in forms.items() if not form.isupper()})
+    best = (mixed or forms).most_common(1)
+    return best[0][0] if best else None
 
 
 def _is_name(form: str) -> bool:

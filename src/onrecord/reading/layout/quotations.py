@@ -4,6 +4,7 @@ import re
 
 from onrecord.reading.layout.pieces import Piece
 from onrecord.reading.layout.shapes import is_prose
+from onrecord.reading.layout.speech import has_quotation_mark
 
 _LEAD_IN_WITHIN = 400  # characters before the colon that are looked at: a sentence
 _FEWEST_WORDS = 3
@@ -44,19 +45,21 @@ _PUBLICATION = re.compile(
 )
 _SENTENCE_START = re.compile(r"[.!?…][\"'”’)*_]{0,3}\s{1,3}(?=[A-Z\"“*_‘])")
 _MARK_AT_START = re.compile(r"[*_>\s]{0,4}(?:[\"“”„‟«»‘’']|``)")
+_FIRST_PERSON = re.compile(r"(?<![\w.])(?:I|I['’](?:m|ve|d|ll))(?= [a-z])")
 _TURN = re.compile(r"[A-Z][\w.’' -]{1,40}:\s")
 
 
 def mark_quotations(text: str, pieces: list[Piece]) -> None:
     """Mark the paragraphs that a lead-in ending in a colon announces as somebody's words.
 
-    Only the first paragraph after the lead-in is taken, and those that go on with it at an indentation of their own:
-    nothing in the text tells where a longer quotation ends.
+    Only the first paragraph after the lead-in is taken, and those that go on with it at an indentation of their own,
+    or in the first person where the report itself never says "I": nothing else tells where a longer quotation ends.
     """
     content = [piece for piece in pieces if piece.role in ("paragraph", "heading", "quotation", "standfirst")]
     for place, piece in enumerate(content):
         if piece.role in ("paragraph", "standfirst") and is_lead_in(text[piece.start : piece.end]):
             _mark_after(text, content, place)
+    _mark_spoken_on(text, content)
 
 
 def is_lead_in(words: str) -> bool:
@@ -82,6 +85,21 @@ def _mark_after(text: str, content: list[Piece], lead_in: int) -> None:
         piece.role = "quotation"
         if first.indent <= content[lead_in].indent:
             return
+
+
+def _mark_spoken_on(text: str, content: list[Piece]) -> None:
+    """Mark a paragraph in the first person below a quotation in it, if those two are all that say "I" unmarked."""
+    unmarked = [place for place, piece in enumerate(content) if _says_i(text[piece.start : piece.end])]
+    own = [place for place in unmarked if content[place].role != "quotation"]
+    if len(own) != 1 or own[0] - 1 not in unmarked or content[own[0] - 1].role != "quotation":
+        return
+    if _can_be_quoted(text, content[own[0]]):
+        content[own[0]].role = "quotation"
+
+
+def _says_i(words: str) -> bool:
+    """Whether a paragraph without marks of quotation is in the first person singular."""
+    return bool(_FIRST_PERSON.search(words)) and not has_quotation_mark(words)
 
 
 def _can_be_quoted(text: str, piece: Piece) -> bool:
