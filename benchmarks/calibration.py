@@ -30,9 +30,8 @@ def main() -> None:
     for low in np.arange(0, 1, 0.1):
         chosen = (said >= low) & (said < low + 0.1)
         if chosen.any():
-            print(
-                f"{low:.1f}-{low + 0.1:.1f}  {chosen.sum():5}  said {said[chosen].mean():.3f}  was {right[chosen].mean():.3f}"
-            )
+            means = f"said {said[chosen].mean():.3f}  was {right[chosen].mean():.3f}"
+            print(f"{low:.1f}-{low + 0.1:.1f}  {chosen.sum():5}  {means}")
     print(f"expected calibration error {calibrate.expected_error(said, right):.4f}", end=", ")
     print(f"cross-fitted {calibrate.cross_fitted_error(judged):.4f}")
 
