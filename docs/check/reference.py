@@ -41,8 +41,9 @@ def _help(*words: str) -> None:
 def _signature() -> None:
     shape = inspect.signature(onrecord.read)
     named = [_plain(parameter) for parameter in shape.parameters.values()]
+    returned = _plain(shape.return_annotation).replace("]]]", "]] ]")  # three would end cog's block
     lines = "".join(f"    {each},\n" for each in [named[0], "*", *named[1:]])
-    cog.outl(f"```text\nonrecord.read(\n{lines}) -> {_plain(shape.return_annotation)}\n```\n")
+    cog.outl(f"```text\nonrecord.read(\n{lines}) -> {returned}\n```\n")
     cog.outl(inspect.getdoc(onrecord.read))
 
 
