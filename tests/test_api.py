@@ -54,3 +54,33 @@ def test_path_and_text_together_are_refused() -> None:
 def test_the_public_names_are_those_decided_on() -> None:
     assert set(onrecord.__all__) <= set(dir(onrecord))
     assert "read" in onrecord.__all__
+
+
+def test_a_text_that_looks_like_a_page_is_read_as_the_text_it_is() -> None:
+    text = f"<html><body><p>{TEXT}</p></body></html>\n\n{TEXT}"
+    ((article, _),) = onrecord.read(text=text)
+    assert (article.doc, article.format, article.text) == ("-", "text", text)
+
+
+def test_an_empty_entry_of_a_feed_does_not_cost_the_others(tmp_path: Path) -> None:
+    items = "".join(
+        f"<item><title>T{n}</title><description>{words}</description></item>"
+        for n, words in enumerate([TEXT, "", TEXT])
+    )
+    feed = tmp_path / "f.xml"
+    feed.write_text(
+        f'<?xml version="1.0"?><rss version="2.0"><channel><title>F</title>{items}</channel></rss>', "utf-8"
+    )
+    with pytest.warns(onrecord.InputWarning):
+        assert len(list(onrecord.read(feed))) == 2
+
+
+@pytest.mark.parametrize("wrong", [{"published": "yesterday"}, {"workers": 0}])
+def test_arguments_that_do_not_fit_are_refused(wrong: dict[str, object]) -> None:
+    with pytest.raises(onrecord.UsageError):
+        onrecord.read(text=TEXT, **wrong)  # type: ignore[arg-type]
+
+
+def test_half_a_character_is_refused() -> None:
+    with pytest.raises(onrecord.InputError, match="surrogate"):
+        list(onrecord.read(text="\ud800 said he would go home."))

@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Callable, Iterator
+from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +44,18 @@ def read(
     """
     if (path is None) == (text is None):
         raise UsageError("read() takes either a path or text=..., and not both")
+    if workers is not None and workers < 1:
+        raise UsageError(f"workers is {workers}: at least one is needed")
+    if published is not None and not _is_day(published):
+        raise UsageError(f"published is {published!r}, which is no day: write it as 2023-06-07")
     return _read(_stages(published, outlet, force, model), path, text, workers, on_skip)
+
+
+def _is_day(words: str) -> bool:
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False
 
 
 def _stages(published: str | None, outlet: str | None, force: bool, model: PathLike[str] | None) -> "Stages":
@@ -64,17 +76,36 @@ def _read(
 ) -> Iterator[tuple[Article, list[Statement]]]:
     gave: Iterator[Reading | Skipped]
     if text is not None:
-        gave, alone = stages.results("-", text.encode("utf-8", "surrogatepass")), True
+        gave, alone = stages.results_of_text(_storable(text)), True
     else:
         assert path is not None  # noqa: S101 - `read` has checked it
         gave, alone = _gave(stages, fspath(path), workers), not Path(path).is_dir()
+    given = False
     for item in gave:
         if isinstance(item, Reading):
+            given = True
             yield item.article, list(item.statements)
-        elif alone and item.code != "language":
+        elif (
+            alone
+            and not given
+            and "#" not in item.doc.removeprefix(fspath(path or ""))
+            and item.code != "language"
+        ):
             raise InputError(f"{item.doc}: {item.detail}", code=item.code)
         else:
             on_skip(item)
+
+
+def _storable(text: str) -> str:
+    """The text, if it can be written as UTF-8; raises InputError where it holds half a character."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"the text holds half a character (a lone surrogate) at {error.start}: decode it anew",
+            code="lone-surrogate",
+        ) from error
+    return text
 
 
 def _gave(stages: "Stages", path: str, workers: int | None) -> Iterator[Reading | Skipped]:

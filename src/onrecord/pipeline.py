@@ -70,13 +70,14 @@ class Stages:
 
     def outcome(self, doc: str, data: bytes) -> Outcome:
         """All that some bytes give; whatever goes wrong with them becomes a reason.  Raises ModelError."""
+        gave: list[Reading | Skipped] = []
         try:
-            gave = list(self.results(doc, data))
+            gave.extend(self.results(doc, data))
         except ModelError:
             raise
         except Exception as error:  # noqa: BLE001 - one source must not end the batch; the reason is kept
             _log.debug("%s failed", doc, exc_info=True)
-            gave = [_failed(doc, error)]
+            gave.append(_failed(doc, error))
         return Outcome(
             doc=doc,
             source_hash=content_hash(data),
@@ -86,14 +87,31 @@ class Stages:
 
     def results(self, doc: str, data: bytes) -> Iterator[Reading | Skipped]:
         """The articles in some bytes with their statements; an article that is not English gives a reason too."""
-        for item in read_bytes(doc, data, hints=self.hints):
+        yield from self._results_of(read_bytes(doc, data, hints=self.hints))
+
+    def results_of_text(self, text: str) -> Iterator[Reading | Skipped]:
+        """What a text gives that is read as a plain-text file would be, whatever it looks like."""
+        yield from self._results_of(read_bytes("-", text.encode("utf-8"), hints=self.hints, form="text"))
+
+    def _results_of(self, items: Iterator[Article | Skipped]) -> Iterator[Reading | Skipped]:
+        for item in items:
             if isinstance(item, Skipped):
                 yield item
             elif self._is_read(item):
-                yield self.reading(item)
+                yield self._reading_or_reason(item)
             else:
                 yield Reading(article=item, statements=())
                 yield _other_language(item)
+
+    def _reading_or_reason(self, article: Article) -> Reading | Skipped:
+        """An article with its statements, or why not: one article of a feed must not cost the others."""
+        try:
+            return self.reading(article)
+        except ModelError:
+            raise
+        except Exception as error:  # noqa: BLE001 - as said; the reason is kept
+            _log.debug("%s failed", article.doc, exc_info=True)
+            return _failed(article.doc, error)
 
     def reading(self, article: Article) -> Reading:
         """An article with its statements."""

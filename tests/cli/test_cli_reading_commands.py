@@ -97,7 +97,7 @@ def test_adding_twice_changes_nothing(clippings: Path) -> None:
     assert (first.returncode, second.returncode) == (0, 0)
     assert before == after
     assert before
-    assert b"2 files known before" in second.stderr
+    assert b"2 files held already" in second.stderr
 
 
 def test_a_ledger_gives_what_read_gives(clippings: Path) -> None:
@@ -170,3 +170,57 @@ def test_help_names_every_command_and_imports_no_stage(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     for name in ("read", "article", "add", "statements", "show", "search", "check", "report", "export"):
         assert f"  {name} ".encode() in done.stdout
+
+
+def test_copies_of_one_file_are_one_article(tmp_path: Path) -> None:
+    (tmp_path / "same").mkdir()
+    for number in range(7):
+        (tmp_path / "same" / f"{number}.txt").write_text(TEXT, encoding="utf-8")
+    done = onrecord("add", "same", "--ledger", "l.db", cwd=tmp_path)
+    assert b"1 article with 2 statements read, 6 files held already" in done.stderr
+
+
+def test_an_article_in_another_language_is_not_counted_as_read(clippings: Path) -> None:
+    german = (
+        "Die Botschafterin sagte am Montag, die Verhandlungen seien gescheitert und man werde abreisen.\n"
+    )
+    (clippings / "c.txt").write_text(german * 3, encoding="utf-8")
+    done = onrecord("add", "clippings", "--ledger", "l.db", cwd=clippings.parent)
+    assert done.returncode == 1
+    assert b"2 articles with" in done.stderr
+    assert b"1 kept and not read" in done.stderr
+
+
+@pytest.mark.parametrize("command", [("add", "nope", "--ledger", "l.db"), ("report", "nope")])
+def test_a_path_that_is_not_there_makes_no_ledger(tmp_path: Path, command: tuple[str, ...]) -> None:
+    done = onrecord(*command, cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"nope" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_outlet_given_too_late_is_said_not_to_count(clippings: Path) -> None:
+    onrecord("add", "clippings", "--ledger", "l.db", cwd=clippings.parent)
+    done = onrecord("add", "clippings", "--ledger", "l.db", "--outlet", "The Lamp", cwd=clippings.parent)
+    assert b"keeps its outlet and date" in done.stderr
+
+
+def test_the_page_never_replaces_the_ledger(clippings: Path) -> None:
+    done = onrecord("report", "clippings", "--ledger", "same", "--out", "same", cwd=clippings.parent)
+    assert done.returncode == 2
+    assert not (clippings.parent / "same").exists()
+
+
+def test_a_broken_model_is_said_in_a_line(clippings: Path) -> None:
+    from onrecord.encoder.folder import FILES, SHIPPED
+
+    folder = clippings.parent / "model"
+    folder.mkdir()
+    for name in FILES:
+        (folder / name).write_bytes(
+            (SHIPPED / name).read_bytes()[:2000] if name == "linker.npz" else (SHIPPED / name).read_bytes()
+        )
+    done = onrecord("read", "clippings", "--model", "model", cwd=clippings.parent)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"linker.npz" in done.stderr
+    assert b"Traceback" not in done.stderr

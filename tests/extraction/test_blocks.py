@@ -74,3 +74,21 @@ def test_a_block_that_nothing_leads_to_and_nobody_speaks_in_is_left_alone() -> N
 def test_what_the_speaker_says_of_themselves_inside_the_block_is_no_other_statement() -> None:
     own = led("are not for sale", cue="tells", source="We")
     assert [draft.content for draft in settled(own, led("for sale"))] == [(BLOCKS[1].span,)]
+
+
+def test_angle_brackets_of_markdown_are_nobody_s_words() -> None:
+    text = "She said:\n> We go home."
+    blocks = [
+        Block(span=Span(0, 9), role="paragraph"),
+        Block(span=Span(10, len(text)), role="quotation"),
+    ]
+    (quotation,) = block_quotations(blocks, text)
+    assert [body.of(text) for body in quotation.body] == ["We go home."]
+
+
+def test_a_heading_between_two_blocks_parts_them() -> None:
+    text = "She said:\nWe go.\nLater\nWe stay."
+    roles: tuple[Role, ...] = ("paragraph", "quotation", "heading", "quotation")
+    edges = [(0, 9), (10, 16), (17, 22), (23, 31)]
+    blocks = [Block(span=Span(*edge), role=role) for edge, role in zip(edges, roles, strict=True)]
+    assert [quotation.lead for quotation in block_quotations(blocks, text)] == [Span(0, 9), None]

@@ -30,10 +30,10 @@ def test_a_piece_that_ends_in_quoted_words_takes_the_closing_mark() -> None:
     assert snapped('it "shameful') == 'it "shameful"'
 
 
-def test_quotations_are_looked_up_by_paragraph() -> None:
+def test_quotations_are_looked_up_by_place() -> None:
     text = '"One."\n"Two."'
     paragraphs = [Span(0, 6), Span(7, 13)]
-    beside = Beside(paragraphs, quotations(text, paragraphs))
+    beside = Beside(quotations(text, paragraphs))
     assert [quotation.span.of(text) for quotation in beside.of(Span(9, 11))] == ['"Two."']
 
 
@@ -44,3 +44,9 @@ def test_a_name_in_emphasis_keeps_its_second_asterisk(words: str, whole: str) ->
     text = "The *Courier* asked the *Lamp* editor."
     start = text.index(words)
     assert whole_emphasis(Span(start, start + len(words)), text).of(text) == whole
+
+
+def test_a_quotation_whose_closing_mark_is_lost_does_not_swallow_its_speaker() -> None:
+    text = "“We are going home and will not come back until it is done, said envoy Mara Lind."
+    found = quotations(text, [Span(0, len(text))])
+    assert snap(Span(1, text.index(", said")), found, text).of(text) == text[: text.index(", said")]

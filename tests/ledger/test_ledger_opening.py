@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger, is_ledger
+from onrecord.ledger.database import Database
 from onrecord.ledger.migrate import latest
 
 
@@ -146,3 +147,14 @@ def test_a_database_named_like_the_one_in_memory_is_a_file(
     monkeypatch.chdir(tmp_path)
     Ledger.open(Path(":memory:"), create=True).close()
     assert is_ledger(tmp_path / ":memory:")
+
+
+def test_a_ledger_that_nobody_can_write_to_is_read_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "old debate#1.db"
+    with Ledger.open(path, create=True):
+        pass
+    frozen = Database(path, frozen=True)
+    assert frozen.value("SELECT count(*) FROM articles") == 0
+    with pytest.raises(LedgerError):
+        frozen.change("DELETE FROM articles")
+    frozen.close()

@@ -89,3 +89,6 @@ def main() -> None:
     except OnRecordError as error:
         click.echo(f"onrecord: {plain(str(error))}", err=True)
         sys.exit(NOT_DONE)
+    except OSError as error:  # the disk is full, say, or what we write to has gone
+        click.echo(f"onrecord: {plain(str(error.strerror or error))}", err=True)
+        sys.exit(NOT_DONE)

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from onrecord.cli.reading_options import hint_options, model_options, stages
-from onrecord.cli.running import Tally, say
+from onrecord.cli.running import Tally, refuse_missing, say
+from onrecord.cli.status import BROKEN_OFF
 
 
 @click.command()
@@ -35,15 +36,24 @@ def add(
       onrecord add clippings/ --ledger debate.db
       onrecord add tribune.txt --ledger debate.db --outlet "The Tribune" --published 2031-03-07
 
-    Exit status: 0 done; 1 done, with some sources refused; 2 nothing could be read.
+    What is in the ledger stays as it was read: --outlet and --published apply to files that are new to it.
+
+    Exit status: 0 done; 1 done, with some sources refused; 2 nothing could be read; 130 broken off.
     """
     from onrecord.cli.storing import store  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.ledger import Ledger  # noqa: PLC0415
 
+    refuse_missing(paths)
     tally, chosen = Tally(), stages(model, published, outlet, force)
     chosen.load_model()  # before a ledger is made, so that a wrong --model leaves none behind
     with Ledger.open(ledger_path, create=True) as ledger:
-        for _ in store(ledger, chosen, paths, workers, tally):
-            pass
+        try:
+            for _ in store(ledger, chosen, paths, workers, tally):
+                pass
+        except KeyboardInterrupt:
+            say(f"broken off; {ledger_path}: {tally.summary()}; the same command goes on from there")
+            sys.exit(BROKEN_OFF)
     say(f"{ledger_path}: {tally.summary()}")
+    if tally.known and (published or outlet):
+        say("what the ledger held already keeps its outlet and date; a new ledger takes the ones given")
     sys.exit(tally.status)

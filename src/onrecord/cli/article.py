@@ -12,6 +12,7 @@ from onrecord.cli.reading_options import hint_options, hints
 from onrecord.cli.running import say_skipped
 from onrecord.cli.status import DONE, NOT_DONE, PARTLY
 from onrecord.cli.terminal import plain
+from onrecord.cli.writing import to_standard_output
 from onrecord.model import Article, Block, Role, Skipped
 
 if TYPE_CHECKING:
@@ -83,9 +84,9 @@ def _articles(paths: Iterable[str], known: "Hints") -> Iterator[Article | Skippe
 
 def _show(one: Article, form: str) -> None:
     if form == "jsonl":
-        click.echo(_json_line(one))
+        to_standard_output([f"{_json_line(one)}\n"])
     elif form == "markdown":
-        click.echo(_as_markdown(one))
+        to_standard_output([f"{_as_markdown(one)}\n"])
     else:
         _print_table(one)
 

@@ -26,6 +26,7 @@ class Day(click.ParamType[str]):
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             with suppress(ValueError):
                 return date.fromisoformat(value).isoformat()
+            return self.fail(f"there is no day {value}", param, ctx)
         return self.fail(f"{value!r} is not a day; write it as 2023-06-07", param, ctx)
 
 
@@ -35,10 +36,13 @@ def hint_options(command: Command) -> Command:
         command
     )
     command = click.option(
-        "--outlet", metavar="NAME", help="Who published the articles, whatever they show."
+        "--outlet", metavar="NAME", help="The outlet of all these articles, whatever they show."
     )(command)
     return click.option(
-        "--published", type=Day(), metavar="DATE", help="When, whatever they show: 2023-06-07."
+        "--published",
+        type=Day(),
+        metavar="DATE",
+        help="The day all these articles appeared (2023-06-07), whatever they show.",
     )(command)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.reading_options import hint_options, model_options, stages
-from onrecord.cli.running import Tally, say
+from onrecord.cli.running import Tally, counted, refuse_missing, say
 from onrecord.errors import UsageError
 from onrecord.version import __version__
 
@@ -61,11 +61,16 @@ def report(
     from onrecord.ledger import Ledger, is_ledger  # noqa: PLC0415 - keeps `--help` quick
 
     _refuse_foreign(out)
+    if out.absolute() == (ledger_path or LEDGER).absolute():
+        raise UsageError(
+            f"{out} cannot be both the ledger and the page: give --out another name", code="exists"
+        )
     given = Path(paths[0])
     if len(paths) == 1 and given.is_file() and is_ledger(given):
         with Ledger.open(given) as ledger:
             found = _publish(ledger, None, list(ledger.skipped()), out, title)
             sys.exit(0 if found else 1)
+    refuse_missing(paths)
     chosen = stages(model, published, outlet, force)
     chosen.load_model()  # before a ledger is made, so that a wrong --model leaves none behind
     with Ledger.open(ledger_path or LEDGER, create=True) as ledger:
@@ -120,8 +125,11 @@ def _print_table(readings: "Iterable[Reading]") -> bool:
         if reading.statements:
             surest.append(max(reading.records(), key=lambda record: record.statement.confidence))
             surest = nsmallest(_SHOWN, surest, key=lambda record: record.article.published or "9")
+    sys.stderr.flush()
     print_table(Console(), surest)
-    say(f"{total} statements in all; the table shows one an article" if total else "no statements found")
+    sys.stdout.flush()
+    shown = f"{counted(total, 'statement')} in all; the table shows the surest of each article"
+    say(shown if total else "no statements found")
     return total > 0
 
 
@@ -129,6 +137,8 @@ def _refuse_foreign(out: Path) -> None:
     """Raise UsageError where `out` is a file that no report of ours made."""
     from onrecord.publishing.report import is_report  # noqa: PLC0415 - keeps `--help` quick
 
+    if not out.parent.is_dir():
+        raise UsageError(f"{out} cannot be made: there is no folder {out.parent}", code="no-folder")
     if not out.exists():
         return
     try:

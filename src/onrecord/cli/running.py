@@ -18,19 +18,28 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Tally:
-    """What a run came to: articles read and their statements, sources known before, and what was refused and why."""
+    """What a run came to: articles read and their statements, files known before, and what was not read and why."""
 
     articles: int = 0
     statements: int = 0
     known: int = 0
+    unread: int = 0
     reasons: "list[Skipped]" = field(default_factory=list)
 
     def count(self, outcome: "Outcome") -> None:
-        """Add one outcome."""
-        self.articles += len(outcome.readings)
+        """Add one outcome.  An article in another language is kept, and counts as unread."""
+        unread = sum(skipped.code == "language" for skipped in outcome.skipped)
+        self.articles += len(outcome.readings) - unread
         self.statements += sum(len(reading.statements) for reading in outcome.readings)
         self.known += outcome.known
+        self.unread += unread
         self.reasons += outcome.skipped
+
+    def count_as_known(self, outcome: "Outcome") -> None:
+        """Take back an outcome that turned out to be another copy of what the ledger holds."""
+        self.articles -= len(outcome.readings)
+        self.statements -= sum(len(reading.statements) for reading in outcome.readings)
+        self.known += 1
 
     def refuse(self, skipped: "Skipped") -> None:
         """Add one refusal, and say why."""
@@ -39,25 +48,42 @@ class Tally:
 
     def summary(self) -> str:
         """What a run came to, in a line."""
-        parts = [f"{self.articles} articles with {self.statements} statements read"]
+        parts = [f"{counted(self.articles, 'article')} with {counted(self.statements, 'statement')} read"]
         if self.known:
-            parts.append(f"{self.known} files known before")
-        if self.reasons:
-            parts.append(f"{len(self.reasons)} refused")
+            parts.append(f"{counted(self.known, 'file')} held already")
+        if self.unread:
+            parts.append(f"{self.unread} kept and not read")
+        if refused := len(self.reasons) - self.unread:
+            parts.append(f"{refused} refused")
         return ", ".join(parts)
 
     @property
     def status(self) -> int:
         """0 all done, 1 with refusals or nothing found, 2 when nothing could be done at all."""
-        if not self.articles and not self.known:
+        if not self.articles and not self.known and not self.unread:
             return NOT_DONE
         found = self.statements or self.known
         return PARTLY if self.reasons or not found else DONE
 
 
+def counted(number: int, what: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def say(message: str) -> None:
     """A line for people, on standard error, safe for a terminal."""
     click.echo(f"onrecord: {plain(message)}", err=True)
+
+
+def refuse_missing(paths: Sequence[str]) -> None:
+    """Say of each path that it is not there, and end, where none is: nothing is made for nothing."""
+    from pathlib import Path  # noqa: PLC0415 - keeps `--help` quick
+
+    if all(path != "-" and not Path(path).exists() for path in paths):
+        for path in paths:
+            say(f"{path}: there is no file or folder of that name")
+        sys.exit(NOT_DONE)
 
 
 def say_skipped(skipped: "Skipped") -> None:

@@ -63,7 +63,9 @@ def _wide_row(record: Record) -> Iterator[Text]:
 
 def _narrow_row(record: Record, width: int) -> Iterator[Text]:
     """Two lines: outlet under source, kind under date, the words over both."""
-    words = wrap(one_line(record.words), width, max_lines=2, placeholder=" …")
+    said, cue = one_line(record.words), one_line(record.cue_words)
+    # "declined · to comment": without its cue a denial would read like a promise
+    words = wrap(f"{cue} · {said}" if cue else said, width, max_lines=2, placeholder=" …")
     yield _two(
         Text(one_line(record.article.published) or "–", style="cyan"),
         Text(record.statement.kind, style="dim"),

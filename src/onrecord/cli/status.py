@@ -8,3 +8,6 @@ PARTLY = 1
 
 NOT_DONE = 2
 """Wrong usage, or nothing done."""
+
+BROKEN_OFF = 130
+"""Ended by Ctrl-C, as shells have it; what was stored stays."""

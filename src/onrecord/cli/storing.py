@@ -45,10 +45,12 @@ def _store_one(ledger: Ledger, run: RunId, outcome: "Outcome", tally: Tally) -> 
         ledger.store_skipped(run, outcome.doc, outcome.skipped, source_hash=outcome.source_hash)
         return []
     try:
-        ledger.store_source(run, outcome.doc, outcome.source_hash, outcome.readings, outcome.skipped)
+        stored = ledger.store_source(run, outcome.doc, outcome.source_hash, outcome.readings, outcome.skipped)
     except InputError as error:
         refused = Skipped(doc=outcome.doc, code=error.code, detail=str(error))
         ledger.store_skipped(run, outcome.doc, [refused], source_hash=outcome.source_hash)
         tally.refuse(refused)
         return []
+    if not stored.new and not outcome.skipped:
+        tally.count_as_known(outcome)
     return [reading.article.id for reading in outcome.readings]

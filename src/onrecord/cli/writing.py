@@ -13,7 +13,7 @@ def to_standard_output(lines: Iterable[str]) -> None:
     """Write lines as they are, so that a pipe gets the same bytes on every system."""
     stream = sys.stdout.buffer
     for line in lines:
-        stream.write(line.encode("utf-8"))
+        stream.write(line.encode("utf-8", "backslashreplace"))
     stream.flush()
 
 
@@ -28,7 +28,7 @@ def to_file(path: Path, lines: Iterable[str], *, overwrite: bool) -> None:
     try:
         with part.open("xb") as file:
             for line in lines:
-                file.write(line.encode("utf-8"))
+                file.write(line.encode("utf-8", "backslashreplace"))
         part.replace(path)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}", code="cannot-write") from error

@@ -7,6 +7,7 @@ window they were computed in, so both ends of a pair must come from the same win
 """
 
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,7 +60,7 @@ class Linker:
         try:
             with np.load(path, allow_pickle=False) as stored:
                 weights = {name: stored[name].astype(np.float32) for name in stored.files}
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, EOFError, BadZipFile) as error:
             raise ModelError(f"{path}: cannot be read as the linker's weights: {error}") from error
         needed = {
             f"{pair}{part}"

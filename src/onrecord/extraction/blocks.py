@@ -4,13 +4,17 @@ Reading has marked the block (`quotation`); here it becomes the content of the a
 continued:").  What somebody inside the block is reported to have said stays an attribution of its own, inside it.
 """
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from onrecord.extraction.drafts import UNSEEN, Draft
 from onrecord.model import Block, Span
 
-_READ = frozenset({"paragraph", "quotation", "standfirst"})
+_LEADS = frozenset({"paragraph", "standfirst"})
+_SET_APART = re.compile(r"(?:>[ \t]*)+")
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 
 
@@ -28,19 +32,46 @@ class BlockQuotation:
 
 
 def block_quotations(blocks: Sequence[Block], text: str) -> list[BlockQuotation]:
-    """The block quotations of an article, each with the paragraph before it where that one leads to it."""
+    """The block quotations of an article, each with the paragraph before it where that one leads to it.
+
+    Block quotations with nothing but boilerplate between them are one.
+    """
     found: list[BlockQuotation] = []
-    read = [block for block in blocks if block.role in _READ]
-    for number, block in enumerate(read):
-        if block.role != "quotation":
-            continue
-        before = read[number - 1] if number else None
-        if before is not None and before.role == "quotation" and found:
-            found[-1] = replace(found[-1], body=(*found[-1].body, block.span))
-        else:
-            leads = before is not None and before.span.of(text).rstrip(" *_\u00a0").endswith(":")
-            found.append(BlockQuotation(lead=before.span if leads and before else None, body=(block.span,)))
+    before: Block | None = None
+    for block in (block for block in blocks if block.role != "boilerplate"):
+        if block.role == "quotation":
+            body = _unmarked(block.span, text)
+            if before is not None and before.role == "quotation":
+                found[-1] = replace(found[-1], body=(*found[-1].body, body))
+            else:
+                found.append(BlockQuotation(lead=_lead(before, text), body=(body,)))
+        before = block
     return found
+
+
+def _unmarked(span: Span, text: str) -> Span:
+    """The block without the angle brackets with which Markdown sets it apart: nobody said those."""
+    marks = _SET_APART.match(text, span.start, span.end)
+    return Span(marks.end(), span.end) if marks and marks.end() < span.end else span
+
+
+def _lead(before: Block | None, text: str) -> Span | None:
+    if before is None or before.role not in _LEADS:
+        return None
+    return before.span if before.span.of(text).rstrip(" *_\u00a0").endswith(":") else None
+
+
+class _Placed:
+    """Drafts by where one of their parts begins."""
+
+    def __init__(self, placed: Iterable[tuple[int, Draft]]) -> None:
+        ordered = sorted(placed, key=itemgetter(0))
+        self._starts = [start for start, _ in ordered]
+        self._drafts = [draft for _, draft in ordered]
+
+    def begun_in(self, span: Span) -> list[Draft]:
+        """The drafts whose part begins in the span, in order."""
+        return self._drafts[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
 
 def attribute_blocks(
@@ -50,27 +81,29 @@ def attribute_blocks(
 
     `idle` are attributions with a cue and no content: "She said:" is one, until its block is found.
     """
-    settled = list(drafts)
+    by_content = _Placed((draft.content[0].start, draft) for draft in drafts)
+    by_cue = _Placed((draft.cue[0].start, draft) for draft in (*drafts, *idle) if draft.cue)
+    gone: set[int] = set()
+    added: list[Draft] = []
     for quotation in quotations:
-        settled = _attribute(settled, idle, quotation, text)
-    return settled
+        inside = [draft for span in quotation.body for draft in by_content.begun_in(span)]
+        leading = _leading(by_cue.begun_in(quotation.lead), quotation) if quotation.lead else None
+        replaced, new = _attribute(inside, leading, quotation, text)
+        gone |= replaced
+        added += new
+    return [*(draft for draft in drafts if id(draft) not in gone), *added]
 
 
 def _attribute(
-    drafts: list[Draft], idle: Sequence[Draft], quotation: BlockQuotation, text: str
-) -> list[Draft]:
-    inside = [draft for draft in drafts if quotation.whole.holds(draft.content[0])]
+    inside: list[Draft], leading: Draft | None, quotation: BlockQuotation, text: str
+) -> tuple[set[int], list[Draft]]:
+    """Which drafts a block quotation takes the place of (their `id()`), and what takes their place."""
     own = [draft for draft in inside if draft.cue and quotation.whole.holds(draft.cue[0])]
-    leading = _leading([*drafts, *idle], quotation)
     if leading is None and quotation.lead is None and (own or not inside):
-        return drafts  # set apart from the text, but nobody here says whose words it is
-    gone = {id(draft) for draft in inside if draft not in own} | {id(leading)}
-    kept = [
-        draft
-        for draft in drafts
-        if id(draft) not in gone and not (draft in own and _of_themselves(draft, text))
-    ]
-    return [*kept, *_before(leading, quotation), _whole(leading, inside, quotation)]
+        return set(), []  # set apart from the text, but nobody here says whose words it is
+    kept = {id(draft) for draft in own if not _of_themselves(draft, text)}
+    replaced = {id(draft) for draft in inside if id(draft) not in kept} | {id(leading)}
+    return replaced, [*_before(leading, quotation), _whole(leading, inside, quotation)]
 
 
 def _of_themselves(draft: Draft, text: str) -> bool:
@@ -78,18 +111,10 @@ def _of_themselves(draft: Draft, text: str) -> bool:
     return bool(draft.source) and draft.source[0].of(text).lower() in _FIRST_PERSON
 
 
-def _leading(drafts: Sequence[Draft], quotation: BlockQuotation) -> Draft | None:
-    """The attribution whose cue stands last in the leading paragraph and that has the quotation, or nothing, to say."""
-    if quotation.lead is None:
-        return None
-    reaching = [
-        draft
-        for draft in drafts
-        if draft.cue
-        and quotation.lead.holds(draft.cue[0])
-        and (not draft.content or draft.content[-1].overlaps(quotation.whole))
-    ]
-    return max(reaching, key=lambda draft: draft.cue, default=None)
+def _leading(beginning: Sequence[Draft], quotation: BlockQuotation) -> Draft | None:
+    """Of the attributions whose cue stands in the lead, the last that has the quotation, or nothing, to say."""
+    reaching = [d for d in beginning if not d.content or d.content[-1].overlaps(quotation.whole)]
+    return reaching[-1] if reaching else None
 
 
 def _before(leading: Draft | None, quotation: BlockQuotation) -> list[Draft]:

@@ -4,7 +4,7 @@ The network gets most of a quotation right; who quotes says exactly where it beg
 most of a quotation and hardly anything else becomes that quotation, and marks at a piece's border belong to it.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.encoder.marks import Quotation
@@ -18,9 +18,12 @@ STRAY = 0.1
 
 
 def snap(piece: Span, quotations: Sequence[Quotation], text: str) -> Span:
-    """The piece with its borders set by the quotations it meets; `quotations` are those of its paragraph."""
+    """The piece with its borders set by the quotations it meets; `quotations` are those that it may meet.
+
+    A quotation whose closing mark is lost sets no border but its opening one: where it ends is not known.
+    """
     for quotation in quotations:
-        if not quotation.inner and _is(piece, quotation.span):
+        if quotation.closed and not quotation.inner and _is(piece, quotation.span):
             return quotation.span
     return _balanced(piece, quotations, text)
 
@@ -64,14 +67,21 @@ def trimmed(span: Span, text: str) -> Span:
 
 
 class Beside:
-    """The quotations of each paragraph, looked up by any place in it."""
+    """The quotations that a place touches, looked up in the time that it takes to name them.
 
-    def __init__(self, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> None:
-        self._starts = [paragraph.start for paragraph in paragraphs]
-        self._held: list[list[Quotation]] = [[] for _ in paragraphs]
-        for quotation in quotations:
-            self.of(quotation.span).append(quotation)
+    Quotations between double marks never overlap each other, nor do those between single marks.
+    """
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self._families = [[q for q in quotations if q.single == single] for single in (False, True)]
+        self._ends = [[q.span.end for q in family] for family in self._families]
 
     def of(self, span: Span) -> list[Quotation]:
-        """The quotations that open in the paragraph where the span begins, in order."""
-        return self._held[bisect_right(self._starts, span.start) - 1]
+        """The quotations that share a character with the span or touch it, in the order of their opening marks."""
+        found: list[Quotation] = []
+        for family, ends in zip(self._families, self._ends, strict=True):
+            at = bisect_left(ends, span.start)
+            while at < len(family) and family[at].span.start <= span.end:
+                found.append(family[at])
+                at += 1
+        return sorted(found, key=lambda quotation: quotation.span)

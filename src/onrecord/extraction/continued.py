@@ -20,6 +20,7 @@ def join_continued(
     """The drafts, with what goes on joined to what it goes on from; sources may then lie a paragraph earlier."""
     unclosed = {q.span.end: q for q in quotations if not q.inner and not q.closed}
     before = {b.start: a for a, b in pairwise(paragraphs)}
+    whole = {q.span for q in quotations if not q.inner}.intersection(paragraphs)
     joined: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: d.content):
         previous = joined[-1] if joined else None
@@ -27,11 +28,7 @@ def join_continued(
             joined.append(draft)
         elif _goes_on_from(previous, draft, before, unclosed):
             joined[-1] = _merged(previous, draft)
-        elif (
-            previous.source
-            and _next_paragraph(previous, draft, before)
-            and _is_whole(draft, paragraphs, quotations)
-        ):
+        elif previous.source and _next_paragraph(previous, draft, before) and draft.content[0] in whole:
             joined.append(replace(draft, source=previous.source))
         else:
             joined.append(draft)
@@ -51,12 +48,6 @@ def _goes_on_from(
 def _next_paragraph(previous: Draft, draft: Draft, before: dict[int, Span]) -> bool:
     paragraph = before.get(draft.content[0].start)
     return paragraph is not None and paragraph.start <= previous.content[-1].start < paragraph.end
-
-
-def _is_whole(draft: Draft, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> bool:
-    """Whether the draft is a paragraph that is one quotation from end to end."""
-    piece = draft.content[0]
-    return any(q.span == piece and not q.inner for q in quotations) and any(p == piece for p in paragraphs)
 
 
 def _merged(previous: Draft, draft: Draft) -> Draft:

@@ -1,6 +1,6 @@
 """Direct, mixed or indirect: how much of a content stands between quotation marks, or in a block quotation."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from onrecord.encoder.marks import Quotation
@@ -20,11 +20,17 @@ class Quoted:
         return cls([*(q.span for q in quotations if not q.inner), *blocks])
 
     @classmethod
-    def inside(cls, outer: Sequence[Span], quotations: Iterable[Quotation]) -> "Quoted":
-        """What somebody quotes whose own words are the content `outer`: all between marks that stand inside it."""
-        return cls(
-            q.span for q in quotations if any(piece.holds(q.span) and piece != q.span for piece in outer)
+    def inside(cls, outer: Sequence[Span], quotations: Sequence[Quotation]) -> "Quoted":
+        """What somebody quotes whose own words are the content `outer`: all between marks that stand inside it.
+
+        `quotations` are in the order of their opening marks.
+        """
+        starts = [quotation.span.start for quotation in quotations]
+        ranges = (
+            (piece, bisect_left(starts, piece.start), bisect_left(starts, piece.end)) for piece in outer
         )
+        spans = ((piece, quotations[at].span) for piece, low, high in ranges for at in range(low, high))
+        return cls(span for piece, span in spans if piece.holds(span) and piece != span)
 
     def kind(self, text: str, content: Sequence[Span]) -> Kind:
         """The kind of a content, by its letters and digits: marks and commas at its borders decide nothing."""

@@ -42,11 +42,10 @@ def _kinds_inside(statements: list[Statement], quotations: Sequence[Quotation], 
 
     Words that a speaker quotes are marked inside the speaker's own: "He told me 'go'" quotes *go* and nothing else.
     """
-    contents = {one.id: one.content for one in statements}
+    outer = {one.parent for one in statements}
+    inside = {one.id: Quoted.inside(one.content, quotations) for one in statements if one.id in outer}
     return [
-        one
-        if one.parent is None
-        else replace(one, kind=Quoted.inside(contents[one.parent], quotations).kind(text, one.content))
+        one if one.parent is None else replace(one, kind=inside[one.parent].kind(text, one.content))
         for one in statements
     ]
 
@@ -57,7 +56,7 @@ def drafts_of(article: Article, encoder: Encoder) -> tuple[list[Draft], Quoted, 
     encoded = encoder.encode(article.text, paragraphs)
     quotations = encoded.pieces.quotations
     found, idle = draft(encoded, encoder)
-    snapped = _snap_all(found, paragraphs, quotations, article.text)
+    snapped = _snap_all(found, quotations, article.text)
     joined = join_continued(snapped, paragraphs, quotations)
     blocks = block_quotations(article.blocks, article.text)
     settled = attribute_blocks(joined, idle, blocks, article.text)
@@ -72,11 +71,9 @@ def _with_kind(settled: Draft, kind: Kind) -> Draft:
     return replace(settled, doubts=settled.doubts | unquoted)
 
 
-def _snap_all(
-    drafts: Iterable[Draft], paragraphs: Sequence[Span], quotations: Sequence[Quotation], text: str
-) -> list[Draft]:
-    """The drafts with the borders of their contents set by quotation marks, each looked at in its own paragraph."""
-    beside = Beside(paragraphs, quotations)
+def _snap_all(drafts: Iterable[Draft], quotations: Sequence[Quotation], text: str) -> list[Draft]:
+    """The drafts with the borders of their contents set by quotation marks, each beside those that it meets."""
+    beside = Beside(quotations)
     return [
         replace(
             one,

@@ -21,12 +21,13 @@ class Database:
     error is a fault of ours and comes through as it is.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Open the database file at `path`, made empty where there is none."""
+    def __init__(self, path: Path, *, frozen: bool = False) -> None:
+        """Open the database file at `path`, made empty where there is none; nobody can write to a `frozen` one."""
         self.path = path
         with self._errors_told():
             # Absolute, so that a file named ":memory:" is a file.
-            self._connection = sqlite3.connect(path.absolute(), timeout=BUSY_SECONDS, isolation_level=None)
+            place = f"{path.absolute().as_uri()}?immutable=1" if frozen else str(path.absolute())
+            self._connection = sqlite3.connect(place, timeout=BUSY_SECONDS, isolation_level=None, uri=frozen)
             self._connection.row_factory = sqlite3.Row
             self._connection.execute("PRAGMA foreign_keys = ON")
 

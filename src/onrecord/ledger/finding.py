@@ -20,9 +20,10 @@ def find(database: Database, table: Table, beginning: str) -> int:
     Raises NotFoundError (``not-found``, or ``ambiguous`` with candidates).
     """
     what = table.removesuffix("s")
+    what_one = f"an {what}" if table == "articles" else f"a {what}"
     if not _ID.fullmatch(beginning) or beginning[0] != table[0]:
         raise NotFoundError(
-            f"{beginning!r} is not the id of a {what}: one looks like {table[0]}-… with at least four "
+            f"{beginning!r} is not the id of {what_one}: one looks like {table[0]}-… with at least four "
             "characters after the hyphen"
         )
     rows = list(

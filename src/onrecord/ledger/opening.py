@@ -1,5 +1,6 @@
 """From a path to an open database, or a refusal that leaves the file as it was."""
 
+import os
 from pathlib import Path
 
 from onrecord.errors import LedgerError
@@ -14,6 +15,8 @@ def open_database(path: Path, *, create: bool) -> Database:
     Raises LedgerError where there is no ledger, another kind of file, or a ledger of a newer OnRecord.
     """
     _refuse(path, create=create)
+    if not create and _frozen(path):
+        return Database(path, frozen=True)
     database = Database(path)
     try:
         migrate(database)
@@ -23,6 +26,17 @@ def open_database(path: Path, *, create: bool) -> Database:
         database.close()
         raise
     return database
+
+
+def _frozen(path: Path) -> bool:
+    """Whether a ledger of this version lies where nobody can write: an archive to be looked at as it is.
+
+    One with a log beside it is not taken for frozen: what the log holds would not be seen.
+    """
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return False
+    header, log = read_header(path), path.with_name(f"{path.name}-wal")
+    return header is not None and header.version == latest() and not log.exists()
 
 
 def _refuse(path: Path, *, create: bool) -> None:

@@ -12,7 +12,7 @@ other, with its `language`; what to do with it is the caller's to decide.
 
 from collections.abc import Iterator
 
-from onrecord.model import Article, Skipped
+from onrecord.model import Article, Format, Skipped
 from onrecord.reading.formats import recognise
 from onrecord.reading.hints import NO_HINTS, Hints
 from onrecord.reading.sources import CAP_BYTES, Source, find, load
@@ -20,13 +20,16 @@ from onrecord.reading.sources import CAP_BYTES, Source, find, load
 __all__ = ["CAP_BYTES", "Hints", "Source", "find", "load", "read_bytes"]
 
 
-def read_bytes(doc: str, data: bytes, *, hints: Hints = NO_HINTS) -> Iterator[Article | Skipped]:
+def read_bytes(
+    doc: str, data: bytes, *, hints: Hints = NO_HINTS, form: Format | None = None
+) -> Iterator[Article | Skipped]:
     """The articles in a file's bytes, each with its text, blocks and what the source shows of itself.
 
     A name that ends in `.txt` or `.md` is text whatever it holds; else the content shows whether it is a page, a feed
-    or text.  The readers are imported when a file needs them, so that `import onrecord.reading` is quick.
+    or text; `form` says so where the caller knows.  The readers are imported when a file needs them, so that
+    `import onrecord.reading` is quick.
     """
-    match recognise(doc, data):
+    match form or recognise(doc, data):
         case "html":
             from onrecord.reading.html import read_html as read  # noqa: PLC0415 - see the docstring
         case "feed":

@@ -9,6 +9,7 @@ ENGLISH = "en"
 _FEW_WORDS = 20
 _SAMPLE = 4_000  # characters from the start of the paragraphs: more does not change the answer
 _FEWEST_LETTERS = 3
+_TOO_FEW_WORDS = 6  # in plain letters: the classifier takes "hello" for Breton
 
 _WORD = re.compile(r"[^\W\d_]+")
 # The commonest words of English that are no word of its neighbours.
@@ -35,6 +36,8 @@ def language_of(text: str) -> str | None:
     plain = sum(letter.isascii() for letter in sample) >= _ASCII_SHARE * len(sample)
     if plain and english >= (_ENGLISH_SHARE if len(words) < _FEW_WORDS else _SURE_SHARE):
         return ENGLISH
+    if plain and len(words) < _TOO_FEW_WORDS:
+        return None
     # Loaded only here: it takes a second, and plain English does not need it.
     from py3langid import classify  # noqa: PLC0415
 

@@ -31,6 +31,11 @@ class Entry:
         return label(words_at(self.article.text, self.statement.source))
 
     @property
+    def cue(self) -> str:
+        """The words that attribute, in one line; empty where there are none."""
+        return label(words_at(self.article.text, self.statement.cue))
+
+    @property
     def percent(self) -> int:
         """The confidence as a whole percentage; 100 only where it is 1, so that no doubt is rounded away."""
         return int(self.statement.confidence * 100)
