@@ -57,7 +57,8 @@ def article(
     """Show how an article was read: title, author, outlet, day, language, and the role of each block.
 
     PATH is a file, a folder (its files in sorted order) or - for standard input.  Text (.txt, .md), saved HTML pages
-    and RSS or Atom feeds are recognised.  Menus, share links and credits are marked as boilerplate, not cut out.
+    and RSS or Atom feeds are recognised.  In text, menus, share links
+    and credits are marked as boilerplate, not cut out; of a page the article's own text is taken.
     """
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     shown = refused = 0

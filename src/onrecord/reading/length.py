@@ -4,7 +4,7 @@ from onrecord.model import Skipped
 from onrecord.reading.hints import Hints
 
 CAP_CHARACTERS = 400_000
-"""About 65,000 words: ten seconds of work for the model on one core, and longer than any report."""
+"""About 65,000 words: half a minute of work for the model on one core, and longer than any report."""
 
 
 CAP_PAGE = 8_000_000
@@ -16,7 +16,7 @@ def too_long(doc: str, text: str, hints: Hints, *, cap: int = CAP_CHARACTERS) ->
     if len(text) <= cap or hints.force:
         return None
     detail = (
-        f"{len(text):,} characters; more than {cap:,} (ten seconds of work) are read only with --force."
+        f"{len(text):,} characters; more than {cap:,} (half a minute of work) are read only with --force."
         " If the file holds many articles, split it into one file an article"
     )
     return Skipped(doc=doc, code="too-long", detail=detail)
