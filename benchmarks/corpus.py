@@ -1,0 +1,98 @@
+"""Scores a model on a part of our own corpus, whole and form by form: `python -m benchmarks.corpus --part dev`.
+
+The whole is scored by ../shared/eval/attributions.py, as PolNeAR is.  A form's figure is its recall: of its statements
+those found with the right content (8 in 10 letters of both together) and, where it has one, the right source.
+`--predictions` scores a file that another program made for `python -m corpus convert --to polnear`.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from benchmarks.quality import HERE, predict
+from corpus.agreement import LEAST
+from corpus.converting.folder import write
+from corpus.debate import PARTS, Debate, load_corpus
+from corpus.forms import WANTED, forms
+from corpus.report import Annotation, Report
+
+Letters = frozenset[int]
+Found = list[tuple[Letters, Letters]]  # the letters of content and source
+
+
+def score(folder: Path, predictions: Path, shared: Path, extra: list[str]) -> dict[str, float]:
+    """The shared scorer's figures for predictions on a folder in PolNeAR's layout."""
+    figures = folder / "figures.json"
+    command = [sys.executable, str(shared / "eval" / "attributions.py"), str(folder), str(predictions)]
+    subprocess.run([*command, "--json", str(figures), *extra], check=True, stdout=subprocess.DEVNULL)
+    result: dict[str, float] = json.loads(figures.read_text(encoding="utf-8"))
+    return result
+
+
+def by_form(debates: list[Debate], predictions: Path) -> dict[str, tuple[int, int]]:
+    """For each form, how many of its statements were found, and how many there are."""
+    rows: dict[str, list[dict[str, list[list[int]]]]] = defaultdict(list)
+    with predictions.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            rows[Path(row["doc"]).name].append(row)
+    asked: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for debate in debates:
+        for report in debate.reports:
+            given = rows[f"{debate.id}_{report.name}.txt"]
+            found = [(letters(report, row["content"]), letters(report, row["source"])) for row in given]
+            for statement in report.statements:
+                names = forms(report, statement, debate)
+                asked.update(names)
+                right.update(names if is_found(report, statement, found) else ())
+    return {form: (right[form], asked[form]) for form in ("direct", *WANTED) if asked[form]}
+
+
+def letters(report: Report, spans: list[list[int]] | tuple[tuple[int, int], ...] | None) -> Letters:
+    """Where the letters and digits of some spans stand."""
+    return frozenset(i for start, end in spans or () for i in range(start, end) if report.text[i].isalnum())
+
+
+def is_found(report: Report, statement: Annotation, found: Found) -> bool:
+    """Whether one of the predictions has this statement's content, and its source if it has one."""
+    content, source = letters(report, statement.content), letters(report, statement.source)
+    return any(
+        bool(content & a)
+        and len(content & a) / len(content | a) >= LEAST
+        and (not source or bool(source & b))
+        for a, b in found
+    )
+
+
+def main() -> None:
+    """Print the figures of a part."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.corpus", description=__doc__)
+    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    parser.add_argument("--part", choices=PARTS, default="dev")
+    parser.add_argument("--model", type=Path, help="a model's folder (default: the one that ships)")
+    parser.add_argument("--predictions", type=Path, help="score these instead")
+    parser.add_argument("--errors", metavar="FILE", help="write every error there")
+    parser.add_argument("--bootstrap", type=int, default=0, metavar="N", help="95%% intervals over reports")
+    options = parser.parse_args()
+    extra = ["--errors", options.errors] if options.errors else []
+    extra += ["--bootstrap", str(options.bootstrap)] if options.bootstrap else []
+    debates = load_corpus(part=options.part)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        write(debates, folder, "polnear")
+        predictions = options.predictions or folder / "predictions.jsonl"
+        if options.predictions is None:
+            predict(folder / "text", options.model, predictions)
+        for name, value in score(folder, predictions, options.shared, extra).items():
+            print(f"{name:<20} {value}")
+        for form, (right, asked) in by_form(debates, predictions).items():
+            print(f"{form:<20} {right / asked:.3f} of {asked}")
+
+
+if __name__ == "__main__":
+    main()

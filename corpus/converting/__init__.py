@@ -1,0 +1,1 @@
+"""The corpus in other formats: the JSON Lines of `onrecord read`, brat's standoff, W3C annotations, plain text."""

@@ -1,0 +1,25 @@
+"""The part of EDTF (ISO 8601-2, levels 0 and 1) in which the corpus says when something was said."""
+
+import re
+from calendar import monthrange
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?")
+
+
+def is_edtf(value: str) -> bool:
+    """Whether a value is a day, a month, a year, each perhaps with `~`, `?` or `%`, or an interval of two."""
+    ends = value.split("/")
+    return len(ends) <= 2 and all(_is_date(end) for end in ends) and ends == sorted(ends)
+
+
+def latest_start(value: str) -> str:
+    """The first day that a value can mean, as an ISO date."""
+    return (value.partition("/")[0].rstrip("~?%") + "-01-01")[:10]
+
+
+def _is_date(value: str) -> bool:
+    match = _DATE.fullmatch(value)
+    if match is None:
+        return False
+    year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
