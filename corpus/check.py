@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from corpus.debate import PARTS, Debate
-from corpus.edtf import is_edtf, latest_start
 from corpus.report import ACTS, FORMS, KINDS, STANCES, Annotation, Report
+from onrecord.model.edtf import first_day, is_edtf
 
 Problems = Iterator[str]
 _MARKS = '“”"«»„‟‘'
@@ -57,9 +57,12 @@ def _of_report(report: Report, debate: Debate) -> Problems:
     if numbers != list(range(1, len(numbers) + 1)):
         yield f"the statements' numbers do not run from 1: {numbers}"
     contents = Counter(statement.content for statement in report.statements)
-    yield from (
-        f"{n} statements have the content {report.words(c)[:40]!r}" for c, n in contents.items() if n > 1
-    )
+    for content, number in contents.items():
+        if number > 1:
+            yield (
+                f"{number} statements have the content {report.words(content)[:40]!r}: the content of who confirms or"
+                " denies it is the word that stands for it (which, it, this), or there is no second statement"
+            )
     for statement in report.statements:
         for check in _CHECKS:
             for problem in check(report, statement, debate):
@@ -129,7 +132,7 @@ def _dates(report: Report, statement: Annotation, _debate: Debate) -> Problems:
             yield "inferred without said_on"
     elif not is_edtf(statement.said_on):
         yield f"said_on {statement.said_on!r} is no date in EDTF"
-    elif latest_start(statement.said_on) > report.published:
+    elif first_day(statement.said_on) > report.published:
         yield f"said_on {statement.said_on} is after the report of {report.published}"
 
 

@@ -5,9 +5,9 @@ from small_debate import FACTS, LINES, LISTS, TEXT
 
 from corpus.check import duplicates, problems
 from corpus.debate import DebateError, load_debate
-from corpus.edtf import is_edtf
 from corpus.forms import count
 from corpus.report import ReportError, load
+from onrecord.model.edtf import is_edtf
 
 
 def found(folder) -> str:

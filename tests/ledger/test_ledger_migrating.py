@@ -1,5 +1,6 @@
 """Migrations: each once, each whole or not at all."""
 
+import gzip
 import sqlite3
 from pathlib import Path
 
@@ -7,15 +8,16 @@ import pytest
 from building import Keep, protest, sql, vote
 
 from onrecord.ledger import Ledger, migrate
+from onrecord.model import Review
 
 
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch):
-    """Gives this OnRecord a second migration."""
-    first = migrate._files()[1]
+    """Gives this OnRecord one more migration."""
+    known = dict(migrate._files())
 
     def added(script: str) -> None:
-        monkeypatch.setattr(migrate, "_files", lambda: {1: first, 2: script})
+        monkeypatch.setattr(migrate, "_files", lambda: known | {len(known) + 1: script})
 
     return added
 
@@ -30,7 +32,7 @@ def test_a_ledger_of_an_older_version_is_brought_up_and_keeps_its_rows(
         with Ledger.open(ledger.path) as opened:
             assert list(opened.readings()) == [vote()]
             assert opened.check() == []
-    assert sql(ledger, "PRAGMA user_version") == [(2,)]
+    assert sql(ledger, "PRAGMA user_version") == [(migrate.latest(),)]
     assert sql(ledger, "SELECT * FROM notes") == []
 
 
@@ -48,6 +50,21 @@ def test_a_migration_that_fails_makes_no_half_ledger(tmp_path: Path, later) -> N
     later("INSERT INTO nowhere VALUES (1);\n")
     with pytest.raises(sqlite3.OperationalError):
         Ledger.open(tmp_path / "new.db", create=True)
+
+
+@pytest.mark.parametrize(
+    "released", sorted((Path(__file__).parent / "released").glob("*.db.gz")), ids=lambda p: p.name
+)
+def test_a_ledger_of_every_released_version_is_brought_up(tmp_path: Path, released: Path) -> None:
+    # Each was made by that version itself, with the readings of tests/building.py.
+    old = tmp_path / "old.db"
+    old.write_bytes(gzip.decompress(released.read_bytes()))
+    with Ledger.open(old) as opened:
+        assert list(opened.readings()) == [vote(), protest()]
+        assert [skipped.code for skipped in opened.skipped()] == ["empty"]
+        assert next(hit.article.title for hit in opened.search("leap dark")) == vote().article.title
+        assert opened.check() == []
+        assert {record.review for record in opened.records()} == {Review()}
 
 
 def test_migrations_are_numbered_from_1_without_a_gap() -> None:

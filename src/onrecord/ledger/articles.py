@@ -6,10 +6,10 @@ from dataclasses import fields
 from onrecord.ledger.database import Database, Row
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.unicode import storable
-from onrecord.model import Article, Block, Span
+from onrecord.model import Article, ArticleId, Block, Span
 
 # Of the dataclass, but what is stored elsewhere: every fact of an article has a column of its name.
-_FACTS = tuple(field.name for field in fields(Article) if field.name != "blocks")
+_FACTS = tuple(field.name for field in fields(Article) if field.name not in ("blocks", "kept_id"))
 _COLUMNS = ", ".join(_FACTS)
 _PLACES = ", ".join("?" for _ in _FACTS)
 
@@ -42,7 +42,7 @@ def number_of(database: Database, article_id: str) -> int | None:
 
 def load(database: Database, number: int) -> Article:
     """The article with that number in this file, which must be there."""
-    row = database.row(f"SELECT {_COLUMNS} FROM articles WHERE article = ?", (number,))  # noqa: S608 - our names
+    row = database.row(f"SELECT id, {_COLUMNS} FROM articles WHERE article = ?", (number,))  # noqa: S608 - our names
     assert row is not None  # noqa: S101 - the number came out of the same file
     return _article(row, blocks(database, number))
 
@@ -61,4 +61,4 @@ def blocks(database: Database, number: int) -> Iterator[Block]:
 
 
 def _article(row: Row, parts: Iterable[Block]) -> Article:
-    return Article(**{name: row[name] for name in _FACTS}, blocks=tuple(parts))
+    return Article(**{name: row[name] for name in _FACTS}, blocks=tuple(parts), kept_id=ArticleId(row["id"]))

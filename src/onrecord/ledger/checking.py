@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterator
 from onrecord.errors import LedgerError
 from onrecord.ledger import articles, records
 from onrecord.ledger.database import Database
+from onrecord.ledger.deciding import proof
+from onrecord.ledger.deciding.reports import outlet_as_read
 from onrecord.ledger.header import APPLICATION_ID
 from onrecord.ledger.migrate import latest, version
 from onrecord.ledger.search import INDEXES
 from onrecord.ledger.soundness import Problem, problems_of
+from onrecord.model import StatementId, article_id, text_hash
 
 
 def check(database: Database) -> Iterator[Problem]:
@@ -55,15 +58,25 @@ def _articles(database: Database) -> Iterator[Problem]:
         row = database.row("SELECT id, text_hash FROM articles WHERE article = ?", (number,))
         assert row is not None  # noqa: S101 - the number came out of the same file
         reading = records.reading(database, number)
-        if row["text_hash"] != reading.article.text_hash:
+        outlet = outlet_as_read(database, number)
+        if row["text_hash"] != text_hash(reading.article.text):
             yield Problem(
                 code="text-hash", detail=f"the text of article {row['id']} is not the one that was stored"
             )
-        elif row["id"] != reading.article.id:
+        elif row["id"] != article_id(reading.article.text, outlet):
             yield Problem(
                 code="article-id", detail=f"the id of article {row['id']} is not the one of its text"
             )
-        yield from problems_of(reading)
+        yield from problems_of(reading, decided=_with_other_places(database, number))
+
+
+def _with_other_places(database: Database, article: int) -> set[StatementId]:
+    """The statements whose places a person gave."""
+    query = """
+        SELECT id FROM statements AS s WHERE article = ?
+        AND (added OR EXISTS (SELECT 1 FROM as_found WHERE as_found.statement = s.statement))
+    """
+    return {row["id"] for row in database.rows(query, (article,))}
 
 
 def _indexes(database: Database) -> Iterator[Problem]:
@@ -83,6 +96,7 @@ CHECKS: dict[str, Callable[[Database], Iterator[Problem]]] = {
     "links between tables": _links,
     "articles of each source": _sources,
     "texts, blocks, statements, spans and ids": _articles,
+    "what follows from the decisions": proof.problems,
     "search indexes": _indexes,
 }
 """What is checked, in words, and how."""

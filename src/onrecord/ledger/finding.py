@@ -6,9 +6,10 @@ from typing import Literal
 from onrecord.errors import NotFoundError
 from onrecord.ledger.database import Database
 
-Table = Literal["articles", "statements"]
+Table = Literal["articles", "statements", "actors", "decisions"]
 
-_ID = re.compile(r"[as]-[a-z2-7]{4,13}")
+_LETTERS: dict[Table, str] = {"articles": "a", "statements": "s", "actors": "p", "decisions": "d"}
+_ID = re.compile(r"[aspd]-[a-z2-7]{4,13}")
 _SHOWN = 5  # candidates in a message: enough to see which is meant, short enough for a line
 
 _AFTER = "{"  # sorts right after "z", so after every id with the same beginning
@@ -20,10 +21,10 @@ def find(database: Database, table: Table, beginning: str) -> int:
     Raises NotFoundError (``not-found``, or ``ambiguous`` with candidates).
     """
     what = table.removesuffix("s")
-    what_one = f"an {what}" if table == "articles" else f"a {what}"
-    if not _ID.fullmatch(beginning) or beginning[0] != table[0]:
+    what_one, letter = f"an {what}" if what[0] == "a" else f"a {what}", _LETTERS[table]
+    if not _ID.fullmatch(beginning) or beginning[0] != letter:
         raise NotFoundError(
-            f"{beginning!r} is not the id of {what_one}: one looks like {table[0]}-… with at least four "
+            f"{beginning!r} is not the id of {what_one}: one looks like {letter}-… with at least four "
             "characters after the hyphen"
         )
     rows = list(
@@ -38,6 +39,14 @@ def find(database: Database, table: Table, beginning: str) -> int:
         raise NotFoundError(_ambiguous(beginning, [row["id"] for row in rows]), code="ambiguous")
     number: int = rows[0]["number"]
     return number
+
+
+def whole_id(database: Database, table: Table, beginning: str) -> str:
+    """The whole id of the one row of `table` whose id begins so; raises as `find` does."""
+    number = find(database, table, beginning)
+    found = database.value(f"SELECT id FROM {table} WHERE {table.removesuffix('s')} = ?", (number,))  # noqa: S608
+    assert isinstance(found, str)  # noqa: S101 - the number came out of the same file
+    return found
 
 
 def _ambiguous(beginning: str, ids: list[str]) -> str:

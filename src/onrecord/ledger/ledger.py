@@ -7,15 +7,31 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.ledger import articles, checking, finding, records, runs, search, skips, sources
+from onrecord.ledger import actors, articles, checking, finding, records, runs, search, skips, sources
 from onrecord.ledger.database import Database
+from onrecord.ledger.deciding import deciding, logging
+from onrecord.ledger.deciding.deciding import Moment
+from onrecord.ledger.deciding.logging import LogFilter, Logged
 from onrecord.ledger.opening import open_database
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.search import Hit
 from onrecord.ledger.selection import Filter
 from onrecord.ledger.soundness import Problem
 from onrecord.ledger.sources import Stored
-from onrecord.model import Article, ArticleId, Reading, Record, Skipped
+from onrecord.model import (
+    Actor,
+    ActorId,
+    ActorType,
+    Article,
+    ArticleId,
+    Change,
+    Coder,
+    Decision,
+    DecisionId,
+    Reading,
+    Record,
+    Skipped,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +82,14 @@ class Ledger:
     ) -> None:
         self.close()
 
-    def start_run(self, *, model_hash: str, options: Mapping[str, str], at: datetime) -> RunId:
+    def start_run(
+        self, *, model_hash: str, options: Mapping[str, str], at: datetime, stage: str = "reading"
+    ) -> RunId:
         """Note a run: what is stored with the id that it gives can be traced to this version, model and time.
 
-        `at` needs a time zone.
+        `at` needs a time zone; `stage` says what was done (reading, rereading, import).
         """
-        return runs.start(self._database, model_hash=model_hash, options=options, at=at)
+        return runs.start(self._database, model_hash=model_hash, options=options, at=at, stage=stage)
 
     def holds_source(self, source_hash: str, *, unskipped: bool = False) -> bool:
         """Whether the bytes with that SHA-256 were read to the end and all that they gave is here.
@@ -148,6 +166,42 @@ class Ledger:
     def rebuild_search(self) -> None:
         """Make the search indexes anew from the tables, when `check` says that they do not agree."""
         search.rebuild(self._database)
+
+    def decide(
+        self, coder: Coder, subject: str, change: Change, *, now: datetime, settles: bool = False
+    ) -> Decision:
+        """Store what a coder decides of a statement, an article (an `Add`, too) or an actor, by its id or beginning.
+
+        The decision is on disk, and all that follows from it, when this returns.  `settles` ends a disagreement between
+        coders.  Raises NotFoundError, and UsageError where the decision makes no sense there.
+        """
+        moment = Moment(coder=coder, now=now, settles=settles)
+        return deciding.decide(self._database, moment, subject, change)
+
+    def new_actor(
+        self, coder: Coder, name: str, kind: ActorType, *, note: str = "", now: datetime
+    ) -> ActorId:
+        """The id of the actor of that name, type and note, who is made where the ledger has none."""
+        moment = Moment(coder=coder, now=now)
+        return deciding.new_actor(self._database, moment, name, kind, note)
+
+    def undo(self, coder: Coder, decision: str | None = None, *, now: datetime) -> Decision:
+        """Take back a decision by its id or beginning, or this coder's latest; what held before holds again."""
+        moment = Moment(coder=coder, now=now)
+        wanted = None if decision is None else finding.whole_id(self._database, "decisions", decision)
+        return deciding.undo(self._database, moment, None if wanted is None else DecisionId(wanted))
+
+    def redo(self, coder: Coder, *, now: datetime) -> Decision:
+        """Take back this coder's latest undo."""
+        return deciding.redo(self._database, Moment(coder=coder, now=now))
+
+    def log(self, selection: LogFilter | None = None) -> Iterator[Logged]:
+        """Who decided what when, the latest first."""
+        return logging.log(self._database, selection or LogFilter())
+
+    def actor(self, actor: str) -> Actor:
+        """The actor with that id or its beginning, or the one it was merged into; NotFoundError where there is none."""
+        return actors.load(self._database, finding.whole_id(self._database, "actors", actor))
 
     def counts(self) -> Counts:
         """How much there is of each."""

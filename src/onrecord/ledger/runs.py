@@ -10,15 +10,32 @@ from onrecord.version import __version__
 
 RunId = NewType("RunId", int)
 
+_FORM = "%Y-%m-%dT%H:%M:%SZ"
 
-def start(database: Database, *, model_hash: str, options: Mapping[str, str], at: datetime) -> RunId:
+
+def start(
+    database: Database, *, model_hash: str, options: Mapping[str, str], at: datetime, stage: str = "reading"
+) -> RunId:
     """A new run; ValueError where `at` has no time zone."""
     if at.tzinfo is None:
         raise ValueError("a run needs a time with its time zone")
-    when = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    when = at.astimezone(UTC).strftime(_FORM)
     with database.transaction():
         number = database.change(
-            "INSERT INTO runs (at, version, model_hash, options) VALUES (?, ?, ?, ?)",
-            (when, __version__, model_hash, json.dumps(dict(options), sort_keys=True)),
+            "INSERT INTO runs (at, version, model_hash, options, stage) VALUES (?, ?, ?, ?, ?)",
+            (when, __version__, model_hash, json.dumps(dict(options), sort_keys=True), stage),
         )
     return RunId(number)
+
+
+def of_review(database: Database) -> RunId:
+    """The run that rows made by people belong to, one for each version of OnRecord; inside a transaction."""
+    number = database.value("SELECT run FROM runs WHERE stage = 'review' AND version = ?", (__version__,))
+    if isinstance(number, int):
+        return RunId(number)
+    return RunId(
+        database.change(
+            "INSERT INTO runs (at, version, model_hash, options, stage) VALUES (?, ?, '', '{}', 'review')",
+            (datetime.now(UTC).strftime(_FORM), __version__),
+        )
+    )

@@ -1,13 +1,13 @@
 """What a reading must be before the ledger takes it, and what `check` finds again in each that it keeps."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, fields
 from itertools import pairwise
 
 from onrecord.errors import InputError
 from onrecord.ledger.unicode import is_storable, storable
-from onrecord.model import Article, Reading, Span, Statement, identify
+from onrecord.model import Article, Reading, Span, Statement, StatementId, identify
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +36,11 @@ def refuse_unsound(reading: Reading) -> None:
         )
 
 
-def problems_of(reading: Reading) -> Iterator[Problem]:
-    """What is wrong with a reading in itself: its blocks, its spans, its ids."""
+def problems_of(reading: Reading, decided: Container[StatementId] = ()) -> Iterator[Problem]:
+    """What is wrong with a reading in itself: its blocks, its spans, its ids.
+
+    A statement in `decided` has the places that a person gave it, and the id of those that it was found at.
+    """
     article = reading.article
     if problem := _block_problem(article):
         yield Problem(code="blocks", detail=f"article {article.id}: {problem}")
@@ -48,6 +51,8 @@ def problems_of(reading: Reading) -> Iterator[Problem]:
         )
     for statement in reading.statements:
         for code, detail in _statement_problems(article, statement):
+            if code == "statement-id" and statement.id in decided:
+                continue
             yield Problem(code=code, detail=f"statement {statement.id} of article {article.id}: {detail}")
         if statement.parent is not None and statement.parent not in ids:
             yield Problem(

@@ -1,4 +1,4 @@
-"""Statements and their spans: rows in, the same values out."""
+"""Statements, their spans and their chains: rows in, the same values out."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -7,48 +7,110 @@ from typing import Literal, get_args
 
 from onrecord.ledger.database import Database, Row, Value
 from onrecord.ledger.runs import RunId
-from onrecord.model import Span, Statement
+from onrecord.model import Carrier, Review, SaidOn, Span, Speaker, Statement
 
 Part = Literal["content", "cue", "source"]
 PARTS: tuple[Part, ...] = get_args(Part)
+
+_SPEAKER = ("speaker", "speaker_name", "speaker_type", "speaker_role", "speaker_confidence")
+_SAID_ON = ("said_on", "said_on_start", "said_on_end", "said_on_confidence", "said_on_inferred")
+_FACTS = ("kind", "confidence", *_SPEAKER, *_SAID_ON)
+
+# Index, its column, and the view that it is made from.
+_INDEXED = (
+    ("statement_index", "words", "statement_words"),
+    ("source_index", "source", "statement_sources"),
+)
+
+_QUERY = """
+    SELECT s.*, parents.id AS parent_id, coalesce(roots.id, actors.id) AS actor_id
+    FROM statements AS s
+    LEFT JOIN statements AS parents ON parents.statement = s.parent
+    LEFT JOIN actors ON actors.actor = s.speaker
+    LEFT JOIN actors AS roots ON roots.actor = actors.root
+"""
 
 
 def insert_all(database: Database, run: RunId, article: int, statements: Sequence[Statement]) -> None:
     """Store the statements of an article that has none yet, and put their words into the indexes."""
     numbers = {
-        statement.id: _insert(database, run, article, ordinal, statement)
+        statement.id: insert(database, run, article, ordinal, statement)
         for ordinal, statement in enumerate(statements)
     }
     database.change_all(
         "UPDATE statements SET parent = ? WHERE statement = ?",
         ((numbers[each.parent], numbers[each.id]) for each in statements if each.parent is not None),
     )
-    # Through the views, so that an index holds exactly what a rebuild of it would put in, and a deletion
-    # takes out.
-    database.change(
-        "INSERT INTO statement_index (rowid, words) "
-        "SELECT statement, words FROM statement_words WHERE article = ?",
-        (article,),
+    index(database, "article", article)
+
+
+def insert(database: Database, run: RunId, article: int, ordinal: int, statement: Statement) -> int:
+    """Store one statement without its parent and outside the indexes; its number in this file."""
+    names = ", ".join(_FACTS)
+    places = ", ".join("?" for _ in _FACTS)
+    number = database.change(
+        f"INSERT INTO statements (id, article, ordinal, run, {names}) VALUES (?, ?, ?, ?, {places})",  # noqa: S608
+        (statement.id, article, ordinal, run, *_facts(database, statement)),
     )
+    _insert_places(database, number, statement)
+    return number
+
+
+def rewrite(database: Database, number: int, statement: Statement) -> None:
+    """Make the row of that number say what `statement` says, its id, parent and run aside; inside a transaction."""
+    unindex(database, number)
+    facts = ", ".join(f"{name} = ?" for name in _FACTS)
     database.change(
-        "INSERT INTO source_index (rowid, source) "
-        "SELECT statement, source FROM statement_sources WHERE article = ?",
-        (article,),
+        f"UPDATE statements SET {facts} WHERE statement = ?",  # noqa: S608 - our names
+        (*_facts(database, statement), number),
     )
+    for table in ("spans", "carriers"):
+        database.change(f"DELETE FROM {table} WHERE statement = ?", (number,))  # noqa: S608 - our names
+    _insert_places(database, number, statement)
+    index(database, "statement", number)
+
+
+def index(database: Database, of: Literal["article", "statement"], number: int) -> None:
+    """Put the words of the statements of an article, or of one statement, into the search indexes.
+
+    Through the views, so that an index holds exactly what a rebuild of it would put in, and a deletion takes out.
+    """
+    for table, column, view in _INDEXED:
+        database.change(
+            f"INSERT INTO {table} (rowid, {column}) "  # noqa: S608 - our names
+            f"SELECT statement, {column} FROM {view} WHERE {of} = ?",
+            (number,),
+        )
+
+
+def unindex(database: Database, number: int) -> None:
+    """Take the words of a statement out of the search indexes, before they change."""
+    for table, column, view in _INDEXED:
+        database.change(
+            f"INSERT INTO {table} ({table}, rowid, {column}) "  # noqa: S608 - our names
+            f"SELECT 'delete', statement, {column} FROM {view} WHERE statement = ?",
+            (number,),
+        )
 
 
 def of_article(database: Database, article: int) -> dict[int, Statement]:
     """The statements of an article by their number in this file, in the order of the text."""
-    spans = _spans_by_statement(database, article)
-    query = """
-        SELECT s.statement, s.id, s.kind, s.confidence, parents.id AS parent
-        FROM statements AS s LEFT JOIN statements AS parents ON parents.statement = s.parent
-        WHERE s.article = ? ORDER BY s.ordinal
-    """
-    return {
-        row["statement"]: _statement(row, spans.get(row["statement"], {}))
-        for row in database.rows(query, (article,))
-    }
+    return {number: statement for number, statement, _ in with_review(database, article)}
+
+
+def with_review(database: Database, article: int) -> list[tuple[int, Statement, Review]]:
+    """The statements of an article as they stand, with their number in this file, in the order of the text."""
+    spans, carriers = _spans_by_statement(database, article), _carriers_by_statement(database, article)
+    found = [
+        (
+            row["statement"],
+            _statement(row, spans.get(row["statement"], {}), carriers.get(row["statement"], ())),
+            _review(row),
+        )
+        for row in database.rows(f"{_QUERY} WHERE s.article = ? ORDER BY s.ordinal", (article,))
+    ]
+    # A person may have added or moved some; those that nobody touched are in order already.
+    return sorted(found, key=lambda one: (one[1].content, one[0])) if _touched(found) else found
 
 
 def has_any(database: Database, article: int) -> bool:
@@ -56,16 +118,45 @@ def has_any(database: Database, article: int) -> bool:
     return database.row("SELECT 1 FROM statements WHERE article = ? LIMIT 1", (article,)) is not None
 
 
-def _insert(database: Database, run: RunId, article: int, ordinal: int, statement: Statement) -> int:
-    number = database.change(
-        "INSERT INTO statements (id, article, ordinal, kind, confidence, run) VALUES (?, ?, ?, ?, ?, ?)",
-        (statement.id, article, ordinal, statement.kind, statement.confidence, run),
-    )
+def next_ordinal(database: Database, article: int) -> int:
+    """A place behind all statements of an article."""
+    last = database.value("SELECT max(ordinal) FROM statements WHERE article = ?", (article,))
+    return last + 1 if isinstance(last, int) else 0
+
+
+def _touched(found: Sequence[tuple[int, Statement, Review]]) -> bool:
+    return any(review.added or review.corrected or review.needs_look for _, _, review in found)
+
+
+def _facts(database: Database, statement: Statement) -> tuple[Value, ...]:
+    speaker, said_on = statement.speaker, statement.said_on
+    who: tuple[Value, ...] = (None,) * len(_SPEAKER)
+    when: tuple[Value, ...] = (None,) * len(_SAID_ON)
+    if speaker is not None:
+        actor = _actor_number(database, speaker.actor)
+        who = (actor, speaker.name, speaker.type, speaker.role, speaker.confidence)
+    if said_on is not None:
+        start, end = (said_on.span.start, said_on.span.end) if said_on.span else (None, None)
+        when = (said_on.value, start, end, said_on.confidence, int(said_on.inferred))
+    return (statement.kind, statement.confidence, *who, *when)
+
+
+def _actor_number(database: Database, actor: str | None) -> Value:
+    return None if actor is None else database.value("SELECT actor FROM actors WHERE id = ?", (actor,))
+
+
+def _insert_places(database: Database, number: int, statement: Statement) -> None:
     database.change_all(
         "INSERT INTO spans (statement, part, ordinal, start, end) VALUES (?, ?, ?, ?, ?)",
         _span_rows(number, statement),
     )
-    return number
+    database.change_all(
+        "INSERT INTO carriers (statement, ordinal, name, type, actor) VALUES (?, ?, ?, ?, ?)",
+        (
+            (number, ordinal, one.name, one.type, _actor_number(database, one.actor))
+            for ordinal, one in enumerate(statement.via)
+        ),
+    )
 
 
 def _span_rows(number: int, statement: Statement) -> Iterator[tuple[Value, ...]]:
@@ -87,7 +178,19 @@ def _spans_by_statement(database: Database, article: int) -> dict[int, dict[str,
     return found
 
 
-def _statement(row: Row, spans: dict[str, tuple[Span, ...]]) -> Statement:
+def _carriers_by_statement(database: Database, article: int) -> dict[int, tuple[Carrier, ...]]:
+    query = """
+        SELECT statement, carriers.name, carriers.type, actors.id FROM carriers LEFT JOIN actors USING (actor)
+        WHERE statement IN (SELECT statement FROM statements WHERE article = ?)
+        ORDER BY statement, carriers.ordinal
+    """
+    return {
+        number: tuple(Carrier(name=row["name"], type=row["type"], actor=row["id"]) for row in rows)
+        for number, rows in groupby(database.rows(query, (article,)), itemgetter("statement"))
+    }
+
+
+def _statement(row: Row, spans: dict[str, tuple[Span, ...]], via: tuple[Carrier, ...]) -> Statement:
     return Statement(
         id=row["id"],
         kind=row["kind"],
@@ -95,5 +198,36 @@ def _statement(row: Row, spans: dict[str, tuple[Span, ...]]) -> Statement:
         cue=spans.get("cue", ()),
         source=spans.get("source", ()),
         confidence=row["confidence"],
-        parent=row["parent"],
+        parent=row["parent_id"],
+        speaker=_speaker(row),
+        via=via,
+        said_on=_said_on(row),
     )
+
+
+def _speaker(row: Row) -> Speaker | None:
+    if row["speaker_name"] is None:
+        return None
+    return Speaker(
+        name=row["speaker_name"],
+        type=row["speaker_type"],
+        role=row["speaker_role"],
+        confidence=row["speaker_confidence"],
+        actor=row["actor_id"],
+    )
+
+
+def _said_on(row: Row) -> SaidOn | None:
+    if row["said_on"] is None:
+        return None
+    return SaidOn(
+        value=row["said_on"],
+        span=None if row["said_on_start"] is None else Span(row["said_on_start"], row["said_on_end"]),
+        confidence=row["said_on_confidence"],
+        inferred=bool(row["said_on_inferred"]),
+    )
+
+
+def _review(row: Row) -> Review:
+    flags = {name: bool(row[name]) for name in ("corrected", "added", "needs_look", "contested")}
+    return Review(state=row["state"], **flags)

@@ -1,6 +1,6 @@
 """One published report, and the roles that the stretches of its text play."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
@@ -51,11 +51,15 @@ class Article:
     published: str | None = None
     language: str | None = None
     url: str | None = None
+    kept_id: ArticleId | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def id(self) -> ArticleId:
-        """The article's id: its text and its outlet decide it, wherever the file lies."""
-        return article_id(self.text, self.outlet)
+        """The article's id: its text and its outlet decide it, wherever the file lies.
+
+        A ledger keeps the one that it had when it was read (`kept_id`), whatever outlet a person gives it later.
+        """
+        return self.kept_id or article_id(self.text, self.outlet)
 
     @cached_property
     def text_hash(self) -> str:

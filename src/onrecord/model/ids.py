@@ -10,6 +10,8 @@ from typing import NewType
 
 ArticleId = NewType("ArticleId", str)
 StatementId = NewType("StatementId", str)
+ActorId = NewType("ActorId", str)
+DecisionId = NewType("DecisionId", str)
 
 _LENGTH = 13
 
@@ -35,6 +37,16 @@ def statement_id(article: ArticleId, content: str) -> StatementId:
     The cue and the source are left out, so that a better reading of who spoke is not another statement.
     """
     return StatementId("s-" + _digest(article, content))
+
+
+def actor_id(name: str, kind: str, note: str) -> ActorId:
+    """The id of an actor as it was first named; a later name does not change it."""
+    return ActorId("p-" + _digest(name, kind, note))
+
+
+def decision_id(*facts: str) -> DecisionId:
+    """The id of a decision: who decided what, of what, and when to the microsecond."""
+    return DecisionId("d-" + _digest(*facts))
 
 
 def _digest(*parts: str) -> str:

@@ -2,18 +2,53 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from onrecord.model.article import Article
+from onrecord.model.decision import Stance
 from onrecord.model.span import words_at
 from onrecord.model.statement import Statement
+
+State = Literal["unreviewed", "accepted", "rejected"]
+
+STATES: tuple[State, ...] = get_args(State)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A statement's concept and stance, by a named coder."""
+
+    concept: str
+    stance: Stance
+    coder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What people made of a statement so far.
+
+    `corrected`: its places, kind, speaker, chain or date are a person's.  `added`: a person found it.  `needs_look`: a
+    newer reading of its article no longer finds it, and nobody has looked since.  `contested`: two coders differ.
+    """
+
+    state: State = "unreviewed"
+    corrected: bool = False
+    added: bool = False
+    needs_look: bool = False
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A statement beside the article that reports it; the words are looked up in the text, never stored apart."""
+    """A statement beside the article that reports it; the words are looked up in the text, never stored apart.
+
+    `review` and `codes` are what a ledger's coders decided; outside a ledger nobody did.
+    """
 
     article: Article
     statement: Statement
+    review: Review = Review()
+    codes: tuple[Code, ...] = ()
 
     @property
     def words(self) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from onrecord.model.actor import Carrier, SaidOn, Speaker
 from onrecord.model.ids import ArticleId, StatementId, statement_id
 from onrecord.model.span import Span
 
@@ -19,6 +20,9 @@ class Statement:
     this sentence) are empty where the article has none.  `kind` is direct (all of the content is quoted words), mixed
     (some is) or indirect (none is).  `confidence` is the calibrated probability, 0 to 1, that content and source are
     right together.  `parent` is the statement inside whose content this one is reported.
+
+    `speaker` is who made it, `via` through whom it came (outermost first, the article's own outlet left out), `said_on`
+    when; None and empty where nobody found out.
     """
 
     id: StatementId
@@ -28,6 +32,9 @@ class Statement:
     source: tuple[Span, ...] = ()
     confidence: float
     parent: StatementId | None = None
+    speaker: Speaker | None = None
+    via: tuple[Carrier, ...] = ()
+    said_on: SaidOn | None = None
 
 
 def identify(article: ArticleId, content: tuple[Span, ...]) -> StatementId:

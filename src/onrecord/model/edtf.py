@@ -1,20 +1,20 @@
-"""The part of EDTF (ISO 8601-2, levels 0 and 1) in which the corpus says when something was said."""
+"""The part of EDTF (ISO 8601-2, levels 0 and 1) in which a ledger and the corpus say when something was said."""
 
 import re
 from calendar import monthrange
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?", re.ASCII)
 
 
 def is_edtf(value: str) -> bool:
     """Whether a value is a day, a month, a year, each perhaps with `~`, `?` or `%`, or an interval of two."""
     ends = value.split("/")
-    return len(ends) <= 2 and all(_is_date(end) for end in ends) and ends == sorted(ends)
+    return len(ends) <= 2 and all(map(_is_date, ends)) and first_day(ends[0]) <= first_day(ends[-1])
 
 
-def latest_start(value: str) -> str:
+def first_day(value: str) -> str:
     """The first day that a value can mean, as an ISO date."""
-    return (value.partition("/")[0].rstrip("~?%") + "-01-01")[:10]
+    return (value.partition("/")[0].rstrip("~?%") + "-01-01")[: len("2031-03-04")]
 
 
 def _is_date(value: str) -> bool:

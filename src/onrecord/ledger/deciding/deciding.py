@@ -1,0 +1,156 @@
+"""Decides: checks that a decision makes sense, stores it, and brings the rows that it concerns up to date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from onrecord.errors import NotFoundError, UsageError
+from onrecord.ledger import actors, articles, runs
+from onrecord.ledger.database import Database
+from onrecord.ledger.deciding import events
+from onrecord.ledger.deciding.people import actor_as_decided, affected
+from onrecord.ledger.deciding.reports import article_as_decided
+from onrecord.ledger.deciding.standing import statement_as_decided
+from onrecord.ledger.deciding.targets import Target, find_target, refuse_senseless
+from onrecord.model import (
+    ActorId,
+    ActorType,
+    Add,
+    ArticleId,
+    Change,
+    Coder,
+    Decision,
+    DecisionId,
+    Merge,
+    NewActor,
+    StatementId,
+    Undo,
+    actor_id,
+    identify,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """Who decides, when, and whether in sight of what others decided."""
+
+    coder: Coder
+    now: datetime
+    settles: bool = False
+
+
+def decide(database: Database, moment: Moment, subject: str, change: Change) -> Decision:
+    """Store a decision and what follows from it, in one transaction; it is on disk when this returns.
+
+    `subject` is the id of a statement, an article or an actor, or its beginning; for an `Add` that of the article.
+    Raises NotFoundError, and UsageError where the decision makes no sense there.
+    """
+    if isinstance(change, Undo):
+        raise UsageError("an undo names a decision: use undo", code="usage")
+    target = find_target(database, subject)
+    refuse_senseless(database, target, change)
+    if isinstance(change, Add):
+        article = articles.load(database, target.need_article())
+        target = Target(id=identify(article.id, change.content), article=target.article, letter="s")
+        if _stands(database, target.id):
+            raise UsageError(
+                f"{target.id} has this content already: correct or accept that one", code="known"
+            )
+    with database.transaction():
+        return _store(database, moment, target, change)
+
+
+def new_actor(database: Database, moment: Moment, name: str, kind: ActorType, note: str) -> ActorId:
+    """An actor of that name, type and note; made by a decision where there is none."""
+    made = actor_id(name, kind, note)
+    if actors.number_of(database, made) is None:
+        with database.transaction():
+            _store(
+                database,
+                moment,
+                Target(id=made, article=None, letter="p"),
+                NewActor(name=name, type=kind, note=note),
+            )
+    return made
+
+
+def undo(database: Database, moment: Moment, wanted: DecisionId | None) -> Decision:
+    """Take back a decision, or the latest in effect of this coder; an undo that is taken back brings its own back."""
+    taken = _latest(database, moment.coder) if wanted is None else events.load(database, wanted)
+    if taken is None:
+        raise NotFoundError(
+            f"{database.path} has no decision {wanted or f'of {moment.coder.name} to take back'}"
+        )
+    if not events.in_effect(database, [taken]):
+        raise UsageError(f"{taken.id} is taken back already", code="undone")
+    *_, first = events.originals(database, taken)
+    with database.transaction():
+        decision = events.make(database, moment.coder, taken.id, Undo(), moment.now, settles=False)
+        target = _target_of(database, first)
+        events.append(database, decision, target.article)
+        bring_up_to_date(database, target, first.change)
+    return decision
+
+
+def redo(database: Database, moment: Moment) -> Decision:
+    """Take back this coder's latest undo that is in effect."""
+    undos = events.log(database, "d.action = 'undo' AND c.name = ?", (moment.coder.name,))
+    for each in undos:
+        if events.in_effect(database, [each]) and not _takes_back_an_undo(database, each):
+            return undo(database, moment, each.id)
+    raise NotFoundError(f"{database.path} has no undo of {moment.coder.name} to take back")
+
+
+def bring_up_to_date(database: Database, target: Target, change: Change) -> None:
+    """Write what follows from all the decisions on a target, `change` being the one that was made or taken back."""
+    if target.letter == "a":
+        article_as_decided(database, ArticleId(target.id), target.need_article())
+    elif target.letter == "s":
+        run = runs.of_review(database)
+        statement_as_decided(database, StatementId(target.id), target.need_article(), run)
+    else:
+        _people(database, ActorId(target.id), change)
+
+
+def _people(database: Database, subject: ActorId, change: Change) -> None:
+    others = [subject, *([change.into] if isinstance(change, Merge) else [])]
+    before = [found for one in others for found in affected(database, one)]
+    actor_as_decided(database, subject)
+    after = [found for one in others for found in affected(database, one)]
+    run = runs.of_review(database)
+    for statement, article, _ in dict.fromkeys([*before, *after]):
+        statement_as_decided(database, StatementId(statement), article, run)
+
+
+def _store(database: Database, moment: Moment, target: Target, change: Change) -> Decision:
+    decision = events.make(database, moment.coder, target.id, change, moment.now, settles=moment.settles)
+    events.append(database, decision, target.article)
+    bring_up_to_date(database, target, change)
+    return decision
+
+
+def _stands(database: Database, statement: str) -> bool:
+    return database.row("SELECT 1 FROM statements WHERE id = ?", (statement,)) is not None
+
+
+def _target_of(database: Database, decision: Decision) -> Target:
+    article = database.value("SELECT article FROM decisions WHERE id = ?", (decision.id,))
+    return Target(
+        id=decision.subject, article=article if isinstance(article, int) else None, letter=decision.subject[0]
+    )
+
+
+def _latest(database: Database, coder: Coder) -> Decision | None:
+    return next(_in_effect(database, coder), None)
+
+
+def _in_effect(database: Database, coder: Coder) -> Iterator[Decision]:
+    """This coder's decisions in effect, undos left out, the latest first."""
+    for each in events.log(database, "d.action <> 'undo' AND c.name = ?", (coder.name,)):
+        if events.in_effect(database, [each]):
+            yield each
+
+
+def _takes_back_an_undo(database: Database, decision: Decision) -> bool:
+    before = events.load(database, DecisionId(decision.subject))
+    return before is not None and isinstance(before.change, Undo)

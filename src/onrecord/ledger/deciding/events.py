@@ -1,0 +1,134 @@
+"""The events themselves: coders and decisions, appended and read, and which of them are in effect."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+
+from onrecord.errors import UsageError
+from onrecord.ledger.database import Database, Row, Value
+from onrecord.ledger.deciding.encoding import decode_change, encode_change
+from onrecord.ledger.unicode import storable
+from onrecord.model import Change, Coder, Decision, DecisionId, Undo, decision_id
+
+_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
+_COLUMNS = "d.id, d.at, d.action, d.subject, d.details, d.settles, c.name AS coder, c.kind AS coder_kind"
+_FROM = "decisions AS d JOIN coders AS c USING (coder)"
+_MANY = 500  # parameters of one query: SQLite takes 32,766, and less in old builds
+
+
+def make(
+    database: Database, coder: Coder, subject: str, change: Change, now: datetime, *, settles: bool
+) -> Decision:
+    """A decision with a time later than that of every other here, not stored yet."""
+    if not coder.name.strip():
+        raise UsageError("a coder needs a name: --coder NAME, or the setting ONRECORD_CODER", code="coder")
+    at = _next_time(database, now)
+    action, details = encode_change(change)
+    made = decision_id(storable(coder.name), at, action, subject, details)
+    return Decision(id=made, at=at, coder=coder, subject=subject, change=change, settles=settles)
+
+
+def append(database: Database, decision: Decision, article: int | None) -> bool:
+    """Store a decision, inside a transaction; False where it is here already."""
+    if database.row("SELECT 1 FROM decisions WHERE id = ?", (decision.id,)) is not None:
+        return False
+    action, details = encode_change(decision.change)
+    database.change(
+        "INSERT INTO decisions (id, at, coder, action, subject, details, settles, article) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            decision.id,
+            decision.at,
+            coder_number(database, decision.coder),
+            action,
+            decision.subject,
+            storable(details),
+            int(decision.settles),
+            article,
+        ),
+    )
+    return True
+
+
+def coder_number(database: Database, coder: Coder) -> int:
+    """The number of a coder, who is made where the ledger did not know the name."""
+    number = database.value("SELECT coder FROM coders WHERE name = ?", (storable(coder.name),))
+    if isinstance(number, int):
+        return number
+    return database.change(
+        "INSERT INTO coders (name, kind) VALUES (?, ?)", (storable(coder.name), coder.kind)
+    )
+
+
+def load(database: Database, wanted: DecisionId) -> Decision | None:
+    """The decision with that id, or None."""
+    row = database.row(f"SELECT {_COLUMNS} FROM {_FROM} WHERE d.id = ?", (wanted,))  # noqa: S608 - our names
+    return None if row is None else _decision(row)
+
+
+def of_subjects(database: Database, subjects: Sequence[str]) -> list[Decision]:
+    """Every decision of these subjects, in effect or not, in order."""
+    found: list[Decision] = []
+    for first in range(0, len(subjects), _MANY):
+        some = subjects[first : first + _MANY]
+        places = ", ".join("?" * len(some))
+        query = f"SELECT {_COLUMNS} FROM {_FROM} WHERE d.subject IN ({places})"  # noqa: S608 - our names
+        found += [_decision(row) for row in database.rows(query, some)]
+    return sorted(found, key=order)
+
+
+def in_effect(database: Database, decisions: Sequence[Decision]) -> list[Decision]:
+    """Those of the decisions that no undo in effect takes back."""
+    undone = _undone(database, [decision.id for decision in decisions])
+    return [decision for decision in decisions if decision.id not in undone]
+
+
+def _undone(database: Database, ids: Sequence[str]) -> set[str]:
+    if not ids:
+        return set()
+    undos = [each for each in of_subjects(database, ids) if isinstance(each.change, Undo)]
+    return {each.subject for each in in_effect(database, undos)}
+
+
+def log(database: Database, conditions: str = "TRUE", values: Sequence[Value] = ()) -> Iterator[Decision]:
+    """The decisions that fulfil conditions on `d` and `c`, the latest first."""
+    query = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {conditions} ORDER BY d.at DESC, d.id DESC"  # noqa: S608 - as said
+    for row in database.rows(query, values):
+        yield _decision(row)
+
+
+def order(decision: Decision) -> tuple[str, str]:
+    """What decisions are sorted by, in every ledger alike."""
+    return decision.at, decision.id
+
+
+def originals(database: Database, decision: Decision) -> Iterable[Decision]:
+    """The decision, and if it is an undo, the one that it takes back, and so on to one that is none."""
+    yield decision
+    while isinstance(decision.change, Undo):
+        before = load(database, DecisionId(decision.subject))
+        if before is None:
+            return
+        decision = before
+        yield decision
+
+
+def _decision(row: Row) -> Decision:
+    return Decision(
+        id=row["id"],
+        at=row["at"],
+        coder=Coder(name=row["coder"], kind=row["coder_kind"]),
+        subject=row["subject"],
+        change=decode_change(row["action"], row["details"]),
+        settles=bool(row["settles"]),
+    )
+
+
+def _next_time(database: Database, now: datetime) -> str:
+    """`now`, or a microsecond after the latest decision where a clock stands still or went back."""
+    if now.tzinfo is None:
+        raise ValueError("a decision needs a time with its time zone")
+    at = now.astimezone(UTC).strftime(_FORM)
+    last = database.value("SELECT max(at) FROM decisions")
+    if isinstance(last, str) and last >= at:
+        at = (datetime.strptime(last, _FORM).replace(tzinfo=UTC) + timedelta(microseconds=1)).strftime(_FORM)
+    return at

@@ -1,0 +1,156 @@
+"""From what the machine found and the decisions in effect to a statement as it stands: values in, a value out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import (
+    Accept,
+    Actor,
+    ActorId,
+    Add,
+    Change,
+    Code,
+    Correct,
+    Decision,
+    Note,
+    Reject,
+    Review,
+    SetCode,
+    SetDate,
+    SetSpeaker,
+    SetVia,
+    Speaker,
+    State,
+    Statement,
+    StatementId,
+)
+
+Slot = tuple[str, ...]
+"""What a decision decides: a later one of the same slot takes its place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A statement as it stands: None if it is withdrawn (a person added it and took that back)."""
+
+    statement: Statement | None
+    review: Review
+    codes: tuple[Code, ...]
+
+
+def fold(
+    subject: StatementId,
+    found: Statement | None,
+    decisions: Sequence[Decision],
+    actor: Callable[[ActorId], Actor],
+    *,
+    retired_at: str | None = None,
+) -> Standing:
+    """How a statement stands after the decisions in effect, given in order.
+
+    `found` is what the machine found, None for a statement that a person added.  `retired_at` is when a newer reading
+    no longer found it.
+    """
+    statement = found
+    state: State = "unreviewed"
+    corrected = False
+    for decision in decisions:
+        change = decision.change
+        if isinstance(change, Add):
+            statement = statement or _added(subject, change)
+        elif isinstance(change, Accept | Reject):
+            state = "accepted" if isinstance(change, Accept) else "rejected"
+        elif statement is not None and isinstance(change, Correct | SetSpeaker | SetVia | SetDate):
+            statement, corrected = _changed(statement, change, actor), True
+    looked = any(retired_at is None or decision.at > retired_at for decision in decisions)
+    return Standing(
+        statement=statement,
+        review=Review(
+            state=state,
+            corrected=corrected,
+            added=found is None,
+            needs_look=retired_at is not None and not looked,
+            contested=contested(decisions),
+        ),
+        codes=tuple(_codes(decisions)),
+    )
+
+
+def contested(decisions: Sequence[Decision]) -> bool:
+    """Whether the latest decisions of two coders on one slot differ, and nobody has settled it since."""
+    latest: dict[Slot, dict[str, Change]] = {}
+    for decision in decisions:
+        slot = slot_of(decision.change)
+        if slot is None:
+            continue
+        if decision.settles:
+            latest[slot] = {}
+        latest.setdefault(slot, {})[decision.coder.name] = decision.change
+    return any(len({_said(change) for change in by_coder.values()}) > 1 for by_coder in latest.values())
+
+
+def slot_of(change: Change) -> Slot | None:
+    """What the decision decides, None for a note."""
+    if isinstance(change, Accept | Reject | Add):
+        return ("verdict",)
+    if isinstance(change, SetCode):
+        return ("code", change.concept)
+    return None if isinstance(change, Note) else (type(change).__name__,)
+
+
+def _said(change: Change) -> object:
+    """What two coders must share to agree: a reason is no disagreement, and to add a statement is to accept it."""
+    if isinstance(change, Accept | Add):
+        return "accepted"
+    return "rejected" if isinstance(change, Reject) else change
+
+
+def _added(subject: StatementId, change: Add) -> Statement:
+    return Statement(
+        id=subject,
+        kind=change.kind,
+        content=change.content,
+        cue=change.cue,
+        source=change.source,
+        confidence=1.0,
+    )
+
+
+def _changed(
+    statement: Statement,
+    change: Correct | SetSpeaker | SetVia | SetDate,
+    actor: Callable[[ActorId], Actor],
+) -> Statement:
+    if isinstance(change, Correct):
+        return replace(
+            statement,
+            content=statement.content if change.content is None else change.content,
+            cue=statement.cue if change.cue is None else change.cue,
+            source=statement.source if change.source is None else change.source,
+            kind=change.kind or statement.kind,
+        )
+    if isinstance(change, SetVia):
+        return replace(statement, via=change.via)
+    if isinstance(change, SetDate):
+        return replace(statement, said_on=change.said_on)
+    return replace(statement, speaker=_speaker(change, actor))
+
+
+def _speaker(change: SetSpeaker, actor: Callable[[ActorId], Actor]) -> Speaker | None:
+    if change.actor is None:
+        return None
+    who = actor(change.actor)
+    return Speaker(name=who.name, type=who.type, role=change.role, actor=change.actor)
+
+
+def _codes(decisions: Sequence[Decision]) -> list[Code]:
+    """The latest code of each coder for each concept, by concept and coder."""
+    latest: dict[tuple[str, str], SetCode] = {}
+    for decision in decisions:
+        if isinstance(decision.change, SetCode):
+            latest[decision.change.concept, decision.coder.name] = decision.change
+    return [
+        Code(concept=concept, stance=change.stance, coder=coder)
+        for (concept, coder), change in sorted(latest.items(), key=lambda item: item[0])
+        if change.stance is not None
+    ]

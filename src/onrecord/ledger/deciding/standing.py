@@ -1,0 +1,96 @@
+"""Brings the rows of statements, articles and actors to what the decisions in effect make of them.
+
+Each function looks at everything that was decided of its subject and writes the state that follows: calling it twice,
+or after any other order of the same decisions, gives the same rows.  All of them run inside a transaction.
+"""
+
+from functools import partial
+
+from onrecord.ledger import actors, statements
+from onrecord.ledger.database import Database
+from onrecord.ledger.deciding import events
+from onrecord.ledger.deciding.encoding import decode_statement, encode
+from onrecord.ledger.deciding.folding import Standing, fold
+from onrecord.ledger.runs import RunId
+from onrecord.model import Decision, Statement, StatementId
+
+_FLAGS = ("state", "corrected", "added", "needs_look", "contested")
+
+
+def statement_as_decided(database: Database, subject: StatementId, article: int, run: RunId) -> None:
+    """Make the row of a statement follow from the decisions in effect; `run` is that of a row that has to be made."""
+    number = database.value("SELECT statement FROM statements WHERE id = ?", (subject,))
+    number = number if isinstance(number, int) else None
+    found = None if number is None else as_found(database, number, article)
+    decisions = decisions_of(database, subject)
+    standing = fold(
+        subject,
+        found,
+        decisions,
+        partial(actors.load, database),
+        retired_at=None if number is None else retired_at(database, number),
+    )
+    if standing.statement is None:
+        database.change("DELETE FROM statements WHERE id = ?", (subject,))
+        return
+    if number is None:
+        number = statements.insert(
+            database, run, article, statements.next_ordinal(database, article), standing.statement
+        )
+        statements.index(database, "statement", number)
+    elif standing.statement != _now(database, number, article):
+        statements.rewrite(database, number, standing.statement)
+    _keep_found(database, number, found, standing)
+    _write_review(database, number, standing)
+
+
+def decisions_of(database: Database, subject: StatementId) -> list[Decision]:
+    """The decisions in effect on a statement, and on those of earlier readings that it took the place of, in order."""
+    lineage, latest = [subject], [subject]
+    while latest:
+        query = f"SELECT earlier FROM successions WHERE later IN ({', '.join('?' * len(latest))})"  # noqa: S608
+        latest = [row["earlier"] for row in database.rows(query, latest) if row["earlier"] not in lineage]
+        lineage += latest
+    return events.in_effect(database, events.of_subjects(database, lineage))
+
+
+def as_found(database: Database, number: int, article: int) -> Statement | None:
+    """What the machine found, whatever was decided since; None for a statement that a person added."""
+    kept = database.value("SELECT found FROM as_found WHERE statement = ?", (number,))
+    if isinstance(kept, str):
+        return decode_statement(kept)
+    if database.value("SELECT added FROM statements WHERE statement = ?", (number,)):
+        return None
+    return _now(database, number, article)
+
+
+def _now(database: Database, number: int, article: int) -> Statement:
+    return statements.of_article(database, article)[number]
+
+
+def retired_at(database: Database, number: int) -> str | None:
+    """When a newer reading no longer found it, as decisions have their times; None for one that stands."""
+    query = "SELECT runs.at FROM statements JOIN runs ON runs.run = statements.retired WHERE statement = ?"
+    at = database.value(query, (number,))
+    return at.removesuffix("Z") + ".000000Z" if isinstance(at, str) else None
+
+
+def _keep_found(database: Database, number: int, found: Statement | None, standing: Standing) -> None:
+    database.change("DELETE FROM as_found WHERE statement = ?", (number,))
+    if found is not None and found != standing.statement:
+        database.change("INSERT INTO as_found (statement, found) VALUES (?, ?)", (number, encode(found)))
+
+
+def _write_review(database: Database, number: int, standing: Standing) -> None:
+    flags = ", ".join(f"{name} = ?" for name in _FLAGS)
+    values = [getattr(standing.review, name) for name in _FLAGS]
+    database.change(
+        f"UPDATE statements SET {flags} WHERE statement = ?",  # noqa: S608 - our names
+        [*(value if isinstance(value, str) else int(value) for value in values), number],
+    )
+    database.change("DELETE FROM codes WHERE statement = ?", (number,))
+    database.change_all(
+        "INSERT INTO codes (statement, coder, concept, stance) "
+        "SELECT ?, coder, ?, ? FROM coders WHERE name = ?",
+        ((number, code.concept, code.stance, code.coder) for code in standing.codes),
+    )
