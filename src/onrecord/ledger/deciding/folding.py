@@ -140,7 +140,7 @@ def _speaker(change: SetSpeaker, actor: Callable[[ActorId], Actor]) -> Speaker |
     if change.actor is None:
         return None
     who = actor(change.actor)
-    return Speaker(name=who.name, type=who.type, role=change.role, actor=change.actor)
+    return Speaker(name=who.name, type=who.type, role=change.role, actor=who.id)
 
 
 def _codes(decisions: Sequence[Decision]) -> list[Code]:
