@@ -24,6 +24,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("Keep a ledger", "Show one statement or article in its context."),
     "search": ("Keep a ledger", "Find words in articles and statements."),
     "check": ("Keep a ledger", "Prove that a ledger is whole."),
+    "decide": ("Check what was found", "Decide one thing of a statement or an article."),
+    "undo": ("Check what was found", "Take a decision back."),
+    "redo": ("Check what was found", "Bring back what was taken back."),
+    "log": ("Check what was found", "Show who decided what when."),
     "report": ("Hand on", "Make one HTML page of articles, statements and who said them."),
     "export": ("Hand on", "Write statements as CSV or JSON Lines."),
 }

@@ -6,8 +6,8 @@ from typing import Any, TypedDict, TypeVar
 
 import click
 
-from onrecord.ledger import Filter
-from onrecord.model import KINDS, Kind, Record
+from onrecord.ledger import REVIEW_FILTERS, Filter, ReviewFilter
+from onrecord.model import KINDS, STANCES, Kind, Record, Stance
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -23,6 +23,13 @@ class Conditions(TypedDict):
     words: str | None
     article: str | None
     min_confidence: float | None
+    review: ReviewFilter
+    speaker: str | None
+    role: str | None
+    concept: str | None
+    stance: Stance | None
+    said_since: str | None
+    said_until: str | None
 
 
 _OPTIONS = (
@@ -38,6 +45,22 @@ _OPTIONS = (
     click.option(
         "--min-confidence", type=click.FloatRange(0, 1), metavar="X", help="At least that sure, 0 to 1."
     ),
+    click.option(
+        "--review",
+        type=click.Choice(REVIEW_FILTERS),
+        default="standing",
+        help="By what people made of it; standing (if not given) is all that is not rejected.",
+    ),
+    click.option(
+        "--speaker", metavar="NAME", help="An actor (p-...), or one of its names, whole, in any case."
+    ),
+    click.option("--role", metavar="WORDS", help="Words that stand in the speaker's role, in any case."),
+    click.option("--concept", metavar="ID", help="Coded with that concept."),
+    click.option(
+        "--stance", type=click.Choice(STANCES), help="Coded with that stance, to --concept if given."
+    ),
+    click.option("--said-since", metavar="DATE", help="Said then or later."),
+    click.option("--said-until", metavar="DATE", help="Said then or earlier, to the last day of it."),
 )
 
 

@@ -15,7 +15,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from onrecord.model import Record, Span
+from onrecord.model import Record, Span, Statement
 
 COLUMNS = (
     "id",
@@ -32,9 +32,16 @@ COLUMNS = (
     "end",
     "content_spans",
     "confidence",
+    "speaker",
+    "speaker_type",
+    "role",
+    "via",
+    "said_on",
+    "codes",
+    "review",
 )
-"""`start` and `end` reach from the first piece of the content to the last; `content_spans` is
-`120-180;201-240`.
+"""`start` and `end` reach from the first piece of the content to the last; `content_spans` is `120-180;201-240`; `via`
+has the outermost first, and `codes` are `concept stance (coder)`, both parted by `; `.
 """
 
 # With the apostrophes that a text may have of itself, so that taking one off gives back the text in every
@@ -69,6 +76,21 @@ def cells(record: Record) -> tuple[str, ...]:
         str(statement.content[-1].end),
         _spans(statement.content),
         f"{statement.confidence:.{_CONFIDENCE_DIGITS}f}",
+        *_resolved(statement),
+        guarded("; ".join(f"{code.concept} {code.stance} ({code.coder})" for code in record.codes)),
+        record.review.state,
+    )
+
+
+def _resolved(statement: Statement) -> tuple[str, ...]:
+    """Speaker, type, role, chain and date."""
+    speaker = statement.speaker
+    return (
+        guarded(speaker.name if speaker else None),
+        speaker.type if speaker else "",
+        guarded(speaker.role if speaker else None),
+        guarded("; ".join(one.name for one in statement.via)),
+        guarded(statement.said_on.value if statement.said_on else None),
     )
 
 

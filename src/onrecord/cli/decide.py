@@ -1,0 +1,192 @@
+"""`onrecord decide`: one decision, said in words, for scripts and for those who like it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from onrecord.cli.coding_options import coder_option, person, spans
+from onrecord.cli.filters import ledger_argument
+from onrecord.cli.running import say
+from onrecord.errors import UsageError
+from onrecord.model import (
+    ACTOR_TYPES,
+    FACTS,
+    KINDS,
+    ROLES,
+    STANCES,
+    Accept,
+    ActorType,
+    Add,
+    Carrier,
+    Change,
+    Coder,
+    Correct,
+    Fact,
+    Kind,
+    Note,
+    Reject,
+    Role,
+    SaidOn,
+    SetCode,
+    SetDate,
+    SetFact,
+    SetRole,
+    SetSpeaker,
+    SetVia,
+    Stance,
+)
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+
+NOTHING = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a decision is made from: the ledger, who decides, and the words after the action."""
+
+    ledger: "Ledger"
+    coder: Coder
+    now: datetime
+    words: tuple[str, ...]
+
+    def one(self, what: str) -> str:
+        """The only word; UsageError where there is none or more."""
+        if len(self.words) != 1:
+            raise UsageError(f"say {what}, in one word or in quotation marks", code="usage")
+        return self.words[0]
+
+    def chosen(self, among: tuple[str, ...], word: str) -> str:
+        """A word that is one of some; UsageError where it is none of them."""
+        if word not in among:
+            raise UsageError(f"{word!r} is none of {', '.join(among)}", code="usage")
+        return word
+
+    def named(self) -> dict[str, str]:
+        """The words as NAME=VALUE; UsageError where one is not."""
+        if not all("=" in word for word in self.words):
+            raise UsageError("write NAME=VALUE, such as content=120-180 or kind=direct", code="usage")
+        return dict(word.split("=", 1) for word in self.words)
+
+
+def _places(call: Call, known: tuple[str, ...]) -> dict[str, str]:
+    given = call.named()
+    for name in given:
+        call.chosen(known, name)
+    return given
+
+
+def _correct(call: Call) -> Change:
+    given = _places(call, ("content", "cue", "source", "kind"))
+    kind = cast("Kind", call.chosen(KINDS, given["kind"])) if "kind" in given else None
+    parts = {part: spans(given[part]) if part in given else None for part in ("content", "cue", "source")}
+    return Correct(**parts, kind=kind)
+
+
+def _add(call: Call) -> Change:
+    given = _places(call, ("content", "cue", "source", "kind"))
+    if "content" not in given:
+        raise UsageError("say where it stands: content=120-180", code="usage")
+    kind = cast("Kind", call.chosen(KINDS, given.get("kind", "indirect")))
+    parts = {part: spans(given.get(part, NOTHING)) for part in ("content", "cue", "source")}
+    return Add(**parts, kind=kind)
+
+
+def _speaker(call: Call) -> Change:
+    if call.words == (NOTHING,):
+        return SetSpeaker(actor=None)
+    if not 1 <= len(call.words) <= 3:
+        raise UsageError("say NAME [TYPE [ROLE]], p-ID [TYPE [ROLE]], or none", code="usage")
+    name, kind, role = (*call.words, *("person", "")[len(call.words) - 1 :])
+    if name.startswith("p-"):
+        return SetSpeaker(actor=call.ledger.actor(name).id, role=role or None)
+    actor_type = cast("ActorType", call.chosen(ACTOR_TYPES, kind))
+    actor = call.ledger.new_actor(call.coder, name, actor_type, now=call.now)
+    return SetSpeaker(actor=actor, role=role or None)
+
+
+def _via(call: Call) -> Change:
+    if call.words == (NOTHING,):
+        return SetVia(via=())
+    return SetVia(via=tuple(Carrier(name=name, type="outlet") for name in call.words))
+
+
+def _date(call: Call) -> Change:
+    value = call.one("the date as 2023-06-07, 2023-06 or 2023, or none")
+    return SetDate(said_on=None if value == NOTHING else SaidOn(value=value))
+
+
+def _code(call: Call) -> Change:
+    if len(call.words) != 2:
+        raise UsageError("say CONCEPT STANCE: the stance is agree, disagree, neither, or none", code="usage")
+    concept, stance = call.words
+    call.chosen((*STANCES, NOTHING), stance)
+    return SetCode(concept=concept, stance=None if stance == NOTHING else cast("Stance", stance))
+
+
+def _fact(call: Call) -> Change:
+    ((fact, value),) = call.named().items() if len(call.words) == 1 else (("", ""),)
+    call.chosen(FACTS, fact)
+    return SetFact(fact=cast("Fact", fact), value=None if value == NOTHING else value)
+
+
+def _role(call: Call) -> Change:
+    if len(call.words) != 2 or not call.words[0].isdecimal():
+        raise UsageError("say START ROLE: where the block begins, and its role", code="usage")
+    return SetRole(start=int(call.words[0]), role=cast("Role", call.chosen(ROLES, call.words[1])))
+
+
+ACTIONS: dict[str, Callable[[Call], Change]] = {
+    "accept": lambda call: Accept(),  # noqa: ARG005 - all of them are called alike
+    "reject": lambda call: Reject(reason=" ".join(call.words)),
+    "correct": _correct,
+    "add": _add,
+    "speaker": _speaker,
+    "via": _via,
+    "date": _date,
+    "code": _code,
+    "fact": _fact,
+    "role": _role,
+    "note": lambda call: Note(text=" ".join(call.words)),
+}
+
+
+@click.command()
+@ledger_argument
+@click.argument("subject", metavar="ID")
+@click.argument("action", type=click.Choice(list(ACTIONS)), metavar="ACTION")
+@click.argument("words", nargs=-1, metavar="[WORDS]...")
+@coder_option
+@click.option("--settle", is_flag=True, help="In sight of what others decided: ends their disagreement.")
+def decide(ledger: Path, subject: str, action: str, words: tuple[str, ...], coder: str, settle: bool) -> None:
+    """Decide something of a statement (s-...) or an article (a-...) of LEDGER.
+
+    \b
+      onrecord decide debate.db s-k3f4 accept
+      onrecord decide debate.db s-k3f4 reject "a headline, nobody's words"
+      onrecord decide debate.db s-k3f4 correct content=120-180 source=100-110 kind=direct
+      onrecord decide debate.db s-k3f4 speaker "Mara Quell" person "transport minister"
+      onrecord decide debate.db s-k3f4 via "The Harbour Post"
+      onrecord decide debate.db s-k3f4 date 2031-03-03
+      onrecord decide debate.db s-k3f4 code toll disagree
+      onrecord decide debate.db a-77qd add content=300-352 source=290-295 kind=indirect
+      onrecord decide debate.db a-77qd fact published=2031-03-04
+      onrecord decide debate.db a-77qd role 520 caption
+      onrecord decide debate.db s-k3f4 note "ask the ministry"
+
+    Offsets count as `onrecord export` prints them.  `none` stands for nothing: no source, no known date.  Nothing is
+    overwritten: `onrecord log` shows every decision, and `onrecord undo` takes one back.
+    """
+    from onrecord.ledger import Ledger  # noqa: PLC0415 - keeps `--help` quick
+
+    who, now = person(coder), datetime.now(UTC)
+    with Ledger.open(ledger) as opened:
+        change = ACTIONS[action](Call(opened, who, now, words))
+        decision = opened.decide(who, subject, change, now=now, settles=settle)
+    click.echo(decision.id)
+    say(f"{action} {decision.subject}, by {who.name}; `onrecord undo {ledger} {decision.id}` takes it back")

@@ -1,0 +1,138 @@
+"""`decide`, `undo`, `redo` and `log`, as a person calls them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from onrecord.cli import group
+from onrecord.ledger import Ledger
+from onrecord.model import Reading
+
+TEXT = "The quay\n\nHarbour master Ilse Dorn said the quay would close.\n"
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    report, path = tmp_path / "quay.txt", tmp_path / "debate.db"
+    report.write_text(TEXT, encoding="utf-8")
+    assert CliRunner().invoke(group, ["add", str(report), "--ledger", str(path)]).exit_code == 0
+    return path
+
+
+def call(*arguments: object) -> Result:
+    return CliRunner().invoke(group, [str(argument) for argument in arguments], catch_exceptions=True)
+
+
+def held(ledger: Path) -> Reading:
+    with Ledger.open(ledger) as opened:
+        (reading,) = opened.readings()
+    return reading
+
+
+def rows(ledger: Path, *options: str) -> list[dict[str, object]]:
+    found = call("export", ledger, "--format", "jsonl", *options)
+    return [json.loads(line) for line in found.stdout.splitlines()]
+
+
+def test_decisions_of_every_kind_show_in_the_export(ledger: Path) -> None:
+    statement = held(ledger).statements[0].id
+    start = TEXT.index("Ilse")
+    for words in (
+        ["accept"],
+        ["speaker", "Ilse Dorn", "person", "harbour master"],
+        ["via", "The Harbour Post"],
+        ["date", "2031-03"],
+        ["code", "close-quay", "agree"],
+        ["correct", f"source={start}-{start + 9}"],
+        ["note", "see", "the", "minutes"],
+    ):
+        assert call("decide", ledger, statement, *words, "--coder", "Ann").exit_code == 0, words
+    (row,) = rows(ledger)
+    speaker = row["speaker"]
+    assert isinstance(speaker, dict)
+    assert (speaker["name"], speaker["type"], speaker["role"]) == ("Ilse Dorn", "person", "harbour master")
+    assert row["via"] == [{"name": "The Harbour Post", "type": "outlet"}]
+    assert row["said_on"] == {"value": "2031-03", "span": None, "confidence": 1.0, "inferred": False}
+    assert row["codes"] == [{"concept": "close-quay", "stance": "agree", "coder": "Ann"}]
+    assert row["source"] == [[start, start + 9]]
+    review = row["review"]
+    assert isinstance(review, dict)
+    assert (review["state"], review["corrected"]) == ("accepted", True)
+
+
+def test_a_rejected_statement_is_left_out_unless_asked_for(ledger: Path) -> None:
+    statement = held(ledger).statements[0].id
+    call("decide", ledger, statement, "reject", "no statement")
+    assert rows(ledger) == []
+    assert len(rows(ledger, "--review", "rejected")) == 1
+
+
+def test_facts_and_roles_and_missed_statements_are_the_articles(ledger: Path) -> None:
+    article = held(ledger).article
+    assert call("decide", ledger, article.id, "fact", "published=2031-03-04").exit_code == 0
+    assert (
+        call("decide", ledger, article.id, "role", article.blocks[0].span.start, "standfirst").exit_code == 0
+    )
+    start = TEXT.index("The quay")
+    added = call("decide", ledger, article.id, "add", f"content={start}-{start + 8}", "kind=indirect")
+    assert added.exit_code == 0
+    now = held(ledger)
+    assert (now.article.published, now.article.blocks[0].role) == ("2031-03-04", "standfirst")
+    assert "The quay" in [record.words for record in now.records()]
+    assert call("check", ledger).exit_code == 0
+
+
+def test_undo_and_redo_follow_the_coder(ledger: Path) -> None:
+    statement = held(ledger).statements[0].id
+    call("decide", ledger, statement, "accept", "--coder", "Ann")
+    call("decide", ledger, statement, "reject", "--coder", "Ben")
+    assert call("undo", ledger, "--coder", "Ben").exit_code == 0
+    assert rows(ledger)[0]["review"]["state"] == "accepted"  # type: ignore[index]
+    assert call("redo", ledger, "--coder", "Ben").exit_code == 0
+    assert rows(ledger) == []
+    found = call("undo", ledger, "--coder", "Cleo")
+    assert found.exit_code != 0
+
+
+def test_the_log_is_read_by_people_and_programs(ledger: Path) -> None:
+    statement = held(ledger).statements[0].id
+    made = call(
+        "decide", ledger, statement, "code", "close-quay", "disagree", "--coder", "Ann"
+    ).stdout.strip()
+    call("undo", ledger, made, "--coder", "Ben")
+    lines = call("log", ledger).stdout.splitlines()
+    assert len(lines) == 2
+    assert "Ann  code" in lines[1]
+    assert lines[1].endswith("(taken back)")
+    (entry,) = [
+        json.loads(line) for line in call("log", ledger, statement, "--format", "jsonl").stdout.splitlines()
+    ]
+    assert (entry["id"], entry["undone"], entry["details"]) == (
+        made, True, {"concept": "close-quay", "stance": "disagree"},
+    )  # fmt: skip
+    assert call("log", ledger, "--coder", "Cleo").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["correct", "content=5"],
+        ["correct", "content=9-5"],
+        ["correct", "kind=loud"],
+        ["correct", "12-15"],
+        ["code", "close-quay"],
+        ["code", "close-quay", "maybe"],
+        ["date", "yesterday"],
+        ["date"],
+        ["speaker", "Dorn", "human"],
+        ["fact", "outlet=x"],
+        ["role", "0", "heading"],
+        ["add", "content=1-5"],
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_stores_nothing(ledger: Path, words: list[str]) -> None:
+    found = call("decide", ledger, held(ledger).statements[0].id, *words)
+    assert found.exit_code != 0
+    assert call("log", ledger).exit_code == 1
