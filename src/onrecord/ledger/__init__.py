@@ -2,6 +2,7 @@
 
 from onrecord.ledger.checking import CHECKS
 from onrecord.ledger.deciding.logging import LogFilter, Logged
+from onrecord.ledger.deciding.rereading import Reread
 from onrecord.ledger.header import is_ledger
 from onrecord.ledger.ledger import Counts, Ledger
 from onrecord.ledger.runs import RunId
@@ -20,6 +21,7 @@ __all__ = [
     "LogFilter",
     "Logged",
     "Problem",
+    "Reread",
     "ReviewFilter",
     "RunId",
     "Stored",

@@ -47,6 +47,14 @@ def load(database: Database, number: int) -> Article:
     return _article(row, blocks(database, number))
 
 
+def model_of(database: Database, number: int) -> str:
+    """The hash of the model that read the article last."""
+    query = "SELECT model_hash FROM articles AS a JOIN runs ON runs.run = coalesce(a.read_by, a.run) WHERE article = ?"
+    found = database.value(query, (number,))
+    assert isinstance(found, str)  # noqa: S101 - each article has a run
+    return found
+
+
 def numbers(database: Database) -> Iterator[int]:
     """The numbers of all articles, by date, undated last."""
     for row in database.rows(f"SELECT a.article FROM articles AS a ORDER BY {ORDER}"):  # noqa: S608 - our names

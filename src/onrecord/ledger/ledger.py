@@ -9,9 +9,10 @@ from typing import Self
 
 from onrecord.ledger import actors, articles, checking, finding, records, runs, search, skips, sources
 from onrecord.ledger.database import Database
-from onrecord.ledger.deciding import deciding, logging
+from onrecord.ledger.deciding import deciding, logging, rereading
 from onrecord.ledger.deciding.deciding import Moment
 from onrecord.ledger.deciding.logging import LogFilter, Logged
+from onrecord.ledger.deciding.rereading import Reread
 from onrecord.ledger.opening import open_database
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.search import Hit
@@ -194,6 +195,22 @@ class Ledger:
     def redo(self, coder: Coder, *, now: datetime) -> Decision:
         """Take back this coder's latest undo."""
         return deciding.redo(self._database, Moment(coder=coder, now=now))
+
+    def reread(self, run: RunId, reading: Reading) -> Reread:
+        """Put a newer reading of an article that is here in place of the older one; every decision is kept.
+
+        What was decided of a statement holds for the one with the same content, or almost the same; what the newer
+        reading no longer finds stays if somebody decided on it, and needs another look.  Raises NotFoundError where the
+        article is not here, InputError where the reading contradicts itself.
+        """
+        number = finding.find(self._database, "articles", reading.article.id)
+        with self._database.transaction():
+            return rereading.reread(self._database, run, number, reading)
+
+    def last_read_by(self, article: str) -> str:
+        """The hash of the model that read the article last."""
+        number = finding.find(self._database, "articles", article)
+        return articles.model_of(self._database, number)
 
     def log(self, selection: LogFilter | None = None) -> Iterator[Logged]:
         """Who decided what when, the latest first."""

@@ -10,7 +10,7 @@ from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.people import actor_as_decided, affected
 from onrecord.ledger.deciding.reports import article_as_decided
-from onrecord.ledger.deciding.standing import statement_as_decided
+from onrecord.ledger.deciding.standing import heir, statement_as_decided
 from onrecord.ledger.deciding.targets import Target, find_target, refuse_senseless
 from onrecord.model import (
     ActorId,
@@ -107,7 +107,8 @@ def bring_up_to_date(database: Database, target: Target, change: Change) -> None
         article_as_decided(database, ArticleId(target.id), target.need_article())
     elif target.letter == "s":
         run = runs.of_review(database)
-        statement_as_decided(database, StatementId(target.id), target.need_article(), run)
+        subject = heir(database, StatementId(target.id))
+        statement_as_decided(database, subject, target.need_article(), run)
     else:
         _people(database, ActorId(target.id), change)
 

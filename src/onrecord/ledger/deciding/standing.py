@@ -54,6 +54,15 @@ def decisions_of(database: Database, subject: StatementId) -> list[Decision]:
     return events.in_effect(database, events.of_subjects(database, lineage))
 
 
+def heir(database: Database, subject: StatementId) -> StatementId:
+    """The statement that took this one's place in a later reading, or itself."""
+    while True:
+        later = database.value("SELECT later FROM successions WHERE earlier = ?", (subject,))
+        if not isinstance(later, str):
+            return subject
+        subject = StatementId(later)
+
+
 def as_found(database: Database, number: int, article: int) -> Statement | None:
     """What the machine found, whatever was decided since; None for a statement that a person added."""
     kept = database.value("SELECT found FROM as_found WHERE statement = ?", (number,))

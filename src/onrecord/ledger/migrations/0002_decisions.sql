@@ -7,6 +7,8 @@
 
 ALTER TABLE runs ADD COLUMN stage TEXT NOT NULL DEFAULT 'reading';  -- reading, rereading, review, import
 
+ALTER TABLE articles ADD COLUMN read_by INTEGER REFERENCES runs;    -- that read it last; null where none has since
+
 CREATE TABLE coders (
     coder INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
@@ -175,6 +177,7 @@ CREATE INDEX successions_by_article ON successions (article);
 -- What was removed for good, and why; nothing of its words is left.
 CREATE TABLE tombstones (
     id TEXT PRIMARY KEY,
+    source_hash TEXT,               -- of the bytes it came from, so that they are not taken in again
     at TEXT NOT NULL,
     coder TEXT NOT NULL,
     reason TEXT NOT NULL,
