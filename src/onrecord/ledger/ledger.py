@@ -1,13 +1,25 @@
 """The ledger: one SQLite file that keeps articles and statements, and gives them back as they were."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.ledger import actors, articles, checking, finding, records, runs, search, skips, sources
+from onrecord.ledger import (
+    actors,
+    articles,
+    checking,
+    copying,
+    finding,
+    records,
+    runs,
+    search,
+    skips,
+    sources,
+)
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import deciding, logging, rereading
 from onrecord.ledger.deciding.deciding import Moment
@@ -211,6 +223,23 @@ class Ledger:
         """The hash of the model that read the article last."""
         number = finding.find(self._database, "articles", article)
         return articles.model_of(self._database, number)
+
+    def backup(self, path: Path, progress: Callable[[int, int], None] | None = None) -> None:
+        """Write a copy of the ledger to `path`, while others go on writing to it.
+
+        The copy appears under its name when it is whole.  Raises LedgerError (``exists``) where a file is there
+        already.  `progress` is told how many pages of 4,096 bytes are left, and of how many.
+        """
+        copying.copy(self._database, path, progress)
+
+    @contextmanager
+    def as_of(self, at: str) -> "Iterator[Ledger]":
+        """The ledger as it was at a moment (ISO 8601, UTC where no zone is named; a day is taken whole).
+
+        It is a copy in the temporary folder, gone at the end of the `with`; what is decided in it is lost.
+        """
+        with copying.as_of(self._database, at) as database:
+            yield Ledger(database)
 
     def log(self, selection: LogFilter | None = None) -> Iterator[Logged]:
         """Who decided what when, the latest first."""

@@ -48,7 +48,11 @@ def decisions_of(database: Database, subject: StatementId) -> list[Decision]:
     """The decisions in effect on a statement, and on those of earlier readings that it took the place of, in order."""
     lineage, latest = [subject], [subject]
     while latest:
-        query = f"SELECT earlier FROM successions WHERE later IN ({', '.join('?' * len(latest))})"  # noqa: S608
+        # One that is found again speaks for itself.
+        query = (
+            f"SELECT DISTINCT earlier FROM successions WHERE later IN ({', '.join('?' * len(latest))}) "  # noqa: S608
+            "AND earlier NOT IN (SELECT id FROM statements)"
+        )
         latest = [row["earlier"] for row in database.rows(query, latest) if row["earlier"] not in lineage]
         lineage += latest
     return events.in_effect(database, events.of_subjects(database, lineage))
@@ -56,11 +60,17 @@ def decisions_of(database: Database, subject: StatementId) -> list[Decision]:
 
 def heir(database: Database, subject: StatementId) -> StatementId:
     """The statement that took this one's place in a later reading, or itself."""
-    while True:
-        later = database.value("SELECT later FROM successions WHERE earlier = ?", (subject,))
-        if not isinstance(later, str):
-            return subject
-        subject = StatementId(later)
+    query = """
+        SELECT later FROM successions WHERE earlier = ?1 AND NOT EXISTS (SELECT 1 FROM statements WHERE id = ?1)
+        ORDER BY run DESC LIMIT 1
+    """
+    seen: set[StatementId] = set()
+    while subject not in seen:
+        seen.add(subject)
+        later = database.value(query, (subject,))
+        if isinstance(later, str):
+            subject = StatementId(later)
+    return subject
 
 
 def as_found(database: Database, number: int, article: int) -> Statement | None:

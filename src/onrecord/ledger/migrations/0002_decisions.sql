@@ -126,8 +126,8 @@ CREATE TABLE concepts (
 -- The codes in effect: what the latest decision of each coder says of a statement and a concept.
 CREATE TABLE codes (
     statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
-    coder INTEGER NOT NULL REFERENCES coders,
     concept TEXT NOT NULL,      -- its id; the codebook may come later
+    coder INTEGER NOT NULL REFERENCES coders,
     stance TEXT NOT NULL CHECK (stance IN ('agree', 'disagree', 'neither')),
     PRIMARY KEY (statement, concept, coder)
 ) STRICT, WITHOUT ROWID;
@@ -163,12 +163,16 @@ CREATE TABLE earlier_findings (
     PRIMARY KEY (article, id, run)
 ) STRICT, WITHOUT ROWID;
 
+-- The columns of a primary key stand first wherever a table is WITHOUT ROWID: else the integrity check of SQLite 3.40
+-- reports a NULL that is none.
+
 -- A reading that found almost the same words: what was decided of the earlier statement holds for the later one.
 CREATE TABLE successions (
-    earlier TEXT PRIMARY KEY,
+    earlier TEXT NOT NULL,
+    run INTEGER NOT NULL REFERENCES runs,
     later TEXT NOT NULL,
     article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
-    run INTEGER NOT NULL REFERENCES runs
+    PRIMARY KEY (earlier, run)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX successions_by_later ON successions (later);
