@@ -1,6 +1,7 @@
 """The ledger: one SQLite file that keeps articles, statements, decisions and reasons, each traceable to its origin."""
 
 from onrecord.ledger.checking import CHECKS
+from onrecord.ledger.deciding.forgetting import Tombstone
 from onrecord.ledger.deciding.logging import LogFilter, Logged
 from onrecord.ledger.deciding.rereading import Reread
 from onrecord.ledger.header import is_ledger
@@ -25,5 +26,6 @@ __all__ = [
     "ReviewFilter",
     "RunId",
     "Stored",
+    "Tombstone",
     "is_ledger",
 ]

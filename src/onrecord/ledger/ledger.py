@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from onrecord.errors import UsageError
 from onrecord.ledger import (
     actors,
     articles,
@@ -21,8 +22,9 @@ from onrecord.ledger import (
     sources,
 )
 from onrecord.ledger.database import Database
-from onrecord.ledger.deciding import deciding, logging, rereading
+from onrecord.ledger.deciding import deciding, forgetting, logging, rereading
 from onrecord.ledger.deciding.deciding import Moment
+from onrecord.ledger.deciding.forgetting import Tombstone
 from onrecord.ledger.deciding.logging import LogFilter, Logged
 from onrecord.ledger.deciding.rereading import Reread
 from onrecord.ledger.opening import open_database
@@ -223,6 +225,17 @@ class Ledger:
         """The hash of the model that read the article last."""
         number = finding.find(self._database, "articles", article)
         return articles.model_of(self._database, number)
+
+    def forget(self, coder: Coder, subject: str, reason: str, *, now: datetime) -> Tombstone:
+        """Remove an article (its text, statements and decisions) or an actor for good, by its id or beginning.
+
+        It goes from every table and index and from the file's free pages, and cannot be brought back; earlier backups
+        keep it.  What is left is a tombstone, and the article is not taken in again.  A name that stands in an
+        article's text stays there.  Raises NotFoundError, and UsageError where no reason is given.
+        """
+        if not reason.strip():
+            raise UsageError("say why: --reason TEXT", code="usage")
+        return forgetting.forget(self._database, Moment(coder=coder, now=now), subject, reason)
 
     def backup(self, path: Path, progress: Callable[[int, int], None] | None = None) -> None:
         """Write a copy of the ledger to `path`, while others go on writing to it.

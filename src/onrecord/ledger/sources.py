@@ -46,6 +46,7 @@ def store(
     """All that one source gave, in one transaction."""
     for reading in readings:
         refuse_unsound(reading)
+    readings, skipped = _without_forgotten(database, readings, skipped)
     positions = [_position(doc, reading.article.doc) for reading in readings]
     with database.transaction():
         source = _put(database, run, doc, source_hash, len(readings))
@@ -56,6 +57,21 @@ def store(
             new += is_new
         skips.replace(database, run, doc, skipped, source_hash=source_hash)
     return Stored(new=new, known=len(readings) - new)
+
+
+def _without_forgotten(
+    database: Database, readings: Sequence[Reading], skipped: Sequence[Skipped]
+) -> tuple[list[Reading], list[Skipped]]:
+    """What was removed for good is not taken in again; why is kept as the reason."""
+    kept, refused = [], list(skipped)
+    for reading in readings:
+        row = database.row("SELECT at, reason FROM tombstones WHERE id = ?", (reading.article.id,))
+        if row is None:
+            kept.append(reading)
+            continue
+        detail = f"it was removed from this ledger on {row['at'][:10]} ({row['reason']}), and stays out"
+        refused.append(Skipped(doc=reading.article.doc, code="forgotten", detail=detail))
+    return kept, refused
 
 
 def _store_reading(database: Database, run: RunId, reading: Reading) -> tuple[int, bool]:

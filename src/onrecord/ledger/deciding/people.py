@@ -16,7 +16,7 @@ def actor_as_decided(database: Database, subject: ActorId) -> None:
     decisions = events.in_effect(database, every)
     _made(database, subject, every, decisions)
     _named(database, subject, decisions)
-    _merged(database)
+    merged_again(database)
 
 
 def affected(database: Database, subject: ActorId) -> list[tuple[str, int, str]]:
@@ -66,7 +66,7 @@ def _named(database: Database, subject: ActorId, decisions: list[Decision]) -> N
         actors.add_names(database, number, tuple(given))
 
 
-def _merged(database: Database) -> None:
+def merged_again(database: Database) -> None:
     """Which actors are one, from every merge in effect in order; one that would close a circle changes nothing."""
     merges = [each for each in events.log(database, "d.action = 'merge'") if isinstance(each.change, Merge)]
     into: dict[str, str] = {}
