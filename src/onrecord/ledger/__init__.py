@@ -2,6 +2,7 @@
 
 from onrecord.ledger.checking import CHECKS
 from onrecord.ledger.deciding.forgetting import Tombstone
+from onrecord.ledger.deciding.joining import Joined
 from onrecord.ledger.deciding.logging import LogFilter, Logged
 from onrecord.ledger.deciding.rereading import Reread
 from onrecord.ledger.header import is_ledger
@@ -18,6 +19,7 @@ __all__ = [
     "Counts",
     "Filter",
     "Hit",
+    "Joined",
     "Ledger",
     "LogFilter",
     "Logged",

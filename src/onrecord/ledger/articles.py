@@ -1,12 +1,12 @@
 """Articles and their blocks: rows in, the same values out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from onrecord.ledger.database import Database, Row
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.unicode import storable
-from onrecord.model import Article, ArticleId, Block, Span
+from onrecord.model import Article, ArticleId, Block, Role, Span
 
 # Of the dataclass, but what is stored elsewhere: every fact of an article has a column of its name.
 _FACTS = tuple(field.name for field in fields(Article) if field.name not in ("blocks", "kept_id"))
@@ -45,6 +45,18 @@ def load(database: Database, number: int) -> Article:
     row = database.row(f"SELECT id, {_COLUMNS} FROM articles WHERE article = ?", (number,))  # noqa: S608 - our names
     assert row is not None  # noqa: S101 - the number came out of the same file
     return _article(row, blocks(database, number))
+
+
+def load_as_read(database: Database, number: int) -> Article:
+    """The article as its source had it, whatever people decided of its facts and blocks since."""
+    facts = database.rows("SELECT fact, value FROM articles_as_read WHERE article = ?", (number,))
+    roles = database.rows("SELECT ordinal, role FROM blocks_as_read WHERE article = ?", (number,))
+    article = load(database, number)
+    read: dict[int, Role] = {row["ordinal"]: row["role"] for row in roles}
+    parts = tuple(
+        replace(block, role=read.get(ordinal, block.role)) for ordinal, block in enumerate(article.blocks)
+    )
+    return replace(article, blocks=parts, **{row["fact"]: row["value"] for row in facts})
 
 
 def model_of(database: Database, number: int) -> str:

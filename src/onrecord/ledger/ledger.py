@@ -22,9 +22,10 @@ from onrecord.ledger import (
     sources,
 )
 from onrecord.ledger.database import Database
-from onrecord.ledger.deciding import deciding, forgetting, logging, rereading
+from onrecord.ledger.deciding import deciding, forgetting, joining, logging, rereading
 from onrecord.ledger.deciding.deciding import Moment
 from onrecord.ledger.deciding.forgetting import Tombstone
+from onrecord.ledger.deciding.joining import Joined
 from onrecord.ledger.deciding.logging import LogFilter, Logged
 from onrecord.ledger.deciding.rereading import Reread
 from onrecord.ledger.opening import open_database
@@ -225,6 +226,14 @@ class Ledger:
         """The hash of the model that read the article last."""
         number = finding.find(self._database, "articles", article)
         return articles.model_of(self._database, number)
+
+    def join(self, other: "Ledger") -> Joined:
+        """Take in all that another ledger holds: articles, what was found in them, every decision with its coder.
+
+        Nothing here is overwritten; of two readings of one article the later stands, and decisions stay with it.
+        Joining twice is joining once, and A joined to B holds what B joined to A does.
+        """
+        return joining.join(self._database, other._database)
 
     def forget(self, coder: Coder, subject: str, reason: str, *, now: datetime) -> Tombstone:
         """Remove an article (its text, statements and decisions) or an actor for good, by its id or beginning.

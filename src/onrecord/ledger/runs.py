@@ -1,11 +1,11 @@
 """Runs: when the ledger was written to, by which version, with which model and options."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NewType
 
-from onrecord.ledger.database import Database
+from onrecord.ledger.database import Database, Value
 from onrecord.version import __version__
 
 RunId = NewType("RunId", int)
@@ -26,6 +26,17 @@ def start(
             (when, __version__, model_hash, json.dumps(dict(options), sort_keys=True), stage),
         )
     return RunId(number)
+
+
+def same(database: Database, facts: Sequence[Value]) -> RunId:
+    """The run with that time, version, model, options and stage, made where there is none; inside a transaction."""
+    names = ("at", "version", "model_hash", "options", "stage")
+    terms = " AND ".join(f"{name} = ?" for name in names)
+    number = database.value(f"SELECT run FROM runs WHERE {terms}", facts)  # noqa: S608 - our names
+    if isinstance(number, int):
+        return RunId(number)
+    places = ", ".join("?" for _ in names)
+    return RunId(database.change(f"INSERT INTO runs ({', '.join(names)}) VALUES ({places})", facts))  # noqa: S608
 
 
 def of_review(database: Database) -> RunId:

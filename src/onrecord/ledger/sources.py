@@ -8,7 +8,7 @@ from onrecord.ledger.database import Database
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.soundness import refuse_unsound
 from onrecord.ledger.unicode import storable
-from onrecord.model import ArticleId, Reading, Skipped
+from onrecord.model import Article, ArticleId, Reading, Skipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def store(
         source = _put(database, run, doc, source_hash, len(readings))
         new = 0
         for position, reading in zip(positions, readings, strict=True):
-            number, is_new = _store_reading(database, run, reading)
+            number, is_new = store_reading(database, run, reading)
             database.change("INSERT INTO appearances VALUES (?, ?, ?)", (source, position, number))
             new += is_new
         skips.replace(database, run, doc, skipped, source_hash=source_hash)
@@ -74,8 +74,8 @@ def _without_forgotten(
     return kept, refused
 
 
-def _store_reading(database: Database, run: RunId, reading: Reading) -> tuple[int, bool]:
-    """The article's number, and whether it was not there before."""
+def store_reading(database: Database, run: RunId, reading: Reading) -> tuple[int, bool]:
+    """Store an article, inside a transaction; its number, and whether it was not there before."""
     known = articles.number_of(database, reading.article.id)
     number = articles.insert(database, run, reading.article) if known is None else known
     if reading.statements and not statements.has_any(database, number):
@@ -83,6 +83,18 @@ def _store_reading(database: Database, run: RunId, reading: Reading) -> tuple[in
         statements.insert_all(database, run, number, reading.statements)
         skips.lift(database, number)
     return number, known is None
+
+
+def note_appearance(database: Database, run: RunId, doc: str, article: Article, number: int) -> None:
+    """Note that a source gave an article, of whose other articles nothing is known; inside a transaction."""
+    source = database.value("SELECT source FROM sources WHERE source_hash = ?", (article.source_hash,))
+    if not isinstance(source, int):
+        source = _put(database, run, doc, article.source_hash, 0)
+    position = _position(doc, article.doc) if article.doc.startswith(doc) else 0
+    known = "SELECT 1 FROM appearances WHERE source = ? AND (article = ? OR position = ?)"
+    if database.row(known, (source, number, position)) is None:
+        database.change("INSERT INTO appearances VALUES (?, ?, ?)", (source, position, number))
+        database.change("UPDATE sources SET articles = articles + 1 WHERE source = ?", (source,))
 
 
 def _put(database: Database, run: RunId, doc: str, source_hash: str, count: int) -> int:

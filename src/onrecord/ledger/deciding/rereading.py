@@ -77,6 +77,26 @@ def reread(database: Database, run: RunId, number: int, reading: Reading) -> Rer
     )
 
 
+def adopt(database: Database, run: RunId, number: int, article: Article, found: Statement) -> None:
+    """Make a place for decisions on a statement that an older reading found, and that is not here.
+
+    The statement with almost the same words takes them; where there is none, the older one is kept and needs another
+    look.  `run` is the reading that stands.  Inside a transaction.
+    """
+    held = list(statements.of_article(database, number).values())
+    ranked = sorted((-_share(article, other, found), other.id) for other in held)
+    if ranked and -ranked[0][0] >= ALIKE:
+        database.change(
+            "INSERT OR REPLACE INTO successions (earlier, later, article, run) VALUES (?, ?, ?, ?)",
+            (found.id, ranked[0][1], number, run),
+        )
+        return
+    made = statements.insert(database, run, number, statements.next_ordinal(database, number), found)
+    statements.index(database, "statement", made)
+    database.change("UPDATE statements SET retired = ? WHERE statement = ?", (run, made))
+    _put_in_order(database, number)
+
+
 def _held(database: Database, number: int) -> dict[StatementId, _Held]:
     query = """
         SELECT statement, run, EXISTS (SELECT 1 FROM decisions WHERE subject = s.id)

@@ -1,0 +1,207 @@
+"""Takes into a ledger what another one holds: articles, what was found in them, and every decision with its coder.
+
+A and B joined hold the same whichever is joined to which: a decision is the same one by its id, and of two readings of
+one article the later stands (by the time of its run, then by its model's hash).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from onrecord.ledger import articles, records, runs, sources, statements
+from onrecord.ledger.database import Database
+from onrecord.ledger.deciding import events
+from onrecord.ledger.deciding.encoding import decode_statement
+from onrecord.ledger.deciding.people import actor_as_decided
+from onrecord.ledger.deciding.reports import article_as_decided
+from onrecord.ledger.deciding.rereading import adopt, reread
+from onrecord.ledger.deciding.standing import as_found, heir, statement_as_decided
+from onrecord.ledger.runs import RunId, of_review
+from onrecord.model import (
+    ActorId,
+    ArticleId,
+    Decision,
+    Merge,
+    NewActor,
+    Reading,
+    Rename,
+    Statement,
+    StatementId,
+    Undo,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """What came in: new articles, later readings of articles that were here, decisions.
+
+    `forgotten` counts articles that had been removed here and stay out.  `contested` are the statements on which two
+    coders now differ, or that somebody decided on and the later reading no longer finds.
+    """
+
+    articles: int = 0
+    reread: int = 0
+    decisions: int = 0
+    forgotten: int = 0
+    contested: tuple[StatementId, ...] = field(default=())
+
+
+def join(database: Database, other: Database) -> Joined:
+    """Take in all that the other ledger holds, in one transaction; the other one is only read."""
+    with database.transaction():
+        came, again, forgotten = _take_articles(database, other)
+        taken = _take_decisions(database, other)
+        touched = sorted({article for _, article in taken if article is not None})
+        _make_places(database, other, taken)
+        _decide_again(database, [decision for decision, _ in taken], touched)
+        return Joined(
+            articles=came,
+            reread=again,
+            decisions=len(taken),
+            forgotten=forgotten,
+            contested=tuple(_contested(database, touched)),
+        )
+
+
+def _take_articles(database: Database, other: Database) -> tuple[int, int, int]:
+    came = again = forgotten = 0
+    for number in list(articles.numbers(other)):
+        reading = _as_read(other, number)
+        own = articles.number_of(database, reading.article.id)
+        if database.row("SELECT 1 FROM tombstones WHERE id = ?", (reading.article.id,)) is not None:
+            forgotten += 1
+        elif own is None:
+            _store(database, other, number, reading)
+            came += 1
+        elif _last_run(database, own) < _last_run(other, number):
+            reread(database, _run(database, other, number), own, reading)
+            again += 1
+    return came, again, forgotten
+
+
+def _as_read(other: Database, number: int) -> Reading:
+    """An article as its source had it, with what the machine found in it: no decision counts."""
+    found = [as_found(other, each, number) for each in statements.of_article(other, number)]
+    stood = [
+        one
+        for one in found
+        if one is not None and other.value("SELECT retired FROM statements WHERE id = ?", (one.id,)) is None
+    ]
+    return Reading(article=articles.load_as_read(other, number), statements=tuple(stood))
+
+
+def _store(database: Database, other: Database, number: int, reading: Reading) -> None:
+    run = _run(database, other, number)
+    row = other.row("SELECT doc, articles FROM sources WHERE source_hash = ?", (reading.article.source_hash,))
+    doc = row["doc"] if row else reading.article.doc
+    own, _ = sources.store_reading(database, run, reading)
+    sources.note_appearance(database, run, doc, reading.article, own)
+
+
+def _last_run(database: Database, number: int) -> tuple[str, str]:
+    """When the article was read last, and by which model."""
+    row = database.row(
+        "SELECT at, model_hash FROM articles AS a JOIN runs ON runs.run = coalesce(a.read_by, a.run) WHERE article = ?",
+        (number,),
+    )
+    assert row is not None  # noqa: S101 - each article has a run
+    return row["at"], row["model_hash"]
+
+
+def _run(database: Database, other: Database, number: int) -> RunId:
+    """The run that read the article in the other ledger, made here where it is not."""
+    row = other.row(
+        "SELECT at, version, model_hash, options, stage FROM articles AS a "
+        "JOIN runs ON runs.run = coalesce(a.read_by, a.run) WHERE article = ?",
+        (number,),
+    )
+    assert row is not None  # noqa: S101 - each article has a run
+    return runs.same(database, tuple(row))
+
+
+def _take_decisions(database: Database, other: Database) -> list[tuple[Decision, int | None]]:
+    """The decisions that were not here, each with the number of its article."""
+    taken: list[tuple[Decision, int | None]] = []
+    for decision in sorted(events.log(other), key=events.order):
+        article = other.value(
+            "SELECT a.id FROM decisions AS d JOIN articles AS a USING (article) WHERE d.id = ?",
+            (decision.id,),
+        )
+        own = articles.number_of(database, article) if isinstance(article, str) else None
+        if isinstance(article, str) and own is None:
+            continue  # of an article that was removed here
+        if events.append(database, decision, own):
+            taken.append((decision, own))
+    return taken
+
+
+def _make_places(database: Database, other: Database, taken: list[tuple[Decision, int | None]]) -> None:
+    """For decisions on what an older reading found and the one that stands here does not."""
+    for subject, number in dict.fromkeys((each.subject, article) for each, article in taken):
+        if number is None or not subject.startswith("s-") or _is_here(database, subject):
+            continue
+        found = _found(other, subject) or _found(database, subject)
+        if found is not None:
+            run = database.value("SELECT coalesce(read_by, run) FROM articles WHERE article = ?", (number,))
+            assert isinstance(run, int)  # noqa: S101 - each article has a run
+            adopt(database, RunId(run), number, articles.load(database, number), found)
+
+
+def _is_here(database: Database, subject: str) -> bool:
+    query = """
+        SELECT EXISTS (SELECT 1 FROM statements WHERE id = ?1)
+            OR EXISTS (SELECT 1 FROM successions WHERE earlier = ?1)
+    """
+    return bool(database.value(query, (subject,)))
+
+
+def _found(database: Database, subject: str) -> Statement | None:
+    """What the machine found under that id, in a reading that stands or in an earlier one."""
+    row = database.row("SELECT statement, article FROM statements WHERE id = ?", (subject,))
+    if row is not None:
+        return as_found(database, row["statement"], row["article"])
+    kept = database.value(
+        "SELECT found FROM earlier_findings WHERE id = ? ORDER BY until DESC LIMIT 1", (subject,)
+    )
+    return decode_statement(kept) if isinstance(kept, str) else None
+
+
+def _decide_again(database: Database, taken: list[Decision], touched: list[int]) -> None:
+    people = {
+        first.subject: first
+        for decision in taken
+        for first in [_first(database, decision)]
+        if isinstance(first.change, NewActor | Rename | Merge)
+    }
+    # All are made before any is merged into another.
+    for _ in range(2):
+        for subject in people:
+            actor_as_decided(database, ActorId(subject))
+    run = of_review(database)
+    for number in touched:
+        row = database.row("SELECT id FROM articles WHERE article = ?", (number,))
+        assert row is not None  # noqa: S101 - the number came out of this file
+        article_as_decided(database, ArticleId(row["id"]), number)
+        for subject in list(_subjects(database, number)):
+            statement_as_decided(database, heir(database, subject), number, run)
+    for row in list(
+        database.rows("SELECT id, article FROM statements WHERE corrected AND speaker IS NOT NULL")
+    ):
+        statement_as_decided(database, StatementId(row["id"]), row["article"], run)
+
+
+def _first(database: Database, decision: Decision) -> Decision:
+    *_, first = events.originals(database, decision) if isinstance(decision.change, Undo) else [decision]
+    return first
+
+
+def _subjects(database: Database, number: int) -> Iterator[StatementId]:
+    query = "SELECT DISTINCT subject FROM decisions WHERE article = ? AND subject LIKE 's-%'"
+    for row in database.rows(query, (number,)):
+        yield StatementId(row["subject"])
+
+
+def _contested(database: Database, touched: list[int]) -> Iterator[StatementId]:
+    for number in touched:
+        for record in records.of_article(database, number).values():
+            if record.review.contested or record.review.needs_look:
+                yield record.statement.id

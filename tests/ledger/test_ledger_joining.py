@@ -1,0 +1,138 @@
+"""Two ledgers become one: nothing is lost, nothing counts twice, and it does not matter which comes first."""
+
+import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from building import protest, statement, vote
+from hypothesis import HealthCheck, given, settings
+from test_ledger_deciding_properties import STEPS, decide_all
+
+from onrecord.ledger import Filter, Ledger
+from onrecord.model import Accept, Coder, Merge, Reading, Reject, SetCode, SetFact, SetSpeaker
+
+NOW = datetime(2024, 3, 2, 9, 30, tzinfo=UTC)
+ANN, BEN = Coder(name="Ann"), Coder(name="Ben")
+BRIDGE, LEAP = vote().statements
+
+
+def made(path: Path, *readings: Reading, model: str = "m0", day: int = 1) -> Ledger:
+    ledger = Ledger.open(path, create=True)
+    run = ledger.start_run(model_hash=model, options={}, at=datetime(2024, 3, day, 12, tzinfo=UTC))
+    for reading in readings:
+        ledger.store_source(run, reading.article.doc, reading.article.source_hash, [reading], [])
+    return ledger
+
+
+def state(ledger: Ledger) -> dict[str, Any]:
+    return {
+        "articles": sorted(ledger.articles(), key=lambda a: a.id),
+        "records": sorted(ledger.records(Filter(review="all")), key=lambda r: r.statement.id),
+        "log": list(ledger.log()),
+        "check": ledger.check(),
+    }
+
+
+@pytest.fixture
+def two(tmp_path: Path):
+    def pair(**of_b: Any) -> tuple[Ledger, Ledger]:
+        return made(tmp_path / "a.db", vote()), made(tmp_path / "b.db", vote(), protest(), **of_b)
+
+    return pair
+
+
+def copies(ledger: Ledger, name: str) -> Ledger:
+    path = ledger.path.with_name(name)
+    ledger.backup(path)
+    return Ledger.open(path)
+
+
+def joined_both_ways(a: Ledger, b: Ledger) -> tuple[dict[str, Any], dict[str, Any]]:
+    a2, b2 = copies(a, "a2.db"), copies(b, "b2.db")
+    a2.join(b)
+    b2.join(a)
+    return state(a2), state(b2)
+
+
+def test_articles_statements_and_decisions_of_the_other_come_in(two) -> None:
+    a, b = two()
+    b.decide(BEN, BRIDGE.id, Accept(), now=NOW)
+    result = a.join(b)
+    assert (result.articles, result.reread, result.decisions) == (1, 0, 1)
+    assert state(a) == state(b)
+    again = a.join(b)
+    assert (again.articles, again.reread, again.decisions, again.contested) == (0, 0, 0, ())
+
+
+def test_where_two_coders_differ_is_listed_and_neither_is_overwritten(two) -> None:
+    a, b = two()
+    a.decide(ANN, BRIDGE.id, SetCode(concept="bridge", stance="agree"), now=NOW)
+    b.decide(BEN, BRIDGE.id, SetCode(concept="bridge", stance="disagree"), now=NOW)
+    result = a.join(b)
+    assert result.contested == (BRIDGE.id,)
+    assert [(code.coder, code.stance) for code in a.record(BRIDGE.id).codes] == [
+        ("Ann", "agree"),
+        ("Ben", "disagree"),
+    ]
+
+
+def test_an_undo_comes_with_what_it_takes_back(two) -> None:
+    a, b = two()
+    b.decide(BEN, BRIDGE.id, Reject(), now=NOW)
+    a.join(b)
+    assert a.record(BRIDGE.id).review.state == "rejected"
+    b.undo(BEN, now=NOW)
+    a.join(b)
+    assert a.record(BRIDGE.id).review.state == "unreviewed"
+
+
+def test_the_later_reading_stands_and_decisions_move_to_it(two) -> None:
+    wider = statement(vote().article, 'said the bridge would open "before the first snow"')
+    a, b = two()
+    a.decide(ANN, BRIDGE.id, Accept(), now=NOW)
+    run = b.start_run(model_hash="m1", options={}, at=datetime(2024, 3, 5, tzinfo=UTC), stage="rereading")
+    b.reread(run, Reading(article=vote().article, statements=(wider, replace(LEAP, confidence=0.5))))
+    one, other = joined_both_ways(a, b)
+    assert one == other
+    accepted = [r.statement.id for r in one["records"] if r.review.state == "accepted"]
+    assert accepted == [wider.id]
+
+
+def test_actors_and_merges_come_along(two) -> None:
+    a, b = two()
+    orlo, mayor = (b.new_actor(BEN, name, "person", now=NOW) for name in ("Ines Orlo", "Mayor Orlo"))
+    b.decide(BEN, BRIDGE.id, SetSpeaker(actor=mayor), now=NOW)
+    a.new_actor(ANN, "Ines Orlo", "person", now=NOW)
+    b.decide(BEN, mayor, Merge(into=orlo), now=NOW)
+    a.decide(ANN, vote().article.id, SetFact(fact="outlet", value="Courier"), now=NOW)
+    one, other = joined_both_ways(a, b)
+    assert one == other
+    assert one["check"] == []
+
+
+def test_what_was_removed_here_stays_out(two) -> None:
+    a, b = two()
+    b.decide(BEN, BRIDGE.id, Accept(), now=NOW)
+    a.forget(ANN, vote().article.id, "an embargo", now=NOW)
+    result = a.join(b)
+    assert (result.articles, result.forgotten, result.decisions) == (1, 1, 0)
+    assert [reading.article.id for reading in a.readings()] == [protest().article.id]
+    assert a.check() == []
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(STEPS, STEPS)
+def test_it_does_not_matter_which_is_joined_to_which(first, second) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        a = made(Path(folder) / "a.db", vote(), protest())
+        b = made(Path(folder) / "b.db", vote(), protest(), model="m1", day=2)
+        decide_all(a, first)
+        decide_all(b, second)
+        one, other = joined_both_ways(a, b)
+        a.close()
+        b.close()
+        assert one == other
+        assert one["check"] == []
