@@ -123,6 +123,28 @@ class Stages:
     def _is_read(self, article: Article) -> bool:
         return self.hints.force or article.language is None or article.language in LANGUAGES
 
+    def again(self, articles: Iterable[Article], workers: int | None = None) -> Iterator[Reading | Skipped]:
+        """Articles that were read before, read by this model: in their order, several at a time.
+
+        One in another language, or that fails, gives the reason.
+        """
+        count = workers or os.cpu_count() or 1
+        waiting: deque[Future[Reading | Skipped]] = deque()
+        with ThreadPoolExecutor(count, thread_name_prefix="onrecord") as pool:
+            try:
+                for article in articles:
+                    waiting.append(pool.submit(self._again, article))
+                    if len(waiting) >= count * _AHEAD:
+                        yield waiting.popleft().result()
+                while waiting:
+                    yield waiting.popleft().result()
+            finally:
+                for future in waiting:
+                    future.cancel()
+
+    def _again(self, article: Article) -> Reading | Skipped:
+        return self._reading_or_reason(article) if self._is_read(article) else _other_language(article)
+
 
 @dataclass(slots=True, kw_only=True)
 class Batch:

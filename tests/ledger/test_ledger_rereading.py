@@ -37,7 +37,8 @@ def test_the_same_reading_changes_nothing(held: Ledger) -> None:
     before = list(held.records())
     assert read_again(held, BRIDGE, LEAP) == Reread(same=2)
     assert list(held.records()) == before
-    assert held.last_read_by(ARTICLE.id) == "m1"
+    assert held.read_by_others("m1") == []
+    assert held.read_by_others("m2") == [ARTICLE.id]
 
 
 def test_what_nobody_decided_on_is_replaced(held: Ledger) -> None:

@@ -36,14 +36,24 @@ def add(
       onrecord add clippings/ --ledger debate.db
       onrecord add tribune.txt --ledger debate.db --outlet "The Tribune" --published 2031-03-07
 
+    A PATH that is itself a ledger is joined: its articles, what was found in them, and every decision with its coder
+    and time come in.  Nothing is overwritten, and where two coders differ is listed.
+
     What is in the ledger stays as it was read: --outlet and --published apply to files that are new to it.
 
     Exit status: 0 done; 1 done, with some sources refused; 2 nothing could be read; 130 broken off.
     """
+    from onrecord.cli.joining import join_all  # noqa: PLC0415
     from onrecord.cli.storing import store  # noqa: PLC0415 - keeps `--help` quick
-    from onrecord.ledger import Ledger  # noqa: PLC0415
+    from onrecord.ledger import Ledger, is_ledger  # noqa: PLC0415
 
     refuse_missing(paths)
+    ledgers = [path for path in paths if is_ledger(Path(path))]
+    paths = tuple(path for path in paths if path not in ledgers)
+    if ledgers:
+        joined = join_all(ledger_path, ledgers)
+        if not paths:
+            sys.exit(joined)
     tally, chosen = Tally(), stages(model, published, outlet, force)
     chosen.load_model()  # before a ledger is made, so that a wrong --model leaves none behind
     with Ledger.open(ledger_path, create=True) as ledger:

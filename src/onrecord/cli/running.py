@@ -106,24 +106,26 @@ def outcomes(batch: "Batch", paths: Sequence[str], tally: Tally) -> Iterator["Ou
 
 @contextmanager
 def _progress(paths: Sequence[str]) -> Iterator["Callable[[], None]"]:
-    """A bar on standard error where a person is looking and there is something to wait for."""
+    """A bar for the files that the arguments name."""
     from onrecord.reading import find  # noqa: PLC0415 - keeps `--help` quick
 
-    watched = sys.stderr.isatty()
-    total = sum(1 for _ in find(paths)) if watched else 0
-    if total < 2:
+    total = sum(1 for _ in find(paths)) if sys.stderr.isatty() else 0
+    with progress("reading", total) as advance:
+        yield advance
+
+
+@contextmanager
+def progress(what: str, total: int) -> Iterator["Callable[[], None]"]:
+    """A bar on standard error where a person is looking and there is something to wait for; call what it gives once an
+    item.
+    """
+    if total < 2 or not sys.stderr.isatty():
         yield lambda: None
         return
-    from rich.console import Console  # noqa: PLC0415 - as above
+    from rich.console import Console  # noqa: PLC0415 - keeps `--help` quick
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-    columns = (
-        TextColumn("reading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("files"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=total)
-        yield lambda: progress.advance(task)
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda: bar.advance(task)

@@ -59,12 +59,13 @@ def load_as_read(database: Database, number: int) -> Article:
     return replace(article, blocks=parts, **{row["fact"]: row["value"] for row in facts})
 
 
-def model_of(database: Database, number: int) -> str:
-    """The hash of the model that read the article last."""
-    query = "SELECT model_hash FROM articles AS a JOIN runs ON runs.run = coalesce(a.read_by, a.run) WHERE article = ?"
-    found = database.value(query, (number,))
-    assert isinstance(found, str)  # noqa: S101 - each article has a run
-    return found
+def read_by_others(database: Database, model_hash: str) -> list[ArticleId]:
+    """The ids of the articles that another model read last, by date, undated last."""
+    query = f"""
+        SELECT a.id FROM articles AS a JOIN runs ON runs.run = coalesce(a.read_by, a.run)
+        WHERE runs.model_hash <> ? ORDER BY {ORDER}
+    """  # noqa: S608 - our names
+    return [ArticleId(row["id"]) for row in database.rows(query, (model_hash,))]
 
 
 def numbers(database: Database) -> Iterator[int]:

@@ -15,6 +15,7 @@ from onrecord.ledger import (
     checking,
     copying,
     finding,
+    listing_actors,
     records,
     runs,
     search,
@@ -22,12 +23,13 @@ from onrecord.ledger import (
     sources,
 )
 from onrecord.ledger.database import Database
-from onrecord.ledger.deciding import deciding, forgetting, joining, logging, rereading
+from onrecord.ledger.deciding import deciding, events, forgetting, joining, logging, rereading
 from onrecord.ledger.deciding.deciding import Moment
 from onrecord.ledger.deciding.forgetting import Tombstone
 from onrecord.ledger.deciding.joining import Joined
 from onrecord.ledger.deciding.logging import LogFilter, Logged
 from onrecord.ledger.deciding.rereading import Reread
+from onrecord.ledger.listing_actors import ActorCount
 from onrecord.ledger.opening import open_database
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.search import Hit
@@ -59,6 +61,8 @@ class Counts:
     statements: int
     skipped: int
     runs: int
+    decisions: int
+    actors: int
 
 
 class Ledger:
@@ -222,10 +226,21 @@ class Ledger:
         with self._database.transaction():
             return rereading.reread(self._database, run, number, reading)
 
-    def last_read_by(self, article: str) -> str:
-        """The hash of the model that read the article last."""
-        number = finding.find(self._database, "articles", article)
-        return articles.model_of(self._database, number)
+    def read_by_others(self, model_hash: str) -> list[ArticleId]:
+        """The articles that another model than this one read last, in the order of `articles`."""
+        return articles.read_by_others(self._database, model_hash)
+
+    def coders(self) -> list[Coder]:
+        """Everybody who ever decided something here, by name."""
+        return events.coders(self._database)
+
+    def actors(self, name: str | None = None) -> Iterator[ActorCount]:
+        """The actors with what they said, the most talkative first; `name` is a part of a name, whatever the case."""
+        return listing_actors.listed(self._database, name)
+
+    def tombstones(self) -> list[Tombstone]:
+        """What was removed for good, the latest first."""
+        return forgetting.tombstones(self._database)
 
     def join(self, other: "Ledger") -> Joined:
         """Take in all that another ledger holds: articles, what was found in them, every decision with its coder.
@@ -276,7 +291,8 @@ class Ledger:
         row = self._database.row(
             "SELECT (SELECT count(*) FROM sources) AS sources, (SELECT count(*) FROM articles) AS articles, "
             "(SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM skipped) AS skipped, "
-            "(SELECT count(*) FROM runs) AS runs"
+            "(SELECT count(*) FROM runs) AS runs, (SELECT count(*) FROM decisions) AS decisions, "
+            "(SELECT count(*) FROM actors WHERE root IS NULL) AS actors"
         )
         assert row is not None  # noqa: S101 - a query without FROM has one row
         return Counts(**dict(zip(row.keys(), row, strict=True)))

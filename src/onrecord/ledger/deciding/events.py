@@ -59,6 +59,12 @@ def coder_number(database: Database, coder: Coder) -> int:
     )
 
 
+def coders(database: Database) -> list[Coder]:
+    """Everybody who ever decided something, by name."""
+    rows = database.rows("SELECT name, kind FROM coders ORDER BY name")
+    return [Coder(name=row["name"], kind=row["kind"]) for row in rows]
+
+
 def load(database: Database, wanted: DecisionId) -> Decision | None:
     """The decision with that id, or None."""
     row = database.row(f"SELECT {_COLUMNS} FROM {_FROM} WHERE d.id = ?", (wanted,))  # noqa: S608 - our names

@@ -44,12 +44,12 @@ def forget(database: Database, moment: Moment, subject: str, reason: str) -> Tom
     return stone
 
 
-def tombstone(database: Database, subject: str) -> Tombstone | None:
-    """What is known of something that was removed, by its whole id, or None."""
-    row = database.row(
-        "SELECT id, at, coder, reason, statements, decisions FROM tombstones WHERE id = ?", (subject,)
+def tombstones(database: Database) -> list[Tombstone]:
+    """What was removed for good, the latest first."""
+    rows = database.rows(
+        "SELECT id, at, coder, reason, statements, decisions FROM tombstones ORDER BY at DESC, id"
     )
-    return None if row is None else Tombstone(**dict(zip(row.keys(), row, strict=True)))
+    return [Tombstone(**dict(zip(row.keys(), row, strict=True))) for row in rows]
 
 
 def _forget_article(database: Database, moment: Moment, subject: str, reason: str) -> Tombstone:
