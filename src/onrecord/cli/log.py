@@ -3,6 +3,8 @@
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +15,13 @@ from onrecord.cli.filters import ledger_argument, limit_option
 from onrecord.cli.running import say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.terminal import plain
-from onrecord.cli.writing import to_standard_output
-from onrecord.model import ACTIONS, action_of
+from onrecord.cli.writing import to_file, to_standard_output
+from onrecord.errors import NotFoundError
+from onrecord.model import ACTIONS, Article, Change, Decision, Merge, SetSpeaker, Undo, action_of
 
 if TYPE_CHECKING:
-    from onrecord.ledger import Logged
+    from onrecord.ledger import Ledger, Logged
+    from onrecord.publishing.logbook import Entry
 
 
 @click.command()
@@ -31,6 +35,13 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="What to print."
 )
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write a page for a browser there instead.",
+)
+@click.option("--overwrite", is_flag=True, help="Replace FILE if it is there.")
 def log(
     ledger: Path,
     subject: str | None,
@@ -40,6 +51,8 @@ def log(
     until: str | None,
     limit: int | None,
     form: str,
+    html: Path | None,
+    overwrite: bool,
 ) -> None:
     """Show who decided what when in LEDGER, the latest first.
 
@@ -51,7 +64,11 @@ def log(
     chosen = LogFilter(subject=subject, coder=coder, action=action, since=since, until=until)
     with Ledger.open(ledger) as opened:
         written = _Counted(islice(opened.log(chosen), limit))
-        to_standard_output(map(_json if form == "jsonl" else _line, written))
+        if html is not None:
+            to_file(html, [_page(opened, written)], overwrite=overwrite)
+            say(f"{written.count} decisions written to {html}")
+        else:
+            to_standard_output(map(_json if form == "jsonl" else _line, written))
     if not written.count:
         say("no decision fulfils these conditions")
     sys.exit(DONE if written.count else PARTLY)
@@ -66,6 +83,63 @@ class _Counted:
         for each in self._logged:
             self.count += 1
             yield each
+
+
+def _page(ledger: "Ledger", found: "_Counted") -> str:
+    from onrecord.publishing.logbook import render  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.version import __version__  # noqa: PLC0415 - as above
+
+    made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    return render(
+        (_entry(ledger, each) for each in found), title=ledger.path.name, made=made, version=__version__
+    )
+
+
+def _entry(ledger: "Ledger", logged: "Logged") -> "Entry":
+    """A decision with what it is about, as that stands now; an undo is about what the decision was about."""
+    from onrecord.publishing.logbook import Entry  # noqa: PLC0415 - as above
+
+    first = takes_back = None
+    with suppress(NotFoundError):  # what it was about has been forgotten
+        first = takes_back = _first(ledger, logged.decision)
+    about = first or logged.decision
+    words, article = _about(ledger, about.subject)
+    return Entry(
+        decision=logged.decision,
+        undone=logged.undone,
+        words=words,
+        article=article,
+        who=_who(ledger, about.change),
+        takes_back=takes_back if about is not logged.decision else None,
+    )
+
+
+def _first(ledger: "Ledger", decision: Decision) -> Decision:
+    """The decision that an undo takes back in the end, or the decision itself."""
+    while isinstance(decision.change, Undo):
+        decision = ledger.decision(decision.subject)
+    return decision
+
+
+def _about(ledger: "Ledger", subject: str) -> tuple[str | None, Article | None]:
+    with suppress(NotFoundError):
+        if subject.startswith("s-"):
+            record = ledger.record(subject)
+            return record.words, record.article
+        if subject.startswith("a-"):
+            return None, ledger.article(subject)
+        if subject.startswith("p-"):
+            return ledger.actor(subject).name, None
+    return None, None
+
+
+def _who(ledger: "Ledger", change: Change) -> str | None:
+    actor = (
+        change.actor if isinstance(change, SetSpeaker) else change.into if isinstance(change, Merge) else None
+    )
+    with suppress(NotFoundError):
+        return ledger.actor(actor).name if actor else None
+    return None
 
 
 def _line(logged: "Logged") -> str:

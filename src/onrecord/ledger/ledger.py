@@ -230,6 +230,14 @@ class Ledger:
         """The articles that another model than this one read last, in the order of `articles`."""
         return articles.read_by_others(self._database, model_hash)
 
+    def decision(self, decision: str) -> Decision:
+        """The decision with that id or its beginning; NotFoundError where there is none, or more than one."""
+        found = events.load(
+            self._database, DecisionId(finding.whole_id(self._database, "decisions", decision))
+        )
+        assert found is not None  # noqa: S101 - its id was found just now
+        return found
+
     def coders(self) -> list[Coder]:
         """Everybody who ever decided something here, by name."""
         return events.coders(self._database)

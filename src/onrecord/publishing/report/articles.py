@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from onrecord.model import Article, Block, Role, Span
+from onrecord.publishing.harmless import label, shown
 from onrecord.publishing.report.entries import Entry, Item
-from onrecord.publishing.report.harmless import label, shown
 from onrecord.publishing.report.segments import Mark, Segment, segments
 
 _LETTER = {"content": "c", "cue": "q", "source": "s"}

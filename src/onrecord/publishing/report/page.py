@@ -11,10 +11,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.model import Reading, Skipped
+from onrecord.publishing.harmless import label
 from onrecord.publishing.report.articles import view
 from onrecord.publishing.report.dates import day, written
 from onrecord.publishing.report.entries import arrange
-from onrecord.publishing.report.harmless import label
 from onrecord.publishing.report.headline import headline
 from onrecord.publishing.report.sources import index
 from onrecord.publishing.report.timeline import timeline

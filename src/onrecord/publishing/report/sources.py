@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import KINDS, Kind
+from onrecord.publishing.harmless import label
 from onrecord.publishing.report.entries import Entry, Item
-from onrecord.publishing.report.harmless import label
 
 _ARTICLE = re.compile(r"(?:the|an?) (?=\S)")
 _OUTER = " .,;:–—-"
