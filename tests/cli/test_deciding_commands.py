@@ -62,6 +62,28 @@ def test_decisions_of_every_kind_show_in_the_export(ledger: Path) -> None:
     assert (review["state"], review["corrected"]) == ("accepted", True)
 
 
+def test_show_says_what_was_decided(ledger: Path) -> None:
+    statement = held(ledger).statements[0].id
+    assert "unreviewed" not in call("show", ledger, statement).stdout
+    for words in (
+        ["speaker", "Ilse Dorn", "person", "harbour master"],
+        ["via", "The Harbour Post"],
+        ["date", "2031-03"],
+        ["code", "close-quay", "agree"],
+        ["accept"],
+    ):
+        call("decide", ledger, statement, *words, "--coder", "Ann")
+    shown = call("show", ledger, statement).stdout
+    for line in (
+        "said by Ilse Dorn (person, harbour master)",
+        "through The Harbour Post",
+        "said on 2031-03",
+        "close-quay: agree (coded by Ann)",
+        "accepted · corrected",
+    ):
+        assert line in shown
+
+
 def test_a_rejected_statement_is_left_out_unless_asked_for(ledger: Path) -> None:
     statement = held(ledger).statements[0].id
     call("decide", ledger, statement, "reject", "no statement")

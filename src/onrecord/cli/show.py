@@ -1,6 +1,7 @@
 """`onrecord show`: one statement in its place, or one article with all that is said in it."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -50,7 +51,31 @@ def _show_statement(console: Console, record: Record) -> None:
     facts = [statement.id, statement.kind, f"confidence {statement.confidence:.2f}"]
     if statement.parent:
         facts.append(f"inside {statement.parent}")
-    _print(console, legend(coloured=coloured), " · ".join(facts))
+    _print(console, legend(coloured=coloured), " · ".join(facts), *_decided(record))
+
+
+def _decided(record: Record) -> Iterator[str]:
+    """Who made it, through whom, when, its codes and its state of review: what of that is known."""
+    statement, review = record.statement, record.review
+    if statement.speaker:
+        role = f", {one_line(statement.speaker.role)}" if statement.speaker.role else ""
+        actor = f" · {statement.speaker.actor}" if statement.speaker.actor else ""
+        yield f"said by {one_line(statement.speaker.name)} ({statement.speaker.type}{role}){actor}"
+    if statement.via:
+        yield f"through {', '.join(one_line(one.name) for one in statement.via)}"
+    if statement.said_on:
+        yield f"said on {statement.said_on.value}" + (" (inferred)" if statement.said_on.inferred else "")
+    for code in record.codes:
+        yield f"{one_line(code.concept)}: {code.stance} (coded by {one_line(code.coder)})"
+    flags = {
+        "corrected": review.corrected,
+        "added by a person": review.added,
+        "needs another look: the latest reading does not find it": review.needs_look,
+        "coders differ": review.contested,
+    }
+    state = [review.state, *(words for words, holds in flags.items() if holds)]
+    if state != ["unreviewed"]:
+        yield " · ".join(state)
 
 
 def _show_article(console: Console, ledger: Ledger, given: str) -> None:
