@@ -3,6 +3,7 @@
 import inspect
 import re
 
+import click
 import cog
 from click.testing import CliRunner
 
@@ -10,7 +11,16 @@ import onrecord
 from onrecord import errors
 from onrecord.cli import COMMANDS, group
 
-VALUES = (onrecord.Article, onrecord.Block, onrecord.Statement, onrecord.Span, onrecord.Skipped)
+VALUES = (
+    onrecord.Article, onrecord.Block, onrecord.Statement, onrecord.Speaker, onrecord.Carrier, onrecord.SaidOn,
+    onrecord.Span, onrecord.Record, onrecord.Review, onrecord.Code, onrecord.Skipped, onrecord.Filter,
+    onrecord.LogFilter, onrecord.Coder, onrecord.Decision,
+)  # fmt: skip
+DECISIONS = (
+    onrecord.Accept, onrecord.Reject, onrecord.Correct, onrecord.Add, onrecord.SetSpeaker, onrecord.SetVia,
+    onrecord.SetDate, onrecord.SetCode, onrecord.Note, onrecord.SetFact, onrecord.SetRole, onrecord.Rename,
+    onrecord.Merge,
+)  # fmt: skip
 
 
 def commands() -> None:
@@ -20,17 +30,41 @@ def commands() -> None:
     for name in COMMANDS:
         cog.outl(f"\n## {name}\n")
         _help(name)
+        command = group.get_command(click.Context(group), name)
+        for inner in (
+            command.list_commands(click.Context(command)) if isinstance(command, click.Group) else ()
+        ):
+            cog.outl(f"\n### {name} {inner}\n")
+            _help(name, inner)
 
 
 def python() -> None:
     """The function, the values, the errors."""
     _signature()
+    _ledger()
+    cog.outl("\n## What can be decided\n")
+    for kind in DECISIONS:
+        fields = ", ".join(kind.__dataclass_fields__)
+        cog.outl(f"- `{kind.__name__}({fields})`: {' '.join(inspect.getdoc(kind).split())}")
     for kind in VALUES:
         cog.outl(f"\n## {kind.__name__}\n\n{inspect.getdoc(kind)}\n")
         cog.outl("| field | type |\n|---|---|")
         for field in kind.__dataclass_fields__.values():
-            cog.outl(f"| `{field.name}` | `{_plain(field.type)}` |".replace(" | None", " \\| None"))
+            cog.outl(
+                f"| `{field.name}` | `{_plain(field.type)}` |".replace(" | ", " \\| ").replace(
+                    "` \\| `", "` | `"
+                )
+            )
     cog.outl(f"\n## Errors\n\n```text\n{inspect.getdoc(errors)}\n```")
+
+
+def _ledger() -> None:
+    """The methods of a ledger."""
+    cog.outl(f"\n## Ledger\n\n{inspect.getdoc(onrecord.Ledger)}\n")
+    for name, method in inspect.getmembers(onrecord.Ledger, inspect.isroutine):
+        if not name.startswith("_"):
+            given = ", ".join(p for p in inspect.signature(method).parameters if p != "self")
+            cog.outl(f"- `{name}({given})`: {' '.join(inspect.getdoc(method).split())}")
 
 
 def _help(*words: str) -> None:

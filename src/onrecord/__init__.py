@@ -7,30 +7,106 @@
         for statement in statements:
             print(article.outlet, statement.kind, statement.content[0].of(article.text))
 
+What is kept and decided stands in a ledger:
+
+    with onrecord.Ledger.open(Path("debate.db")) as ledger:
+        for record in ledger.records(onrecord.Filter(speaker="Mara Quell", review="accepted")):
+            print(record.article.published, record.words)
+
 What is listed in `__all__` is the public interface; it changes only with a note in the changelog.
 """
 
+from typing import TYPE_CHECKING
+
 from onrecord.api import InputWarning, read
 from onrecord.errors import InputError, LedgerError, ModelError, NotFoundError, OnRecordError, UsageError
-from onrecord.model import Article, Block, Kind, Role, Skipped, Span, Statement, words_at
+from onrecord.model import (
+    Accept,
+    Actor,
+    Add,
+    Article,
+    Block,
+    Carrier,
+    Code,
+    Coder,
+    Correct,
+    Decision,
+    Kind,
+    Merge,
+    Note,
+    Record,
+    Reject,
+    Rename,
+    Review,
+    Role,
+    SaidOn,
+    SetCode,
+    SetDate,
+    SetFact,
+    SetRole,
+    SetSpeaker,
+    SetVia,
+    Skipped,
+    Span,
+    Speaker,
+    Statement,
+    words_at,
+)
 from onrecord.version import __version__
 
+if TYPE_CHECKING:
+    from onrecord.ledger import Filter, Ledger, LogFilter
+
 __all__ = [
+    "Accept",
+    "Actor",
+    "Add",
     "Article",
     "Block",
+    "Carrier",
+    "Code",
+    "Coder",
+    "Correct",
+    "Decision",
+    "Filter",
     "InputError",
     "InputWarning",
     "Kind",
+    "Ledger",
     "LedgerError",
+    "LogFilter",
+    "Merge",
     "ModelError",
     "NotFoundError",
+    "Note",
     "OnRecordError",
+    "Record",
+    "Reject",
+    "Rename",
+    "Review",
     "Role",
+    "SaidOn",
+    "SetCode",
+    "SetDate",
+    "SetFact",
+    "SetRole",
+    "SetSpeaker",
+    "SetVia",
     "Skipped",
     "Span",
+    "Speaker",
     "Statement",
     "UsageError",
     "__version__",
     "read",
     "words_at",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The ledger, imported when it is first asked for: reading articles does without it."""
+    if name in ("Filter", "Ledger", "LogFilter"):
+        from onrecord import ledger  # noqa: PLC0415 - as said
+
+        return getattr(ledger, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
