@@ -88,3 +88,9 @@ def test_quotations_lie_inside_one_paragraph_each(text: str) -> None:
     for quotation in quotations(text, paragraphs):
         assert any(paragraph.holds(quotation.span) for paragraph in paragraphs)
         assert quotation.closed == (quotation.closing > 0)
+
+
+def test_two_apostrophes_open_and_close_where_a_paper_writes_both_marks_so() -> None:
+    text = "''We will go,'' she said of a rock 6'' high. ''Not now.''"
+    found = quotations(text, [Span(0, len(text))])
+    assert [each.span.of(text) for each in found] == ["''We will go,''", "''Not now.''"]

@@ -106,6 +106,8 @@ def _opens_double(text: str, paragraph: Span, match: re.Match[str]) -> bool:
         return True
     if mark == "»":
         return _at_opening(text, paragraph, match.start()) and after < paragraph.end and text[after].isalnum()
+    if mark == "''":  # typed twice, some papers' form of both marks
+        return _at_opening(text, paragraph, match.start()) and after < paragraph.end and text[after].isalnum()
     if mark == '"':
         return after < paragraph.end and not text[after].isspace() and text[after] not in ".,;:)"
     return False
@@ -122,7 +124,7 @@ def _closes_double(text: str, match: re.Match[str], opened: _Open) -> bool:
     if mark == "«":
         return opened.mark == "»"
     if mark == "''":
-        return opened.mark == "``"
+        return opened.mark in ("``", "''")
     return mark == '"' and (opened.mark == '"' or not text[match.start() - 1].isspace())
 
 
