@@ -190,3 +190,5 @@ def decide(ledger: Path, subject: str, action: str, words: tuple[str, ...], code
         decision = opened.decide(who, subject, change, now=now, settles=settle)
     click.echo(decision.id)
     say(f"{action} {decision.subject}, by {who.name}; `onrecord undo {ledger} {decision.id}` takes it back")
+    if action == "role":
+        say(f"`onrecord reread {ledger} {decision.subject}` finds its statements anew with that")
