@@ -1,5 +1,7 @@
 """Scores a model on a part of our own corpus, whole and form by form: `python -m benchmarks.corpus --part dev`.
 
+Holds the whole against the floors of benchmarks/floors.toml.
+
 The whole is scored by ../shared/eval/attributions.py, as PolNeAR is.  A form's figure is its recall: of its statements
 those found with the right content (8 in 10 letters of both together) and, where it has one, the right source.
 `--predictions` scores a file that another program made for `python -m corpus convert --to polnear`.
@@ -13,7 +15,7 @@ import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from benchmarks.quality import HERE, predict
+from benchmarks.quality import HERE, held, predict
 from corpus.agreement import LEAST
 from corpus.converting.folder import write
 from corpus.debate import PARTS, Debate, load_corpus
@@ -88,10 +90,11 @@ def main() -> None:
         predictions = options.predictions or folder / "predictions.jsonl"
         if options.predictions is None:
             predict(folder / "text", options.model, predictions)
-        for name, value in score(folder, predictions, options.shared, extra).items():
-            print(f"{name:<20} {value}")
+        figures = score(folder, predictions, options.shared, extra)
+        good = held(figures, f"corpus_{options.part}")
         for form, (right, asked) in by_form(debates, predictions).items():
             print(f"{form:<20} {right / asked:.3f} of {asked}")
+    sys.exit(0 if good or options.predictions else 1)
 
 
 if __name__ == "__main__":
