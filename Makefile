@@ -20,7 +20,7 @@ lint:
 	.venv/bin/lint-imports
 
 docs:
-	.venv/bin/cog -r -I docs/check docs/reference/*.md
+	.venv/bin/cog -r -I docs/check docs/reference/*.md corpus/README.md
 	$(PYTHON) docs/check/links.py README.md CHANGELOG.md CONTRIBUTING.md docs
 
 quality:
