@@ -19,7 +19,7 @@ from onrecord.ledger import Ledger
 GROUPS = {
     "What was read": ["runs", "sources", "appearances", "articles", "blocks", "skipped"],
     "What was found": ["statements", "spans", "carriers", "actors", "actor_names", "roles", "mentions"],
-    "What people decided": ["coders", "decisions", "codes", "concepts"],
+    "What people decided": ["coders", "decisions", "taken_back", "codes", "concepts"],
     "What it was before": [
         "as_found",
         "articles_as_read",

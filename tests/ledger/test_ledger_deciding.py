@@ -141,6 +141,35 @@ def test_a_circle_of_merges_changes_nothing(held: Ledger) -> None:
         held.decide(ANN, two, Merge(into=one), now=NOW)
 
 
+def test_an_actor_named_by_a_speaker_that_was_decided_otherwise_since_is_not_unmade(held: Ledger) -> None:
+    orlo, other = (held.new_actor(ANN, name, "person", now=NOW) for name in ("Ines Orlo", "Dana Rusk"))
+    made = next(each.decision for each in held.log() if each.decision.subject == orlo)
+    first = held.decide(ANN, BRIDGE, SetSpeaker(actor=orlo), now=NOW)
+    held.decide(ANN, BRIDGE, SetSpeaker(actor=other), now=NOW)
+    with pytest.raises(UsageError, match="named by other decisions"):
+        held.undo(ANN, made.id, now=NOW)
+    held.undo(ANN, first.id, now=NOW)
+    held.undo(ANN, made.id, now=NOW)
+    assert held.check() == []
+    with pytest.raises(NotFoundError):
+        held.actor(orlo)
+
+
+def test_a_name_that_was_taken_back_is_no_name(held: Ledger) -> None:
+    orlo = held.new_actor(ANN, "Ines Orlo", "person", now=NOW)
+    held.decide(ANN, orlo, Rename(name="Mayor"), now=NOW)
+    held.undo(ANN, now=NOW)
+    assert (held.actor(orlo).name, held.actor(orlo).names) == ("Ines Orlo", ())
+
+
+def test_undos_of_undos_may_go_on_for_long(held: Ledger) -> None:
+    made = held.decide(ANN, BRIDGE, Accept(), now=NOW)
+    for _ in range(60):
+        made = held.undo(ANN, made.id, now=NOW)
+    assert held.record(BRIDGE).review.state == "accepted"
+    assert held.check() == []
+
+
 def test_namesakes_stay_apart(held: Ledger) -> None:
     father = held.new_actor(ANN, "Tomas Wieck", "person", note="the engineer", now=NOW)
     son = held.new_actor(ANN, "Tomas Wieck", "person", note="the skipper", now=NOW)
@@ -160,7 +189,7 @@ def test_an_actor_who_still_speaks_is_not_unmade(held: Ledger) -> None:
     orlo = held.new_actor(ANN, "Ines Orlo", "person", now=NOW)
     (made,) = (logged.decision for logged in held.log())
     held.decide(ANN, BRIDGE, SetSpeaker(actor=orlo), now=NOW)
-    with pytest.raises(UsageError, match="still speaks"):
+    with pytest.raises(UsageError, match="named by other decisions"):
         held.undo(ANN, made.id, now=NOW)
     assert len(list(held.log())) == 2
 
@@ -248,6 +277,12 @@ def test_a_decision_cannot_be_changed_even_with_plain_sqlite(held: Ledger) -> No
         (BRIDGE, Correct(cue=(Span(7, 9),)), "begins or ends with a blank"),
         (BRIDGE, Correct(content=(Span(0, 7), Span(3, 7))), "overlap or are out of order"),
         (BRIDGE, SetDate(said_on=SaidOn(value="last week")), "no date in EDTF"),
+        (BRIDGE, SetDate(said_on=SaidOn(value="2023", span=Span(5, 9999))), "ends before"),
+        (BRIDGE, Correct(), "say what is corrected"),
+        (BRIDGE, SetCode(concept=" ", stance="agree"), "needs a concept"),
+        (BRIDGE, Note(text="half of \udce9"), "half of a character"),
+        (BRIDGE, Note(text=" "), "a note needs words"),
+        (vote().article.id, SetFact(fact="published", value="banana"), "is not a day"),
         (vote().article.id, Accept(), "cannot be decided of it"),
         (vote().article.id, SetRole(start=3, role="caption"), "no block"),
     ],

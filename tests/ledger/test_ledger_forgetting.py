@@ -83,3 +83,22 @@ def test_a_reason_is_needed_and_a_statement_alone_cannot_be_forgotten(held: Ledg
     with pytest.raises(NotFoundError, match="not the id of an article"):
         held.forget(ANN, BRIDGE.id, "because", now=NOW)
     assert len(list(held.readings())) == 2
+
+
+def test_one_of_two_who_were_merged_goes_and_the_other_stays(held: Ledger) -> None:
+    father = held.new_actor(ANN, "Tomas Wieckner", "person", note="the father", now=NOW)
+    son = held.new_actor(ANN, "Tomas Wieckner", "person", note="the son", now=NOW)
+    held.decide(ANN, BRIDGE.id, SetSpeaker(actor=father), now=NOW)
+    held.decide(ANN, LEAP.id, SetSpeaker(actor=son), now=NOW)
+    held.decide(ANN, father, Merge(into=son), now=NOW)
+    held.forget(ANN, father, "a request", now=NOW)
+    assert held.record(BRIDGE.id).statement.speaker is None
+    assert held.record(LEAP.id).statement.speaker.actor == son  # type: ignore[union-attr]
+    assert held.check() == []
+
+
+def test_an_actor_with_an_odd_name_takes_only_its_own_decisions_along(held: Ledger) -> None:
+    odd = held.new_actor(ANN, "outlet", "person", now=NOW)
+    held.decide(ANN, BRIDGE.id, SetVia(via=(Carrier(name="The Quay", type="outlet"),)), now=NOW)
+    held.forget(ANN, odd, "a request", now=NOW)
+    assert [one.name for one in held.record(BRIDGE.id).statement.via] == ["The Quay"]

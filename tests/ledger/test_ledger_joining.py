@@ -12,7 +12,18 @@ from hypothesis import HealthCheck, given, settings
 from test_ledger_deciding_properties import STEPS, decide_all
 
 from onrecord.ledger import Filter, Ledger
-from onrecord.model import Accept, Coder, Merge, Reading, Reject, SetCode, SetFact, SetSpeaker
+from onrecord.model import (
+    Accept,
+    Coder,
+    Merge,
+    Reading,
+    Reject,
+    Rename,
+    SetCode,
+    SetFact,
+    SetSpeaker,
+    Skipped,
+)
 
 NOW = datetime(2024, 3, 2, 9, 30, tzinfo=UTC)
 ANN, BEN = Coder(name="Ann"), Coder(name="Ben")
@@ -121,6 +132,54 @@ def test_what_was_removed_here_stays_out(two) -> None:
     assert (result.articles, result.forgotten, result.decisions) == (1, 1, 0)
     assert [reading.article.id for reading in a.readings()] == [protest().article.id]
     assert a.check() == []
+
+
+def test_an_actor_who_was_unmade_in_one_and_speaks_in_the_other_stays(two) -> None:
+    a, b = two()
+    orlo = a.new_actor(ANN, "Ines Orlo", "person", now=NOW)
+    b.join(a)
+    a.undo(ANN, now=NOW)
+    b.decide(BEN, BRIDGE.id, SetSpeaker(actor=orlo), now=NOW)
+    one, other = joined_both_ways(a, b)
+    assert one == other
+    assert one["check"] == []
+
+
+def test_a_rename_is_not_undone_by_a_later_making(two) -> None:
+    a, b = two()
+    orlo = a.new_actor(ANN, "I. Orlo", "person", now=NOW)
+    a.decide(ANN, orlo, Rename(name="Ines Orlo"), now=NOW)
+    b.new_actor(BEN, "I. Orlo", "person", now=datetime(2024, 3, 9, tzinfo=UTC))
+    a.join(b)
+    assert a.actor(orlo).name == "Ines Orlo"
+
+
+def test_an_actor_forgotten_here_does_not_come_back(two) -> None:
+    a, b = two()
+    orlo = b.new_actor(BEN, "Ines Orlo", "person", now=NOW)
+    b.decide(BEN, BRIDGE.id, SetSpeaker(actor=orlo), now=NOW)
+    a.join(b)
+    a.forget(ANN, orlo, "a request", now=NOW)
+    a.join(b)
+    assert a.record(BRIDGE.id).statement.speaker is None
+    assert list(a.actors()) == []
+    assert a.check() == []
+
+
+def test_an_article_left_unread_there_takes_nothing_away_here(two) -> None:
+    a, _ = two()
+    unread = made(a.path.with_name("c.db"), day=9)
+    run = unread.start_run(model_hash="m1", options={}, at=datetime(2024, 3, 9, tzinfo=UTC))
+    reason = Skipped(doc=vote().article.doc, code="language", detail="not English")
+    unread.store_source(
+        run,
+        vote().article.doc,
+        vote().article.source_hash,
+        [Reading(article=vote().article, statements=())],
+        [reason],
+    )
+    one, other = joined_both_ways(a, unread)
+    assert len(one["records"]) == len(other["records"]) == 2
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from building import Keep, statement, vote
 
+from onrecord.errors import UsageError
 from onrecord.ledger import Filter, Ledger, Reread
 from onrecord.model import Accept, Add, Coder, Correct, Reading, Reject, SetCode, Span, Statement
 
@@ -91,7 +92,7 @@ def test_what_no_longer_fits_needs_another_look_until_somebody_looks(held: Ledge
     held.decide(ANN, LEAP.id, Accept(), now=NOW)
     assert read_again(held, BRIDGE) == Reread(same=1, needs_look=1)
     assert [record.statement.id for record in held.records(Filter(review="needs-look"))] == [LEAP.id]
-    held.decide(ANN, LEAP.id, Accept(), now=datetime(2024, 3, 4, tzinfo=UTC))
+    held.decide(ANN, LEAP.id, Accept(), now=datetime(2100, 3, 4, tzinfo=UTC))
     assert list(held.records(Filter(review="needs-look"))) == []
     assert held.record(LEAP.id).review.state == "accepted"
     assert held.check() == []
@@ -108,14 +109,40 @@ def test_what_a_person_added_is_not_doubled(held: Ledger) -> None:
     start = ARTICLE.text.index("Critics are not convinced")
     add = Add(content=(Span(start, start + 25),), kind="indirect")
     made = held.decide(ANN, ARTICLE.id, add, now=NOW)
-    almost = statement(ARTICLE, "Critics are not convinced.", kind="indirect")
+    held.decide(ANN, made.subject, SetCode(concept="bridge", stance="disagree"), now=NOW)
+    almost = statement(ARTICLE, "Critics are not convinced.", kind="mixed")
     read_again(held, BRIDGE, LEAP, almost)
     assert standing(held).count("Critics are not convinced") == 1
+    record = held.record(almost.id)  # the machine's now, with the person's words and code
+    assert (record.review.corrected, record.statement.kind, len(record.codes)) == (True, "indirect", 1)
+    held.undo(ANN, made.id, now=LATER)
+    assert held.record(almost.id).words == "Critics are not convinced."
+    assert held.check() == []
+
+
+def test_what_a_person_added_and_a_reading_finds_is_the_readings(held: Ledger) -> None:
+    start = ARTICLE.text.index("Critics are not convinced")
+    made = held.decide(ANN, ARTICLE.id, Add(content=(Span(start, start + 25),), kind="indirect"), now=NOW)
     same = statement(ARTICLE, "Critics are not convinced", kind="indirect")
     read_again(held, BRIDGE, LEAP, same)
-    record = held.record(made.subject)
-    assert not record.review.added
+    assert not held.record(made.subject).review.added
     assert len(standing(held)) == 3
+
+
+def test_a_verdict_is_not_lost_beside_an_added_statement(held: Ledger) -> None:
+    held.decide(ANN, BRIDGE.id, Reject(), now=NOW)
+    start = ARTICLE.text.index("Critics are not convinced")
+    held.decide(ANN, ARTICLE.id, Add(content=(Span(start, start + 25),), kind="indirect"), now=NOW)
+    wider = statement(ARTICLE, 'said the bridge would open "before the first snow"')
+    almost = statement(ARTICLE, "Critics are not convinced.", kind="indirect")
+    assert read_again(held, wider, LEAP, almost) == Reread(same=1, moved=2)
+    assert held.record(wider.id).review.state == "rejected"
+
+
+def test_almost_the_same_words_are_not_added_again(held: Ledger) -> None:
+    start = ARTICLE.text.index("the bridge would open")
+    with pytest.raises(UsageError, match="or almost"):
+        held.decide(ANN, ARTICLE.id, Add(content=(Span(start, start + 43),), kind="indirect"), now=NOW)
 
 
 def test_statements_keep_the_order_of_the_text_and_their_parents(held: Ledger) -> None:

@@ -6,6 +6,7 @@ that command runs.
 
 import importlib
 import io
+import keyword
 import sys
 
 import click
@@ -23,17 +24,21 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "statements": ("Keep a ledger", "List statements, filtered by source, outlet, date, words."),
     "show": ("Keep a ledger", "Show one statement or article in its context."),
     "search": ("Keep a ledger", "Find words in articles and statements."),
+    "import": ("Keep a ledger", "Take in statements and decisions from elsewhere."),
     "reread": ("Keep a ledger", "Read the articles again by this model; decisions stay."),
     "backup": ("Keep a ledger", "Copy a ledger while others use it."),
     "forget": ("Keep a ledger", "Remove an article or an actor for good."),
     "check": ("Keep a ledger", "Prove that a ledger is whole."),
+    "review": ("Check what was found", "Look at statements one by one, a key a decision."),
     "decide": ("Check what was found", "Decide one thing of a statement or an article."),
     "undo": ("Check what was found", "Take a decision back."),
     "redo": ("Check what was found", "Bring back what was taken back."),
     "actors": ("Check what was found", "List, merge, split and rename who speaks."),
     "log": ("Check what was found", "Show who decided what when."),
+    "agreement": ("Check what was found", "Show how far coders agree."),
+    "evaluate": ("Check what was found", "Say how good the machine is on these articles."),
     "report": ("Hand on", "Make one HTML page of articles, statements and who said them."),
-    "export": ("Hand on", "Write statements as CSV or JSON Lines."),
+    "export": ("Hand on", "Write statements for other programs: CSV, JSON Lines, Parquet, ..."),
 }
 
 ABOUT = """From news coverage to a checked record of who said what.
@@ -64,8 +69,8 @@ class LazyGroup(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"onrecord.cli.{cmd_name}")
-        command = getattr(module, cmd_name)
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        command = getattr(importlib.import_module(f"onrecord.cli.{name}"), name)
         assert isinstance(command, click.Command)  # noqa: S101 - a slip of ours, not of the user's
         return command
 

@@ -1,55 +1,70 @@
 """`onrecord export`: statements with their articles, for other programs."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Unpack
 
 import click
 
 from onrecord.cli.filters import Conditions, Counted, filter_options, ledger_argument, selection
-from onrecord.cli.running import say
+from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
-from onrecord.cli.writing import to_file, to_standard_output
 from onrecord.errors import UsageError
-from onrecord.ledger import Ledger, is_ledger
-from onrecord.model import Record
-from onrecord.publishing import csv_table, jsonl
+
+FORMATS = ("csv", "jsonl", "parquet", "w3c", "schema", "brat")
 
 
 @click.command()
 @ledger_argument
-@click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), required=True, help="What to write.")
+@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="What to write.")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write there, not to standard output.",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Write there, not to standard output; parquet needs it, and brat, for which it is a folder.",
 )
-@click.option("--overwrite", is_flag=True, help="Replace FILE if it is there.")
+@click.option("--overwrite", is_flag=True, help="Replace what is at PATH.")
+@click.option(
+    "--texts", is_flag=True, help="jsonl: with the articles, so that an empty ledger can import it."
+)
+@click.option(
+    "--as-of", metavar="TIME", help="As the ledger was then: 2024-03-01 (all of it), 2024-03-01T09:30 (UTC)."
+)
 @filter_options
 def export(
-    ledger: Path, form: str, out: Path | None, overwrite: bool, **conditions: Unpack[Conditions]
+    ledger: Path,
+    form: str,
+    out: Path | None,
+    overwrite: bool,
+    texts: bool,
+    as_of: str | None,
+    **conditions: Unpack[Conditions],
 ) -> None:
-    """Write the statements of LEDGER that fulfil all the conditions as CSV or JSON Lines.
+    """Write the statements of LEDGER that fulfil all the conditions in a format that others read.
 
-    jsonl has the rows of `onrecord read`, each with its article.  csv has one row a statement; a text that a
-    spreadsheet would take for a formula gets an apostrophe in front.
+    \b
+      csv      one row a statement, for spreadsheets; a text that would be taken for a formula gets an apostrophe
+      jsonl    the rows of `onrecord read` with article and decisions: what `onrecord import` takes in again
+      parquet  typed columns, for data frames (needs the extra: pip install 'onrecord[parquet]')
+      w3c      Web Annotations, JSON-LD: one annotation a line
+      schema   schema.org's Quotation and Claim, JSON-LD: one a line
+      brat     a folder of texts with their annotations, to open in brat
+
+    What is not rejected is written; --review all writes everything.
     """
-    if out is not None and is_ledger(out):
-        raise UsageError(f"{out} is a ledger, which no export replaces: name another file")
-    with Ledger.open(ledger) as opened:
+    from onrecord.cli.exporting import Target, write  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.ledger import Ledger  # noqa: PLC0415
+
+    if texts and form != "jsonl":
+        raise UsageError("--texts belongs to --format jsonl", code="usage")
+    target = Target(form=form, out=out, overwrite=overwrite, texts=texts)
+    target.refuse_impossible()
+    with Ledger.open(ledger) as current, current.as_of(as_of) if as_of else nullcontext(current) as opened:
         found = Counted(opened.records(selection(conditions)))
-        lines = _lines(found, form)
-        if out is None:
-            to_standard_output(lines)
-        else:
-            to_file(out, lines, overwrite=overwrite)
-            say(f"{found.count} statements written to {out}")
+        write(opened, found, target)
+    if out is not None:
+        say(f"{counted(found.count, 'statement')} written to {out}")
     if not found.count:
         say("no statement fulfils these conditions")
     sys.exit(DONE if found.count else PARTLY)
-
-
-def _lines(records: Iterable[Record], form: str) -> Iterator[str]:
-    return csv_table.lines(records) if form == "csv" else jsonl.lines(records, full=True)

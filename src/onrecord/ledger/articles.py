@@ -15,6 +15,8 @@ _PLACES = ", ".join("?" for _ in _FACTS)
 
 ORDER = "a.published IS NULL, a.published, a.article"
 """By date, undated last, then as they were added; the index `articles_in_order` runs along it."""
+ORDER_OF_DATED = "a.published, a.article"
+"""The same where all have a date, `(a.published IS NULL) = 0`: only so does SQLite see that the index is in order."""
 
 
 def insert(database: Database, run: RunId, article: Article) -> int:

@@ -21,11 +21,14 @@ from onrecord.ledger import (
     search,
     skips,
     sources,
+    taking,
 )
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import deciding, events, forgetting, joining, logging, rereading
+from onrecord.ledger.deciding import history as histories
 from onrecord.ledger.deciding.deciding import Moment
 from onrecord.ledger.deciding.forgetting import Tombstone
+from onrecord.ledger.deciding.history import ActorHistory, History
 from onrecord.ledger.deciding.joining import Joined
 from onrecord.ledger.deciding.logging import LogFilter, Logged
 from onrecord.ledger.deciding.rereading import Reread
@@ -36,6 +39,7 @@ from onrecord.ledger.search import Hit
 from onrecord.ledger.selection import Filter
 from onrecord.ledger.soundness import Problem
 from onrecord.ledger.sources import Stored
+from onrecord.ledger.taking import Refuse, Rows, Taken
 from onrecord.model import (
     Actor,
     ActorId,
@@ -308,3 +312,19 @@ class Ledger:
     def check(self) -> list[Problem]:
         """What is not as it must be, part by part of `CHECKS`; nothing for a ledger that is whole."""
         return list(checking.check(self._database))
+
+    def history(self, article: str) -> History:
+        """What the machine found in an article and every decision on it since, by the article's id or beginning."""
+        return histories.history(self._database, finding.find(self._database, "articles", article))
+
+    def people(self, actors: Iterable[ActorId]) -> list[ActorHistory]:
+        """The actors with these ids and all that were ever merged with them, each with every decision on it, by id."""
+        return histories.people(self._database, actors)
+
+    def take(self, rows: Rows, coder: Coder, refuse: Refuse, *, now: datetime) -> Taken:
+        """Take in statements with their decisions from elsewhere: rows of an export, of `read`, of another tool.
+
+        Each row is checked against its article's text; `refuse` is told of those that are not taken, and why.  A row
+        without decisions and without a confidence is a statement that `coder` adds.  Taking twice is taking once.
+        """
+        return taking.take(self._database, rows, coder, refuse, now=now)

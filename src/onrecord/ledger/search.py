@@ -1,6 +1,6 @@
 """Full-text search over articles and statements, best first, with the places of the words that were found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -12,6 +12,9 @@ from onrecord.model import ELLIPSIS, Article, Span, Statement
 
 # Two characters that Unicode reserves for use inside a program: no text that means anything has them.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+
+SCORED = 2_000
+"""Of how many articles, and of how many statements, the best are given: the latest to be added with all the words."""
 
 # A snippet in code points: three lines of a terminal, with the first match in the first of them.
 _BEFORE, _LENGTH = 60, 240
@@ -35,12 +38,20 @@ class Hit:
 
 
 def search(database: Database, words: str, limit: int) -> list[Hit]:
-    """The best hits, at most `limit`; statements before articles where the score is the same."""
+    """The best hits, at most `limit`; statements before articles where the score is the same.
+
+    Where very many have all the words, the best of the last `SCORED` of each that were added.
+    """
     query = match_words(words)
     if query is None:
         return []
-    hits = [*_statements(database, query, limit), *_articles(database, query, limit)]
-    return sorted(hits, key=lambda hit: -hit.score)[:limit]
+    scored = [
+        (index, number, score)
+        for index in _SEARCHED
+        for number, score in _best(database, index, query, limit)
+    ]
+    best = sorted(scored, key=lambda each: -each[2])[:limit]
+    return [_SEARCHED[index](database, query, number, score) for index, number, score in best]
 
 
 def rebuild(database: Database) -> None:
@@ -54,25 +65,30 @@ Index = Literal["article_index", "statement_index", "source_index"]
 INDEXES: tuple[Index, ...] = ("article_index", "statement_index", "source_index")
 
 
-def _articles(database: Database, query: str, limit: int) -> Iterator[Hit]:
-    for number, score in _best(database, "article_index", query, limit):
-        article = articles.load(database, number)
-        marked = _marked(database, "article_index", 1, number, query)
-        matches = tuple(_marks(article.text, marked))
-        window = _window(article.text, matches, 0 if matches else _beginning(article), len(article.text))
-        yield _hit(article, None, score, window, matches)
+def _article(database: Database, query: str, number: int, score: float) -> Hit:
+    article = articles.load(database, number)
+    marked = _marked(database, "article_index", 1, number, query)
+    matches = tuple(_marks(article.text, marked))
+    window = _window(article.text, matches, 0 if matches else _beginning(article), len(article.text))
+    return _hit(article, None, score, window, matches)
 
 
-def _statements(database: Database, query: str, limit: int) -> Iterator[Hit]:
-    for number, score in _best(database, "statement_index", query, limit):
-        row = database.row("SELECT article FROM statements WHERE statement = ?", (number,))
-        assert row is not None  # noqa: S101 - the index and the table change together
-        article = articles.load(database, row["article"])
-        statement = statements.of_article(database, row["article"])[number]
-        marked = _marked(database, "statement_index", 0, number, query)
-        matches = tuple(_in_text(article.text, statement.content, marked))
-        window = _window(article.text, matches, statement.content[0].start, statement.content[-1].end)
-        yield _hit(article, statement, score, window, matches)
+def _statement(database: Database, query: str, number: int, score: float) -> Hit:
+    row = database.row("SELECT article FROM statements WHERE statement = ?", (number,))
+    assert row is not None  # noqa: S101 - the index and the table change together
+    article = articles.load(database, row["article"])
+    ((_, statement, _),) = statements.with_review(database, row["article"], [number])
+    marked = _marked(database, "statement_index", 0, number, query)
+    matches = tuple(_in_text(article.text, statement.content, marked))
+    window = _window(article.text, matches, statement.content[0].start, statement.content[-1].end)
+    return _hit(article, statement, score, window, matches)
+
+
+# Statements before articles where the score is the same.
+_SEARCHED: dict[Index, Callable[[Database, str, int, float], Hit]] = {
+    "statement_index": _statement,
+    "article_index": _article,
+}
 
 
 def _hit(
@@ -85,10 +101,19 @@ def _hit(
 def _best(database: Database, index: Index, query: str, limit: int) -> list[tuple[int, float]]:
     # The number breaks ties, so that the same question has the same answer.
     rows = database.rows(
-        f"SELECT rowid, rank FROM {index} WHERE {index} MATCH ? ORDER BY rank, rowid LIMIT ?",  # noqa: S608 - our names
-        (query, limit),
+        f"SELECT rowid, rank FROM {index} WHERE {index} MATCH ? AND rowid >= ? ORDER BY rank, rowid LIMIT ?",  # noqa: S608
+        (query, _first_scored(database, index, query), limit),
     )
     return [(row["rowid"], -row["rank"]) for row in rows]
+
+
+def _first_scored(database: Database, index: Index, query: str) -> int:
+    """The number from which on those found are scored: each score costs, and a common word is nearly everywhere."""
+    first = database.value(
+        f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",  # noqa: S608
+        (query, SCORED - 1),
+    )
+    return first if isinstance(first, int) else 0
 
 
 def _marked(database: Database, index: Index, column: int, number: int, query: str) -> str:

@@ -1,5 +1,6 @@
 """Statements, their spans and their chains: rows in, the same values out."""
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -21,6 +22,10 @@ _INDEXED = (
     ("statement_index", "words", "statement_words"),
     ("source_index", "source", "statement_sources"),
 )
+
+# Numbers of statements: all of an article, or those of a list in JSON.
+_OF_ARTICLE = "SELECT statement FROM statements WHERE article = ?"
+_ONE_OF = "SELECT value FROM json_each(?)"
 
 _QUERY = """
     SELECT s.*, parents.id AS parent_id, coalesce(roots.id, actors.id) AS actor_id
@@ -98,19 +103,30 @@ def of_article(database: Database, article: int) -> dict[int, Statement]:
     return {number: statement for number, statement, _ in with_review(database, article)}
 
 
-def with_review(database: Database, article: int) -> list[tuple[int, Statement, Review]]:
-    """The statements of an article as they stand, with their number in this file, in the order of the text."""
-    spans, carriers = _spans_by_statement(database, article), _carriers_by_statement(database, article)
+def with_review(
+    database: Database, article: int, wanted: Sequence[int] | None = None
+) -> list[tuple[int, Statement, Review]]:
+    """Statements of an article as they stand, with their number in this file, in the order of the text.
+
+    Those with the numbers in `wanted`, or all.
+    """
+    one_of, values = (
+        _OF_ARTICLE if wanted is None else _ONE_OF,
+        (article if wanted is None else json.dumps(wanted),),
+    )
+    spans, carriers = _spans(database, one_of, values), _carriers(database, one_of, values)
     found = [
         (
             row["statement"],
             _statement(row, spans.get(row["statement"], {}), carriers.get(row["statement"], ())),
             _review(row),
         )
-        for row in database.rows(f"{_QUERY} WHERE s.article = ? ORDER BY s.ordinal", (article,))
+        for row in database.rows(f"{_QUERY} WHERE s.statement IN ({one_of}) ORDER BY s.ordinal", values)
     ]
     # A person may have added or moved some; those that nobody touched are in order already.
-    return sorted(found, key=lambda one: (one[1].content, one[0])) if _touched(found) else found
+    if len(found) > 1 and _touched(database, article):
+        found.sort(key=lambda one: (one[1].content, one[0]))
+    return found
 
 
 def has_any(database: Database, article: int) -> bool:
@@ -124,8 +140,20 @@ def next_ordinal(database: Database, article: int) -> int:
     return last + 1 if isinstance(last, int) else 0
 
 
-def _touched(found: Sequence[tuple[int, Statement, Review]]) -> bool:
-    return any(review.added or review.corrected or review.needs_look for _, _, review in found)
+def put_in_order(database: Database, article: int) -> None:
+    """Number the statements of an article in the order of its text; inside a transaction."""
+    ordered = sorted(of_article(database, article).items(), key=lambda one: (one[1].content, one[0]))
+    # Two steps, since no two statements of an article may have one place, for a moment either.
+    database.change("UPDATE statements SET ordinal = -1 - statement WHERE article = ?", (article,))
+    database.change_all(
+        "UPDATE statements SET ordinal = ? WHERE statement = ?",
+        ((ordinal, each) for ordinal, (each, _) in enumerate(ordered)),
+    )
+
+
+def _touched(database: Database, article: int) -> bool:
+    query = "SELECT 1 FROM statements WHERE article = ? AND (added OR corrected OR needs_look) LIMIT 1"
+    return database.row(query, (article,)) is not None
 
 
 def _facts(database: Database, statement: Statement) -> tuple[Value, ...]:
@@ -166,27 +194,27 @@ def _span_rows(number: int, statement: Statement) -> Iterator[tuple[Value, ...]]
             yield number, part, ordinal, span.start, span.end
 
 
-def _spans_by_statement(database: Database, article: int) -> dict[int, dict[str, tuple[Span, ...]]]:
-    query = """
-        SELECT statement, part, start, end FROM spans
-        WHERE statement IN (SELECT statement FROM statements WHERE article = ?)
+def _spans(
+    database: Database, one_of: str, values: Sequence[Value]
+) -> dict[int, dict[str, tuple[Span, ...]]]:
+    query = f"""
+        SELECT statement, part, start, end FROM spans WHERE statement IN ({one_of})
         ORDER BY statement, part, spans.ordinal
-    """
+    """  # noqa: S608 - our words
     found: dict[int, dict[str, tuple[Span, ...]]] = {}
-    for (statement, part), rows in groupby(database.rows(query, (article,)), itemgetter("statement", "part")):
+    for (statement, part), rows in groupby(database.rows(query, values), itemgetter("statement", "part")):
         found.setdefault(statement, {})[part] = tuple(Span(row["start"], row["end"]) for row in rows)
     return found
 
 
-def _carriers_by_statement(database: Database, article: int) -> dict[int, tuple[Carrier, ...]]:
-    query = """
+def _carriers(database: Database, one_of: str, values: Sequence[Value]) -> dict[int, tuple[Carrier, ...]]:
+    query = f"""
         SELECT statement, carriers.name, carriers.type, actors.id FROM carriers LEFT JOIN actors USING (actor)
-        WHERE statement IN (SELECT statement FROM statements WHERE article = ?)
-        ORDER BY statement, carriers.ordinal
-    """
+        WHERE statement IN ({one_of}) ORDER BY statement, carriers.ordinal
+    """  # noqa: S608 - our words
     return {
         number: tuple(Carrier(name=row["name"], type=row["type"], actor=row["id"]) for row in rows)
-        for number, rows in groupby(database.rows(query, (article,)), itemgetter("statement"))
+        for number, rows in groupby(database.rows(query, values), itemgetter("statement"))
     }
 
 

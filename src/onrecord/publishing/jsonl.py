@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from onrecord.model import Article, Record, SaidOn, Span, Speaker
-
-_CONFIDENCE_DIGITS = 3
+from onrecord.model import Article, Record
+from onrecord.publishing.values import places, resolved, rounded
 
 # Characters that JSON lets stand and other tools trip over: str.splitlines and some editors end a line at
 # U+0085, U+2028 and U+2029, and a terminal obeys U+007F to U+009F.  Written as escapes they are the same
@@ -20,20 +19,9 @@ def row(record: Record, *, full: bool = False) -> dict[str, Any]:
     Offsets are code points, half open.  What is not known, or not found out by this version, is null.
     """
     statement = record.statement
-    found: dict[str, Any] = {
-        "doc": record.article.doc,
-        "id": statement.id,
-        "kind": statement.kind,
-        "content": _pairs(statement.content),
-        "cue": _pairs(statement.cue) or None,
-        "source": _pairs(statement.source) or None,
-        "text": record.words,
-        "speaker": _speaker(statement.speaker),
-        "via": [{"name": one.name, "type": one.type} for one in statement.via],
-        "said_on": _said_on(statement.said_on),
-        "parent": statement.parent,
-        "confidence": round(statement.confidence, _CONFIDENCE_DIGITS),
-    }
+    found: dict[str, Any] = {"doc": record.article.doc, "id": statement.id}
+    found |= places(statement) | {"text": record.words} | resolved(statement)
+    found |= {"parent": statement.parent, "confidence": rounded(statement.confidence)}
     return found | _decided(record) | {"article": _facts(record.article)} if full else found
 
 
@@ -52,29 +40,6 @@ def lines(records: Iterable[Record], *, full: bool = False) -> Iterator[str]:
         yield line(row(record, full=full))
 
 
-def _pairs(spans: Iterable[Span]) -> list[list[int]]:
-    return [span.pair() for span in spans]
-
-
-def _speaker(speaker: Speaker | None) -> dict[str, Any] | None:
-    if speaker is None:
-        return None
-    confidence = round(speaker.confidence, _CONFIDENCE_DIGITS)
-    who = {"name": speaker.name, "type": speaker.type, "role": speaker.role, "confidence": confidence}
-    return who | ({"actor": speaker.actor} if speaker.actor else {})
-
-
-def _said_on(said_on: SaidOn | None) -> dict[str, Any] | None:
-    if said_on is None:
-        return None
-    return {
-        "value": said_on.value,
-        "span": said_on.span.pair() if said_on.span else None,
-        "confidence": round(said_on.confidence, _CONFIDENCE_DIGITS),
-        "inferred": said_on.inferred,
-    }
-
-
 def _decided(record: Record) -> dict[str, Any]:
     review = record.review
     flags = ("corrected", "added", "needs_look", "contested")
@@ -86,7 +51,7 @@ def _decided(record: Record) -> dict[str, Any]:
     }
 
 
-def _facts(article: Article) -> dict[str, str | None]:
+def _facts(article: Article) -> dict[str, Any]:
     return {
         "id": article.id,
         "title": article.title,

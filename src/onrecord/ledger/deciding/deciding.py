@@ -8,10 +8,11 @@ from onrecord.errors import NotFoundError, UsageError
 from onrecord.ledger import actors, articles, runs
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
-from onrecord.ledger.deciding.people import actor_as_decided, affected
+from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_again, refuse_named
 from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
-from onrecord.ledger.deciding.targets import Target, find_target, refuse_senseless
+from onrecord.ledger.deciding.targets import Target, find_target, refuse_known, refuse_senseless
+from onrecord.ledger.unicode import is_storable, storable
 from onrecord.model import (
     ActorId,
     ActorType,
@@ -23,6 +24,7 @@ from onrecord.model import (
     DecisionId,
     Merge,
     NewActor,
+    Rename,
     StatementId,
     Undo,
     actor_id,
@@ -52,16 +54,19 @@ def decide(database: Database, moment: Moment, subject: str, change: Change) -> 
     if isinstance(change, Add):
         article = articles.load(database, target.need_article())
         target = Target(id=identify(article.id, change.content), article=target.article, letter="s")
-        if _stands(database, target.id):
-            raise UsageError(
-                f"{target.id} has this content already: correct or accept that one", code="known"
-            )
+        refuse_known(database, article, change)
     with database.transaction():
         return _store(database, moment, target, change)
 
 
 def new_actor(database: Database, moment: Moment, name: str, kind: ActorType, note: str) -> ActorId:
     """An actor of that name, type and note; made by a decision where there is none."""
+    if not name.strip():
+        raise UsageError("an actor needs a name", code="usage")
+    if not (is_storable(name) and is_storable(note)):
+        raise UsageError(
+            "half of a character (a lone surrogate) cannot be kept: write it anew", code="lone-surrogate"
+        )
     made = actor_id(name, kind, note)
     if actors.number_of(database, made) is None:
         with database.transaction():
@@ -88,13 +93,16 @@ def undo(database: Database, moment: Moment, wanted: DecisionId | None) -> Decis
         decision = events.make(database, moment.coder, taken.id, Undo(), moment.now, settles=False)
         target = _target_of(database, first)
         events.append(database, decision, target.article)
+        events.note_effect(database, decision)
+        if isinstance(first.change, NewActor):
+            refuse_named(database, ActorId(first.subject))
         bring_up_to_date(database, target, first.change)
     return decision
 
 
 def redo(database: Database, moment: Moment) -> Decision:
     """Take back this coder's latest undo that is in effect."""
-    undos = events.log(database, "d.action = 'undo' AND c.name = ?", (moment.coder.name,))
+    undos = events.log(database, "d.action = 'undo' AND c.name = ?", (storable(moment.coder.name),))
     for each in undos:
         if events.in_effect(database, [each]) and not _takes_back_an_undo(database, each):
             return undo(database, moment, each.id)
@@ -117,10 +125,13 @@ def _people(database: Database, subject: ActorId, change: Change) -> None:
     others = [subject, *([change.into] if isinstance(change, Merge) else [])]
     before = [found for one in others for found in affected(database, one)]
     actor_as_decided(database, subject)
-    after = [found for one in others for found in affected(database, one)]
-    run = runs.of_review(database)
-    for statement, article, _ in dict.fromkeys([*before, *after]):
-        statement_as_decided(database, StatementId(statement), article, run)
+    if isinstance(change, Merge):
+        merged_again(database)
+    if isinstance(change, Merge | Rename):
+        after = [found for one in others for found in affected(database, one)]
+        run = runs.of_review(database)
+        for statement, article in dict.fromkeys([*before, *after]):
+            statement_as_decided(database, StatementId(statement), article, run)
 
 
 def _store(database: Database, moment: Moment, target: Target, change: Change) -> Decision:
@@ -128,10 +139,6 @@ def _store(database: Database, moment: Moment, target: Target, change: Change) -
     events.append(database, decision, target.article)
     bring_up_to_date(database, target, change)
     return decision
-
-
-def _stands(database: Database, statement: str) -> bool:
-    return database.row("SELECT 1 FROM statements WHERE id = ?", (statement,)) is not None
 
 
 def _target_of(database: Database, decision: Decision) -> Target:
@@ -147,7 +154,7 @@ def _latest(database: Database, coder: Coder) -> Decision | None:
 
 def _in_effect(database: Database, coder: Coder) -> Iterator[Decision]:
     """This coder's decisions in effect, undos left out, the latest first."""
-    for each in events.log(database, "d.action <> 'undo' AND c.name = ?", (coder.name,)):
+    for each in events.log(database, "d.action <> 'undo' AND c.name = ?", (storable(coder.name),)):
         if events.in_effect(database, [each]):
             yield each
 

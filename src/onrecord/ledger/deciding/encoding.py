@@ -73,8 +73,13 @@ def _value(kind: Any, given: Any) -> Any:
     return _checked(given, (int, float) if base is float else base)
 
 
+_HINTS: dict[
+    type[Any], dict[str, Any]
+] = {}  # by class: they are looked up once, and a ledger holds many decisions
+
+
 def _dataclass(kind: type[Any], given: Mapping[str, Any]) -> Any:
-    hints = get_type_hints(kind)
+    hints = _HINTS.get(kind) or _HINTS.setdefault(kind, get_type_hints(kind))
     if unknown := set(given) - set(hints):
         raise ValueError(f"{', '.join(sorted(unknown))} is unknown")
     return kind(**{name: _value(hints[name], value) for name, value in given.items()})

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from onrecord.errors import UsageError
 from onrecord.ledger.database import Database, Row, Value
 from onrecord.ledger.deciding.encoding import decode_change, encode_change
-from onrecord.ledger.unicode import storable
+from onrecord.ledger.unicode import is_storable, storable
 from onrecord.model import Change, Coder, Decision, DecisionId, Undo, decision_id
 
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
@@ -21,10 +21,20 @@ def make(
     """A decision with a time later than that of every other here, not stored yet."""
     if not coder.name.strip():
         raise UsageError("a coder needs a name: --coder NAME, or the setting ONRECORD_CODER", code="coder")
-    at = _next_time(database, now)
-    action, details = encode_change(change)
-    made = decision_id(storable(coder.name), at, action, subject, details)
+    at = next_time(database, now)
+    _, details = encode_change(change)
+    if not (is_storable(details) and is_storable(coder.name) and is_storable(subject)):
+        raise UsageError(
+            "half of a character (a lone surrogate) cannot be kept: write it anew", code="lone-surrogate"
+        )
+    made = id_of(coder, at, subject, change, settles=settles)
     return Decision(id=made, at=at, coder=coder, subject=subject, change=change, settles=settles)
+
+
+def id_of(coder: Coder, at: str, subject: str, change: Change, *, settles: bool) -> DecisionId:
+    """The id of a decision: it is made of all that the decision says."""
+    action, details = encode_change(change)
+    return decision_id(storable(coder.name), at, action, subject, details, str(int(settles)))
 
 
 def append(database: Database, decision: Decision, article: int | None) -> bool:
@@ -84,15 +94,54 @@ def of_subjects(database: Database, subjects: Sequence[str]) -> list[Decision]:
 
 def in_effect(database: Database, decisions: Sequence[Decision]) -> list[Decision]:
     """Those of the decisions that no undo in effect takes back."""
-    undone = _undone(database, [decision.id for decision in decisions])
+    undone = taken_back(database, [decision.id for decision in decisions])
     return [decision for decision in decisions if decision.id not in undone]
 
 
-def _undone(database: Database, ids: Sequence[str]) -> set[str]:
-    if not ids:
-        return set()
-    undos = [each for each in of_subjects(database, ids) if isinstance(each.change, Undo)]
-    return {each.subject for each in in_effect(database, undos)}
+def taken_back(database: Database, ids: Sequence[str]) -> set[str]:
+    """Those of the decisions with these ids that an undo in effect takes back."""
+    found: set[str] = set()
+    for first in range(0, len(ids), _MANY):
+        some = ids[first : first + _MANY]
+        places = ", ".join("?" * len(some))
+        query = f"SELECT id FROM decisions JOIN taken_back USING (decision) WHERE id IN ({places})"  # noqa: S608
+        found.update(row["id"] for row in database.rows(query, some))
+    return found
+
+
+def note_effects(database: Database) -> None:
+    """Work out anew which decisions are taken back, after many came or went; inside a transaction.
+
+    An undo is later than what it takes back: from the latest on, each is known when it is asked for.
+    """
+    query = "SELECT id, subject FROM decisions WHERE action = 'undo' ORDER BY at DESC, id DESC"
+    undone: set[str] = set()
+    for row in database.rows(query):
+        if row["id"] not in undone:
+            undone.add(row["subject"])
+    database.change("DELETE FROM taken_back")
+    database.change_all(
+        "INSERT INTO taken_back (decision) SELECT decision FROM decisions WHERE id = ?",
+        ((one,) for one in undone),
+    )
+
+
+def note_effect(database: Database, undo: Decision) -> None:
+    """Work out what one undo more, the latest decision of all, changes along the chain that it ends."""
+    subject: Decision | None = undo
+    while subject is not None and isinstance(subject.change, Undo):
+        query = """
+            SELECT EXISTS (SELECT 1 FROM decisions AS u WHERE u.action = 'undo' AND u.subject = ?
+                AND u.decision NOT IN (SELECT decision FROM taken_back))
+        """
+        taken = database.value(query, (subject.subject,))
+        change = (
+            "INSERT OR IGNORE INTO taken_back (decision) SELECT decision FROM decisions WHERE id = ?"
+            if taken
+            else "DELETE FROM taken_back WHERE decision = (SELECT decision FROM decisions WHERE id = ?)"
+        )
+        database.change(change, (subject.subject,))
+        subject = load(database, DecisionId(subject.subject))
 
 
 def log(database: Database, conditions: str = "TRUE", values: Sequence[Value] = ()) -> Iterator[Decision]:
@@ -129,7 +178,7 @@ def _decision(row: Row) -> Decision:
     )
 
 
-def _next_time(database: Database, now: datetime) -> str:
+def next_time(database: Database, now: datetime) -> str:
     """`now`, or a microsecond after the latest decision where a clock stands still or went back."""
     if now.tzinfo is None:
         raise ValueError("a decision needs a time with its time zone")

@@ -56,8 +56,11 @@ def fold(
     corrected = False
     for decision in decisions:
         change = decision.change
-        if isinstance(change, Add):
-            statement = statement or _added(subject, change)
+        if isinstance(change, Add) and statement is None:
+            statement = _added(subject, change)
+        elif isinstance(change, Add) and statement is not None and decision.subject != subject:
+            # A person had marked almost the same words: these are the words then.
+            statement, corrected = _as_added(statement, change), True
         elif isinstance(change, Accept | Reject):
             state = "accepted" if isinstance(change, Accept) else "rejected"
         elif statement is not None and isinstance(change, Correct | SetSpeaker | SetVia | SetDate):
@@ -84,7 +87,7 @@ def contested(decisions: Sequence[Decision]) -> bool:
         if slot is None:
             continue
         if decision.settles:
-            latest[slot] = {}
+            latest[slot] = {}  # made in sight of the others
         latest.setdefault(slot, {})[decision.coder.name] = decision.change
     return any(len({_said(change) for change in by_coder.values()}) > 1 for by_coder in latest.values())
 
@@ -114,6 +117,10 @@ def _added(subject: StatementId, change: Add) -> Statement:
         source=change.source,
         confidence=1.0,
     )
+
+
+def _as_added(statement: Statement, change: Add) -> Statement:
+    return replace(statement, content=change.content, cue=change.cue, source=change.source, kind=change.kind)
 
 
 def _changed(

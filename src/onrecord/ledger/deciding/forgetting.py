@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import UTC
 
-from onrecord.errors import NotFoundError
+from onrecord.errors import LedgerError, NotFoundError, UsageError
 from onrecord.ledger import actors, finding, search
 from onrecord.ledger.database import Database
+from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.deciding import Moment
-from onrecord.ledger.deciding.people import merged_again
-from onrecord.ledger.deciding.standing import statement_as_decided
+from onrecord.ledger.deciding.people import affected, merged_again
+from onrecord.ledger.deciding.standing import heir, statement_as_decided
 from onrecord.ledger.runs import of_review
-from onrecord.model import StatementId
+from onrecord.ledger.unicode import is_storable
+from onrecord.model import ActorId, Change, Decision, Merge, SetSpeaker, SetVia, StatementId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,10 @@ class Tombstone:
 
 def forget(database: Database, moment: Moment, subject: str, reason: str) -> Tombstone:
     """Remove an article or an actor from every table and index, and from the file's free pages."""
+    if not is_storable(reason):
+        raise UsageError(
+            "half of a character (a lone surrogate) cannot be kept: write it anew", code="lone-surrogate"
+        )
     with database.transaction():
         if subject.startswith("p-"):
             stone = _forget_actor(database, moment, finding.whole_id(database, "actors", subject), reason)
@@ -37,11 +43,25 @@ def forget(database: Database, moment: Moment, subject: str, reason: str) -> Tom
             stone = _forget_article(database, moment, finding.whole_id(database, "articles", subject), reason)
         else:
             raise NotFoundError(f"{subject!r} is not the id of an article (a-...) or an actor (p-...)")
-    # Words linger in the indexes until these are made anew, and in pages that are free until the file is.
+    clean(database)
+    return stone
+
+
+def clean(database: Database) -> None:
+    """Make the indexes and the file anew, so that words of removed rows linger neither there nor in free pages.
+
+    Raises LedgerError (``busy``) where another process still reads: the words stay in the log beside the file until
+    it ends.
+    """
     search.rebuild(database)
     database.change("VACUUM")
-    database.change("PRAGMA wal_checkpoint(TRUNCATE)")
-    return stone
+    row = database.row("PRAGMA wal_checkpoint(TRUNCATE)")
+    if row is not None and row[0]:
+        raise LedgerError(
+            f"{database.path}: it is removed, but another process still reads the ledger, and the words stay in "
+            f"{database.path.name}-wal until that ends; close it and look into the ledger once more",
+            code="busy",
+        )
 
 
 def tombstones(database: Database) -> list[Tombstone]:
@@ -79,43 +99,68 @@ def _forget_article(database: Database, moment: Moment, subject: str, reason: st
 def _forget_actor(database: Database, moment: Moment, subject: str, reason: str) -> Tombstone:
     number = actors.number_of(database, subject)
     assert number is not None  # noqa: S101 - it was found just now
-    named = {row["name"] for row in database.rows("SELECT name FROM actor_names WHERE actor = ?", (number,))}
-    speaking = _speaking(database, number)
-    decisions = _decisions_about(database, subject, named)
-    database.change_all("DELETE FROM decisions WHERE id = ?", ((one,) for one in decisions))
+    touched = _statements_of(database, number)
+    spoken = len(touched)
+    gone = _decisions_about(database, subject)
+    touched |= {each.subject for each in gone if each.subject.startswith("s-")}
+    like = [row["id"] for row in database.rows("SELECT id FROM actors WHERE root = ?", (number,))]
+    touched |= {found for one in (subject, *like) for found, _ in affected(database, ActorId(one))}
+    database.change_all("DELETE FROM decisions WHERE id = ?", ((each.id,) for each in gone))
+    events.note_effects(database)
     for table in ("mentions", "carriers", "roles"):
         database.change(f"DELETE FROM {table} WHERE actor = ?", (number,))  # noqa: S608 - our names
     _unname(database, number, subject)
     database.change("UPDATE actors SET root = NULL WHERE root = ?", (number,))
     database.change("DELETE FROM actors WHERE actor = ?", (number,))
     merged_again(database)
-    run = of_review(database)
-    for statement, article in speaking:
-        statement_as_decided(database, StatementId(statement), article, run)
-    stone = _stone(moment, subject, reason, len(speaking), len(decisions))
+    _decide_again(database, touched)
+    stone = _stone(moment, subject, reason, spoken, len(gone))
     _keep(database, stone, None)
     return stone
 
 
-def _speaking(database: Database, number: int) -> list[tuple[str, int]]:
+def _decide_again(database: Database, subjects: set[str]) -> None:
+    run = of_review(database)
+    for subject in sorted(subjects):
+        found = heir(database, StatementId(subject))
+        article = database.value("SELECT article FROM statements WHERE id = ?", (found,))
+        if isinstance(article, int):
+            statement_as_decided(database, found, article, run)
+
+
+def _statements_of(database: Database, number: int) -> set[str]:
     query = """
-        SELECT id, article FROM statements WHERE speaker = ?1
-        UNION SELECT id, article FROM statements JOIN carriers USING (statement) WHERE carriers.actor = ?1
+        SELECT id FROM statements WHERE speaker = ?1
+        UNION SELECT id FROM statements JOIN carriers USING (statement) WHERE carriers.actor = ?1
     """
-    return [(row["id"], row["article"]) for row in database.rows(query, (number,))]
+    return {row["id"] for row in database.rows(query, (number,))}
 
 
-def _decisions_about(database: Database, subject: str, named: set[str]) -> list[str]:
+def _decisions_about(database: Database, subject: str) -> list[Decision]:
     """Decisions of the actor and those that name it, with what took them back."""
-    names = [f'"{name}"' for name in (subject, *named)]
-    terms = " OR ".join("instr(details, ?)" for _ in names)
-    query = f"""
-        WITH RECURSIVE about (id) AS (
-            SELECT id FROM decisions WHERE subject = ? OR (action IN ('speaker', 'via', 'merge') AND ({terms}))
-            UNION SELECT decisions.id FROM decisions JOIN about ON decisions.subject = about.id
-        ) SELECT id FROM about
-    """  # noqa: S608 - our words, their values as parameters
-    return [row["id"] for row in database.rows(query, (subject, *names))]
+    narrowed = "d.subject = ? OR (d.action IN ('speaker', 'via', 'merge') AND instr(d.details, ?))"
+    found = [
+        each
+        for each in events.log(database, narrowed, (subject, f'"{subject}"'))
+        if each.subject == subject or subject in named(each.change)
+    ]
+    latest = found
+    while latest:
+        latest = events.of_subjects(database, [each.id for each in latest])
+        found = [*found, *latest]
+    return found
+
+
+def named(change: Change) -> set[str]:
+    """The ids of the actors that a decision names."""
+    match change:
+        case SetSpeaker(actor=actor) if actor is not None:
+            return {actor}
+        case SetVia(via=via):
+            return {one.actor for one in via if one.actor is not None}
+        case Merge(into=into):
+            return {into}
+    return set()
 
 
 def _unname(database: Database, number: int, subject: str) -> None:

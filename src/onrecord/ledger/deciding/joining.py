@@ -7,17 +7,19 @@ one article the later stands (by the time of its run, then by its model's hash).
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from onrecord.ledger import articles, records, runs, sources, statements
+from onrecord.ledger import articles, records, runs, skips, sources, statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.encoding import decode_statement
-from onrecord.ledger.deciding.people import actor_as_decided
+from onrecord.ledger.deciding.forgetting import named
+from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_again
 from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.rereading import adopt, reread
 from onrecord.ledger.deciding.standing import as_found, heir, statement_as_decided
 from onrecord.ledger.runs import RunId, of_review
 from onrecord.model import (
     ActorId,
+    Add,
     ArticleId,
     Decision,
     Merge,
@@ -50,6 +52,7 @@ def join(database: Database, other: Database) -> Joined:
     with database.transaction():
         came, again, forgotten = _take_articles(database, other)
         taken = _take_decisions(database, other)
+        events.note_effects(database)
         touched = sorted({article for _, article in taken if article is not None})
         _make_places(database, other, taken)
         _decide_again(database, [decision for decision, _ in taken], touched)
@@ -72,7 +75,9 @@ def _take_articles(database: Database, other: Database) -> tuple[int, int, int]:
         elif own is None:
             _store(database, other, number, reading)
             came += 1
-        elif _last_run(database, own) < _last_run(other, number):
+        elif not reading.statements and _unread(other, reading.article.doc):
+            continue  # it was left unread there, for its language say: that is no reading
+        elif _last_run(database, own) < _last_run(other, number) or _unread(database, reading.article.doc):
             reread(database, _run(database, other, number), own, reading)
             again += 1
     return came, again, forgotten
@@ -95,6 +100,10 @@ def _store(database: Database, other: Database, number: int, reading: Reading) -
     doc = row["doc"] if row else reading.article.doc
     own, _ = sources.store_reading(database, run, reading)
     sources.note_appearance(database, run, doc, reading.article, own)
+
+
+def _unread(database: Database, doc: str) -> bool:
+    return skips.load(database, doc) is not None
 
 
 def _last_run(database: Database, number: int) -> tuple[str, str]:
@@ -121,7 +130,10 @@ def _run(database: Database, other: Database, number: int) -> RunId:
 def _take_decisions(database: Database, other: Database) -> list[tuple[Decision, int | None]]:
     """The decisions that were not here, each with the number of its article."""
     taken: list[tuple[Decision, int | None]] = []
+    removed = {row["id"] for row in database.rows("SELECT id FROM tombstones WHERE id LIKE 'p-%'")}
     for decision in sorted(events.log(other), key=events.order):
+        if decision.subject in removed or named(decision.change) & removed:
+            continue
         article = other.value(
             "SELECT a.id FROM decisions AS d JOIN articles AS a USING (article) WHERE d.id = ?",
             (decision.id,),
@@ -135,15 +147,17 @@ def _take_decisions(database: Database, other: Database) -> list[tuple[Decision,
 
 
 def _make_places(database: Database, other: Database, taken: list[tuple[Decision, int | None]]) -> None:
-    """For decisions on what an older reading found and the one that stands here does not."""
+    """For decisions on what an older reading found, or a person added, and the reading that stands does not have."""
+    added = {each.subject: each.change.content for each, _ in taken if isinstance(each.change, Add)}
     for subject, number in dict.fromkeys((each.subject, article) for each, article in taken):
         if number is None or not subject.startswith("s-") or _is_here(database, subject):
             continue
-        found = _found(other, subject) or _found(database, subject)
-        if found is not None:
+        found = None if subject in added else _found(other, subject) or _found(database, subject)
+        content = found.content if found else added.get(subject)
+        if content:
             run = database.value("SELECT coalesce(read_by, run) FROM articles WHERE article = ?", (number,))
             assert isinstance(run, int)  # noqa: S101 - each article has a run
-            adopt(database, RunId(run), number, articles.load(database, number), found)
+            adopt(database, RunId(run), number, StatementId(subject), content, found)
 
 
 def _is_here(database: Database, subject: str) -> bool:
@@ -160,22 +174,20 @@ def _found(database: Database, subject: str) -> Statement | None:
     if row is not None:
         return as_found(database, row["statement"], row["article"])
     kept = database.value(
-        "SELECT found FROM earlier_findings WHERE id = ? ORDER BY until DESC LIMIT 1", (subject,)
+        "SELECT found FROM earlier_findings JOIN runs ON runs.run = until WHERE id = ? ORDER BY runs.at DESC LIMIT 1",
+        (subject,),
     )
     return decode_statement(kept) if isinstance(kept, str) else None
 
 
 def _decide_again(database: Database, taken: list[Decision], touched: list[int]) -> None:
-    people = {
-        first.subject: first
-        for decision in taken
-        for first in [_first(database, decision)]
-        if isinstance(first.change, NewActor | Rename | Merge)
-    }
-    # All are made before any is merged into another.
-    for _ in range(2):
-        for subject in people:
-            actor_as_decided(database, ActorId(subject))
+    firsts = [_first(database, decision) for decision in taken]
+    made = {each.subject for each in firsts if isinstance(each.change, NewActor | Rename | Merge)}
+    people = sorted(made | {actor for each in firsts for actor in named(each.change)})
+    for subject in people:
+        actor_as_decided(database, ActorId(subject))
+    if any(isinstance(each.change, Merge) for each in firsts):
+        merged_again(database)
     run = of_review(database)
     for number in touched:
         row = database.row("SELECT id FROM articles WHERE article = ?", (number,))
@@ -183,10 +195,9 @@ def _decide_again(database: Database, taken: list[Decision], touched: list[int])
         article_as_decided(database, ArticleId(row["id"]), number)
         for subject in list(_subjects(database, number)):
             statement_as_decided(database, heir(database, subject), number, run)
-    for row in list(
-        database.rows("SELECT id, article FROM statements WHERE corrected AND speaker IS NOT NULL")
-    ):
-        statement_as_decided(database, StatementId(row["id"]), row["article"], run)
+    speaking = [found for one in people for found in affected(database, ActorId(one))]
+    for statement, number in dict.fromkeys(speaking):
+        statement_as_decided(database, heir(database, StatementId(statement)), number, run)
 
 
 def _first(database: Database, decision: Decision) -> Decision:

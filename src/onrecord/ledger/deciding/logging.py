@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import islice
 
 from onrecord.errors import UsageError
 from onrecord.ledger import finding
 from onrecord.ledger.database import Database, Value
 from onrecord.ledger.deciding import events
+from onrecord.ledger.unicode import storable
 from onrecord.model import Decision
+
+_AT_ONCE = 200  # decisions looked up together: memory stays flat, and the first ones are seen at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +43,17 @@ def log(database: Database, selection: LogFilter) -> Iterator[Logged]:
     """The decisions that fulfil the conditions, the latest first."""
     chosen = list(_conditions(database, selection))
     terms = " AND ".join(term for term, _ in chosen) or "TRUE"
-    for decision in events.log(database, terms, [value for _, value in chosen]):
-        yield Logged(decision=decision, undone=not events.in_effect(database, [decision]))
+    found = events.log(database, terms, [value for _, value in chosen])
+    while some := list(islice(found, _AT_ONCE)):
+        undone = events.taken_back(database, [decision.id for decision in some])
+        yield from (Logged(decision=each, undone=each.id in undone) for each in some)
 
 
 def _conditions(database: Database, selection: LogFilter) -> Iterator[tuple[str, Value]]:
     if selection.subject is not None:
         yield _subject(database, selection.subject)
     if selection.coder is not None:
-        yield "c.name = ?", selection.coder
+        yield "c.name = ?", storable(selection.coder)
     if selection.action is not None:
         yield "d.action = ?", selection.action
     if selection.since is not None:
@@ -67,11 +73,20 @@ def _subject(database: Database, subject: str) -> tuple[str, Value]:
 
 
 def _time(given: str) -> str:
-    """A time as decisions have it, or its beginning."""
+    """A time as decisions have it, or its beginning: a year, a month, a day, a minute; UTC where no zone is named."""
     try:
-        datetime.fromisoformat(given if len(given) > len("2024-03") else f"{given}-01")
+        at = datetime.fromisoformat(
+            given + "-01-01"[len(given) - len("2024") :] if len(given) < _DAY else given
+        )
     except ValueError as error:
         raise UsageError(
-            f"{given!r} is no time: write 2024-03-01 or 2024-03-01T09:30 (UTC)", code="date"
+            f"{given!r} is no time: write 2024, 2024-03, 2024-03-01 or 2024-03-01T09:30 (UTC)", code="date"
         ) from error
-    return given.removesuffix("Z").replace(" ", "T")
+    if len(given) <= _DAY:
+        return at.date().isoformat()[: len(given)]
+    at = at.astimezone(UTC) if at.tzinfo else at
+    minutes = len(given) < len("2024-03-01T09:30:00")
+    return at.replace(tzinfo=None).isoformat(timespec="minutes" if minutes else "seconds")
+
+
+_DAY = len("2024-03-01")

@@ -8,30 +8,52 @@ from onrecord.model import Actor, ActorId, Decision, Merge, NewActor, Rename
 
 
 def actor_as_decided(database: Database, subject: ActorId) -> None:
-    """Make the row of an actor follow from the decisions in effect; inside a transaction.
+    """Make the row and the names of an actor follow from the decisions in effect; inside a transaction.
 
-    Raises UsageError (``in-use``) where an actor that nobody wants any more still speaks in the ledger.
+    One whose making was taken back stays as long as a decision names it: see `refuse_named`.
     """
     every = events.of_subjects(database, [subject])
     decisions = events.in_effect(database, every)
     _made(database, subject, every, decisions)
     _named(database, subject, decisions)
-    merged_again(database)
 
 
-def affected(database: Database, subject: ActorId) -> list[tuple[str, int, str]]:
-    """Id, article number and article id of the statements whose speaker people set to this actor or its like."""
+def refuse_named(database: Database, subject: ActorId) -> None:
+    """Raise UsageError (``in-use``) where a decision in effect names the actor; inside a transaction."""
+    if names_it(database, subject):
+        raise UsageError(
+            f"{subject} is named by other decisions (a speaker, a merge): take those back first",
+            code="in-use",
+        )
+
+
+def names_it(database: Database, subject: str) -> bool:
+    """Whether a decision in effect names the actor by its id, or something is found that does."""
     query = """
-        SELECT DISTINCT s.id, s.article, a.id AS article_id
-        FROM statements AS s JOIN articles AS a USING (article) JOIN actors AS p ON p.actor = s.speaker
-        WHERE s.corrected AND (p.id = ?1 OR p.root = (SELECT coalesce(root, actor) FROM actors WHERE id = ?1)
-            OR p.actor = (SELECT root FROM actors WHERE id = ?1))
+        SELECT 1 FROM decisions WHERE action IN ('speaker', 'via', 'merge') AND instr(details, ?)
+            AND decision NOT IN (SELECT decision FROM taken_back)
+        UNION ALL SELECT 1 FROM statements JOIN actors ON actors.actor = statements.speaker WHERE actors.id = ?
+        UNION ALL SELECT 1 FROM mentions JOIN actors USING (actor) WHERE actors.id = ? LIMIT 1
     """
-    return [(row["id"], row["article"], row["article_id"]) for row in database.rows(query, (subject,))]
+    return database.row(query, (f'"{subject}"', subject, subject)) is not None
+
+
+def affected(database: Database, subject: ActorId) -> list[tuple[str, int]]:
+    """Id and article number of the statements whose speaker people set to this actor or its like."""
+    query = """
+        SELECT DISTINCT s.id, s.article FROM statements AS s
+        WHERE s.corrected AND s.speaker IN (
+            SELECT actor FROM actors WHERE id = ?1
+            UNION SELECT a.actor FROM actors AS a JOIN actors AS one ON one.id = ?1
+                WHERE a.root = coalesce(one.root, one.actor) OR a.actor = one.root)
+    """
+    return [(row["id"], row["article"]) for row in database.rows(query, (subject,))]
 
 
 def _made(database: Database, subject: ActorId, every: list[Decision], decisions: list[Decision]) -> None:
     made = [each.change for each in decisions if isinstance(each.change, NewActor)]
+    if not made and names_it(database, subject):
+        made = [each.change for each in every if isinstance(each.change, NewActor)]
     if made:
         new = made[0]
         actors.insert(database, Actor(id=subject, name=new.name, type=new.type, note=new.note))
@@ -43,27 +65,22 @@ def _forgotten(database: Database, subject: ActorId) -> None:
     number = actors.number_of(database, subject)
     if number is None:
         return
-    query = """
-        SELECT EXISTS (SELECT 1 FROM statements WHERE speaker = ?1) OR EXISTS (SELECT 1 FROM carriers WHERE actor = ?1)
-            OR EXISTS (SELECT 1 FROM actors WHERE root = ?1) OR EXISTS (SELECT 1 FROM mentions WHERE actor = ?1)
-    """
-    if database.value(query, (number,)):
-        raise UsageError(
-            f"{subject} still speaks in the ledger, or another was merged into it: undo those decisions first",
-            code="in-use",
-        )
+    database.change("UPDATE actors SET root = NULL WHERE root = ?", (number,))
+    database.change("UPDATE carriers SET actor = NULL WHERE actor = ?", (number,))
     database.change("DELETE FROM actors WHERE actor = ?", (number,))
 
 
 def _named(database: Database, subject: ActorId, decisions: list[Decision]) -> None:
-    """The name it is shown by: the latest that it was given, or the one it was made with; all stay among its names."""
+    """The latest name that it was given, else the one it was made with; all of these are its names, and no others."""
     number = actors.number_of(database, subject)
     if number is None:
         return
-    given = [each.change.name for each in decisions if isinstance(each.change, NewActor | Rename)]
-    if given:
-        database.change("UPDATE actors SET name = ? WHERE actor = ?", (given[-1], number))
-        actors.add_names(database, number, tuple(given))
+    made = [each.change.name for each in decisions if isinstance(each.change, NewActor)]
+    given = [each.change.name for each in decisions if isinstance(each.change, Rename)]
+    if made or given:
+        database.change("UPDATE actors SET name = ? WHERE actor = ?", ((given or made[:1])[-1], number))
+        database.change("DELETE FROM actor_names WHERE actor = ?", (number,))
+        actors.add_names(database, number, (*made, *given))
 
 
 def merged_again(database: Database) -> None:
@@ -75,10 +92,12 @@ def merged_again(database: Database) -> None:
         source, target = _root(into, each.subject), _root(into, each.change.into)
         if source != target:
             into[source] = target
-    database.change("UPDATE actors SET root = NULL WHERE root IS NOT NULL")
+    roots = {one: _root(into, one) for one in into}
+    query = "SELECT a.id, r.id AS root FROM actors AS a JOIN actors AS r ON r.actor = a.root"
+    known = {row["id"]: row["root"] for row in database.rows(query)}
+    changed = [(roots.get(one), one) for one in {*roots, *known} if roots.get(one) != known.get(one)]
     database.change_all(
-        "UPDATE actors SET root = (SELECT actor FROM actors WHERE id = ?) WHERE id = ?",
-        ((_root(into, one), one) for one in into),
+        "UPDATE actors SET root = (SELECT actor FROM actors WHERE id = ?) WHERE id = ?", changed
     )
 
 

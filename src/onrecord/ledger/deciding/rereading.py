@@ -7,18 +7,17 @@ find, stays and is marked as needing another look.  What the older reading found
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from onrecord.ledger import statements
+from onrecord.ledger import articles, statements
 from onrecord.ledger.database import Database
+from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.encoding import encode
+from onrecord.ledger.deciding.likeness import ALIKE, share
 from onrecord.ledger.deciding.standing import as_found, heir, statement_as_decided
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.soundness import refuse_unsound
-from onrecord.model import Article, Reading, Span, Statement, StatementId
-
-ALIKE = 0.8
-"""Of the letters and digits of two contents together, those that both hold: from here on they are the same words, as
-the shared scorer has it."""
+from onrecord.model import Add, Article, Reading, Span, Statement, StatementId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +34,15 @@ class Reread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Held:
-    """A statement that the ledger holds; `found` is what the machine found, None if a person added it."""
+    """A statement that the ledger holds; `found` is what the machine found, None if a person added it.
+
+    `content` is where it was found or added, which its id is made of.
+    """
 
     number: int
     run: int
     found: Statement | None
-    now: Statement
+    content: tuple[Span, ...]
     decided: bool
 
 
@@ -49,86 +51,99 @@ def reread(database: Database, run: RunId, number: int, reading: Reading) -> Rer
     refuse_unsound(reading)
     held = _held(database, number)
     new = {statement.id: statement for statement in reading.statements}
-    gone = {each: one for each, one in held.items() if each not in new and one.found is not None}
-    heirs = _heirs(reading.article, gone, [new[each] for each in new if each not in held])
-    by_hand = [one.now for one in held.values() if one.found is None]
-    fresh = [
-        statement
-        for each, statement in new.items()
-        if each not in held and not any(_alike(reading.article, statement, other) for other in by_hand)
-    ]
-    looked_for = [_leave(database, run, number, each, one, heirs) for each, one in gone.items()]
+    gone = {each: one for each, one in held.items() if each not in new}
+    heirs = {
+        each: later
+        for each, one in gone.items()
+        if one.decided and (later := _heir_of(reading.article, one.content, list(new.values())))
+    }
+    at = events.next_time(database, datetime.now(UTC))
+    looked_for = [_leave(database, run, number, each, one, heirs, at) for each, one in gone.items()]
     for statement in new.values():
         if statement.id in held:
             _renew(database, run, number, held[statement.id], statement)
-    for statement in fresh:
-        made = statements.insert(database, run, number, statements.next_ordinal(database, number), statement)
-        statements.index(database, "statement", made)
-    _set_parents(database, new.values())
-    _put_in_order(database, number)
+        else:
+            place = statements.next_ordinal(database, number)
+            statements.index(
+                database, "statement", statements.insert(database, run, number, place, statement)
+            )
+    set_parents(database, new.values())
+    statements.put_in_order(database, number)
     database.change("UPDATE articles SET read_by = ? WHERE article = ?", (run, number))
-    _decide_again(database, run, number, [*held, *heirs.values(), *new])
+    _decide_again(database, run, number, [*held, *new])
+    by_hand = sum(one.found is None for each, one in gone.items() if each not in heirs)
     return Reread(
-        same=sum(each in new for each in held),
-        new=len(fresh) - len(set(heirs.values())),
-        gone=len(gone) - len(heirs) - sum(looked_for),
+        same=len(held) - len(gone),
+        new=len(new) - (len(held) - len(gone)) - len(set(heirs.values()) - set(held)),
+        gone=len(gone) - len(heirs) - sum(looked_for) - by_hand,
         moved=len(heirs),
         needs_look=sum(looked_for),
     )
 
 
-def adopt(database: Database, run: RunId, number: int, article: Article, found: Statement) -> None:
-    """Make a place for decisions on a statement that an older reading found, and that is not here.
+def adopt(
+    database: Database,
+    run: RunId,
+    number: int,
+    subject: StatementId,
+    content: Sequence[Span],
+    found: Statement | None,
+) -> None:
+    """Make a place for decisions on a statement that is not here, and stood at `content`; inside a transaction.
 
-    The statement with almost the same words takes them; where there is none, the older one is kept and needs another
-    look.  `run` is the reading that stands.  Inside a transaction.
+    The statement with almost the same words takes them.  Where there is none, what an older reading `found` is kept
+    and needs another look; one that a person added (`found` is None) is made by its decision.  `run` is the reading
+    that stands.
     """
-    held = list(statements.of_article(database, number).values())
-    ranked = sorted((-_share(article, other, found), other.id) for other in held)
-    if ranked and -ranked[0][0] >= ALIKE:
+    text = articles.load(database, number)
+    later = _heir_of(text, content, list(statements.of_article(database, number).values()))
+    if later is not None:
+        _succeed(database, run, number, subject, later)
+    elif found is not None:
+        made = statements.insert(database, run, number, statements.next_ordinal(database, number), found)
+        statements.index(database, "statement", made)
+        at = events.next_time(database, datetime.now(UTC))
         database.change(
-            "INSERT OR REPLACE INTO successions (earlier, later, article, run) VALUES (?, ?, ?, ?)",
-            (found.id, ranked[0][1], number, run),
+            "UPDATE statements SET retired = ?, retired_at = ? WHERE statement = ?", (run, at, made)
         )
-        return
-    made = statements.insert(database, run, number, statements.next_ordinal(database, number), found)
-    statements.index(database, "statement", made)
-    database.change("UPDATE statements SET retired = ? WHERE statement = ?", (run, made))
-    _put_in_order(database, number)
+        statements.put_in_order(database, number)
+
+
+def _heir_of(article: Article, content: Sequence[Span], among: Sequence[Statement]) -> StatementId | None:
+    """The statement with almost the same words, the closest one."""
+    ranked = sorted((-share(article.text, content, other.content), other.id) for other in among)
+    return ranked[0][1] if ranked and -ranked[0][0] >= ALIKE else None
+
+
+def _succeed(database: Database, run: RunId, number: int, earlier: StatementId, later: StatementId) -> None:
+    database.change(
+        "INSERT OR REPLACE INTO successions (earlier, later, article, run) VALUES (?, ?, ?, ?)",
+        (earlier, later, number, run),
+    )
 
 
 def _held(database: Database, number: int) -> dict[StatementId, _Held]:
     query = """
-        SELECT statement, run, EXISTS (SELECT 1 FROM decisions WHERE subject = s.id)
+        SELECT statement, id, run, EXISTS (SELECT 1 FROM decisions WHERE subject = s.id)
             OR EXISTS (SELECT 1 FROM successions WHERE later = s.id) AS decided
         FROM statements AS s WHERE article = ?
     """
-    rows = {row["statement"]: row for row in database.rows(query, (number,))}
     return {
-        statement.id: _Held(
-            number=each,
-            run=rows[each]["run"],
-            found=as_found(database, each, number),
-            now=statement,
-            decided=bool(rows[each]["decided"]),
+        row["id"]: _Held(
+            number=row["statement"],
+            run=row["run"],
+            found=(found := as_found(database, row["statement"], number)),
+            content=found.content if found else _added_at(database, row["id"]),
+            decided=bool(row["decided"]),
         )
-        for each, statement in statements.of_article(database, number).items()
+        for row in list(database.rows(query, (number,)))
     }
 
 
-def _heirs(
-    article: Article, gone: dict[StatementId, _Held], fresh: Sequence[Statement]
-) -> dict[StatementId, StatementId]:
-    """For the statements that were decided on and are gone, the new one with almost the same words."""
-    found: dict[StatementId, StatementId] = {}
-    for each, one in gone.items():
-        before = [statement for statement in (one.found, one.now) if statement is not None]
-        ranked = sorted(
-            (-max(_share(article, statement, other) for other in before), statement.id) for statement in fresh
-        )
-        if one.decided and ranked and -ranked[0][0] >= ALIKE:
-            found[each] = ranked[0][1]
-    return found
+def _added_at(database: Database, subject: str) -> tuple[Span, ...]:
+    """Where a person added it."""
+    made = (each.change for each in events.of_subjects(database, [subject]))
+    return next((change.content for change in made if isinstance(change, Add)), ())
 
 
 def _leave(
@@ -138,27 +153,31 @@ def _leave(
     each: StatementId,
     one: _Held,
     heirs: dict[StatementId, StatementId],
+    at: str,
 ) -> bool:
     """Take out a statement that is found no longer, or mark it; whether it needs another look."""
-    assert one.found is not None  # noqa: S101 - what a person added is not gone
-    if one.decided and each not in heirs:
+    if each not in heirs and one.found is None:
+        return False  # a person added it: it stands
+    if each not in heirs and one.decided:
         database.change(
-            "UPDATE statements SET retired = coalesce(retired, ?) WHERE statement = ?", (run, one.number)
+            "UPDATE statements SET retired = coalesce(retired, ?), retired_at = coalesce(retired_at, ?) "
+            "WHERE statement = ?",
+            (run, at, one.number),
         )
         return True
-    _keep_earlier(database, run, number, one)
+    if one.found is not None:
+        _keep_earlier(database, run, number, one)
     if each in heirs:
-        database.change(
-            "INSERT OR REPLACE INTO successions (earlier, later, article, run) VALUES (?, ?, ?, ?)",
-            (each, heirs[each], number, run),
-        )
+        _succeed(database, run, number, each, heirs[each])
     database.change("DELETE FROM statements WHERE statement = ?", (one.number,))
     return False
 
 
 def _renew(database: Database, run: RunId, number: int, one: _Held, statement: Statement) -> None:
     """Note what the newer reading says of a statement that both found."""
-    database.change("UPDATE statements SET retired = NULL WHERE statement = ?", (one.number,))
+    database.change(
+        "UPDATE statements SET retired = NULL, retired_at = NULL WHERE statement = ?", (one.number,)
+    )
     if statement == one.found:
         return
     if one.found is not None:
@@ -176,39 +195,14 @@ def _keep_earlier(database: Database, run: RunId, number: int, one: _Held) -> No
     )
 
 
-def _set_parents(database: Database, new: Iterable[Statement]) -> None:
+def set_parents(database: Database, found: Iterable[Statement]) -> None:
+    """Give statements that are here the parents that they have; inside a transaction."""
     database.change_all(
         "UPDATE statements SET parent = (SELECT statement FROM statements WHERE id = ?) WHERE id = ?",
-        ((statement.parent, statement.id) for statement in new),
-    )
-
-
-def _put_in_order(database: Database, number: int) -> None:
-    ordered = sorted(
-        statements.of_article(database, number).items(), key=lambda one: (one[1].content, one[0])
-    )
-    # Two steps, since no two statements of an article may have one place, for a moment either.
-    database.change("UPDATE statements SET ordinal = -1 - statement WHERE article = ?", (number,))
-    database.change_all(
-        "UPDATE statements SET ordinal = ? WHERE statement = ?",
-        ((ordinal, each) for ordinal, (each, _) in enumerate(ordered)),
+        ((statement.parent, statement.id) for statement in found),
     )
 
 
 def _decide_again(database: Database, run: RunId, number: int, subjects: Sequence[StatementId]) -> None:
     for each in dict.fromkeys(heir(database, subject) for subject in subjects):
         statement_as_decided(database, each, number, run)
-
-
-def _alike(article: Article, one: Statement, other: Statement) -> bool:
-    return _share(article, one, other) >= ALIKE
-
-
-def _share(article: Article, one: Statement, other: Statement) -> float:
-    """Of the letters and digits of two contents together, the share that both hold."""
-    a, b = _letters(article.text, one.content), _letters(article.text, other.content)
-    return len(a & b) / len(a | b) if a | b else 0.0
-
-
-def _letters(text: str, spans: Sequence[Span]) -> frozenset[int]:
-    return frozenset(i for span in spans for i in range(span.start, span.end) if text[i].isalnum())

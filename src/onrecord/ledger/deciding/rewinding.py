@@ -7,8 +7,9 @@ from onrecord.ledger import statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.encoding import decode_statement
-from onrecord.ledger.deciding.people import actor_as_decided, affected
+from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_again, names_it
 from onrecord.ledger.deciding.reports import article_as_decided
+from onrecord.ledger.deciding.rereading import set_parents
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
 from onrecord.ledger.runs import RunId, of_review
 from onrecord.model import ActorId, ArticleId, DecisionId, StatementId
@@ -27,8 +28,11 @@ def moment(given: str) -> str:
         ) from error
     if len(given) <= len("2024-03-01"):
         at = at.replace(hour=23, minute=59, second=59, microsecond=999_999)
-    at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
-    return at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    try:
+        at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    except OverflowError as error:
+        raise UsageError(f"{given!r} is beyond what a clock can show", code="date") from error
+    return at.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def rewind(database: Database, at: str) -> None:
@@ -41,6 +45,7 @@ def rewind(database: Database, at: str) -> None:
         rows = database.rows("SELECT DISTINCT subject FROM decisions WHERE at > ?", (at,))
         subjects = _taken_back_too(database, [row["subject"] for row in rows])
         database.change("DELETE FROM decisions WHERE at > ?", (at,))
+        events.note_effects(database)
         _unread(database, second)
         _decide_again(database, touched, subjects)
 
@@ -78,7 +83,8 @@ def _taken_back_too(database: Database, subjects: list[str]) -> list[str]:
 def _unread(database: Database, second: str) -> None:
     """Put back what the readings before found, for articles that were read again since."""
     later = "(SELECT run FROM runs WHERE at > ? AND stage <> 'review')"
-    database.change(f"UPDATE statements SET retired = NULL WHERE retired IN {later}", (second,))  # noqa: S608 - ours
+    nothing = "retired = NULL, retired_at = NULL"
+    database.change(f"UPDATE statements SET {nothing} WHERE retired IN {later}", (second,))  # noqa: S608 - ours
     database.change(f"UPDATE articles SET read_by = NULL WHERE read_by IN {later}", (second,))  # noqa: S608
     database.change(f"DELETE FROM successions WHERE run IN {later}", (second,))  # noqa: S608
     database.change(f"DELETE FROM statements WHERE run IN {later}", (second,))  # noqa: S608
@@ -86,8 +92,10 @@ def _unread(database: Database, second: str) -> None:
         SELECT e.article, e.run, e.found FROM earlier_findings AS e
         WHERE e.until IN {later} AND e.run NOT IN {later} ORDER BY e.article, e.run
     """  # noqa: S608
+    restored = []
     for row in list(database.rows(query, (second, second))):
         statement = decode_statement(row["found"])
+        restored.append(statement)
         number = statements.insert(
             database,
             RunId(row["run"]),
@@ -96,10 +104,7 @@ def _unread(database: Database, second: str) -> None:
             statement,
         )
         statements.index(database, "statement", number)
-        database.change(
-            "UPDATE statements SET parent = (SELECT statement FROM statements WHERE id = ?) WHERE statement = ?",
-            (statement.parent, number),
-        )
+    set_parents(database, restored)
     database.change(f"DELETE FROM earlier_findings WHERE until IN {later}", (second,))  # noqa: S608
 
 
@@ -108,9 +113,11 @@ def _decide_again(database: Database, touched: list[tuple[int, str]], subjects: 
     people = [ActorId(subject) for subject in subjects if subject.startswith("p-")]
     speaking = [found for one in people for found in affected(database, one)]
     known = "SELECT 1 FROM decisions WHERE subject = ? AND action = 'actor'"
-    unmade = [one for one in people if database.row(known, (one,)) is None]
+    unmade = [one for one in people if database.row(known, (one,)) is None and not names_it(database, one)]
     for one in people:
         actor_as_decided(database, one)
+    if people:
+        merged_again(database)
     for number, article in touched:
         article_as_decided(database, ArticleId(article), number)
         query = """
@@ -119,6 +126,6 @@ def _decide_again(database: Database, touched: list[tuple[int, str]], subjects: 
         """
         for row in list(database.rows(query, (number,))):
             statement_as_decided(database, heir(database, StatementId(row["id"])), number, run)
-    for statement, number, _ in speaking:
+    for statement, number in speaking:
         statement_as_decided(database, heir(database, StatementId(statement)), number, run)
     database.change_all("DELETE FROM actors WHERE id = ?", ((one,) for one in unmade))

@@ -4,6 +4,7 @@ Each function looks at everything that was decided of its subject and writes the
 or after any other order of the same decisions, gives the same rows.  All of them run inside a transaction.
 """
 
+from dataclasses import replace
 from functools import partial
 
 from onrecord.ledger import actors, statements
@@ -62,7 +63,7 @@ def heir(database: Database, subject: StatementId) -> StatementId:
     """The statement that took this one's place in a later reading, or itself."""
     query = """
         SELECT later FROM successions WHERE earlier = ?1 AND NOT EXISTS (SELECT 1 FROM statements WHERE id = ?1)
-        ORDER BY run DESC LIMIT 1
+        ORDER BY (SELECT at FROM runs WHERE runs.run = successions.run) DESC, run DESC LIMIT 1
     """
     seen: set[StatementId] = set()
     while subject not in seen:
@@ -74,24 +75,26 @@ def heir(database: Database, subject: StatementId) -> StatementId:
 
 
 def as_found(database: Database, number: int, article: int) -> Statement | None:
-    """What the machine found, whatever was decided since; None for a statement that a person added."""
-    kept = database.value("SELECT found FROM as_found WHERE statement = ?", (number,))
-    if isinstance(kept, str):
-        return decode_statement(kept)
+    """What the machine found, whatever was decided since; None for a statement that a person added.
+
+    Its parent is the one that stands: nobody decides on that.
+    """
     if database.value("SELECT added FROM statements WHERE statement = ?", (number,)):
         return None
-    return _now(database, number, article)
+    now = _now(database, number, article)
+    kept = database.value("SELECT found FROM as_found WHERE statement = ?", (number,))
+    return replace(decode_statement(kept), parent=now.parent) if isinstance(kept, str) else now
 
 
 def _now(database: Database, number: int, article: int) -> Statement:
-    return statements.of_article(database, article)[number]
+    ((_, statement, _),) = statements.with_review(database, article, [number])
+    return statement
 
 
 def retired_at(database: Database, number: int) -> str | None:
     """When a newer reading no longer found it, as decisions have their times; None for one that stands."""
-    query = "SELECT runs.at FROM statements JOIN runs ON runs.run = statements.retired WHERE statement = ?"
-    at = database.value(query, (number,))
-    return at.removesuffix("Z") + ".000000Z" if isinstance(at, str) else None
+    at = database.value("SELECT retired_at FROM statements WHERE statement = ?", (number,))
+    return at if isinstance(at, str) else None
 
 
 def _keep_found(database: Database, number: int, found: Statement | None, standing: Standing) -> None:

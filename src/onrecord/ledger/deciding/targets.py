@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.errors import NotFoundError, UsageError
-from onrecord.ledger import actors, articles, finding
+from onrecord.ledger import actors, articles, finding, statements
 from onrecord.ledger.database import Database
+from onrecord.ledger.deciding.likeness import alike
 from onrecord.model import (
     Accept,
     Add,
     Article,
+    Carrier,
     Change,
     Correct,
     Merge,
@@ -17,6 +19,7 @@ from onrecord.model import (
     Note,
     Reject,
     Rename,
+    SaidOn,
     SetCode,
     SetDate,
     SetFact,
@@ -66,23 +69,70 @@ def refuse_senseless(database: Database, target: Target, change: Change) -> None
     """Raise UsageError where the decision cannot be made of that target."""
     if not isinstance(change, _OF_LETTER[target.letter]):
         raise UsageError(f"{target.id}: this cannot be decided of it", code="decision")
-    if isinstance(change, Add | Correct):
-        _refuse_places(articles.load(database, target.need_article()), change)
-    if isinstance(change, SetDate) and change.said_on is not None and not is_edtf(change.said_on.value):
+    match change:
+        case Correct(content=None, cue=None, source=None, kind=None):
+            raise UsageError("say what is corrected: content, cue, source or kind", code="usage")
+        case Add() | Correct():
+            _refuse_places(articles.load(database, target.need_article()), change)
+        case SetSpeaker(actor=actor) if actor is not None:
+            actors.load(database, actor)
+        case SetVia(via=via):
+            _refuse_carriers(database, via)
+        case SetDate(said_on=said_on) if said_on is not None:
+            _refuse_day(articles.load(database, target.need_article()), said_on)
+        case Merge(into=into):
+            if actors.load(database, into).id == actors.load(database, target.id).id:
+                raise UsageError(f"{target.id} and {into} are one already", code="merged")
+        case NewActor(name=name) | Rename(name=name) if not name.strip():
+            raise UsageError("an actor needs a name", code="usage")
+        case SetCode(concept=concept) if not concept.strip():
+            raise UsageError("a code needs a concept", code="usage")
+        case Note(text=text) if not text.strip():
+            raise UsageError("a note needs words", code="usage")
+        case SetFact(fact="published", value=value) if value is not None and not _is_day(value):
+            raise UsageError(f"{value!r} is not a day: write 2023-06-07", code="date")
+        case SetRole(start=start):
+            _refuse_block(articles.load(database, target.need_article()), start)
+
+
+def refuse_known(database: Database, article: Article, change: Add) -> None:
+    """Raise UsageError where the article has a statement with that content, or almost the same, already."""
+    number = finding.find(database, "articles", article.id)
+    for statement in statements.of_article(database, number).values():
+        if statement.content == change.content or alike(article.text, statement.content, change.content):
+            raise UsageError(
+                f"{statement.id} has this content already, or almost: correct or accept that one",
+                code="known",
+            )
+
+
+def _refuse_carriers(database: Database, via: tuple[Carrier, ...]) -> None:
+    for one in via:
+        if not one.name.strip():
+            raise UsageError("through whom? give a name", code="usage")
+        if one.actor is not None:
+            actors.load(database, one.actor)
+
+
+def _refuse_day(article: Article, said_on: SaidOn) -> None:
+    if not is_edtf(said_on.value):
         raise UsageError(
-            f"{change.said_on.value!r} is no date in EDTF: write 2023-06-07, 2023-06, 2023 or 2023-06-05/2023-06-07",
+            f"{said_on.value!r} is no date in EDTF: write 2023-06-07, 2023-06, 2023 or 2023-06-05/2023-06-07",
             code="date",
         )
-    if isinstance(change, SetSpeaker) and change.actor is not None:
-        actors.load(database, change.actor)
-    if isinstance(change, Merge):
-        into = actors.load(database, change.into)
-        if into.id == actors.load(database, target.id).id:
-            raise UsageError(f"{target.id} and {change.into} are one already", code="merged")
-    if isinstance(change, SetRole):
-        article = articles.load(database, target.need_article())
-        if all(block.span.start != change.start for block in article.blocks):
-            raise UsageError(f"no block of {target.id} begins at {change.start}", code="no-block")
+    if said_on.span is not None and said_on.span.end > len(article.text):
+        raise UsageError(f"{article.id} ends before {said_on.span.end}", code="span")
+    if not 0 <= said_on.confidence <= 1:
+        raise UsageError(f"a confidence is 0 to 1, not {said_on.confidence}", code="usage")
+
+
+def _refuse_block(article: Article, start: int) -> None:
+    if all(block.span.start != start for block in article.blocks):
+        raise UsageError(f"no block of {article.id} begins at {start}", code="no-block")
+
+
+def _is_day(value: str) -> bool:
+    return len(value) == len("2023-06-07") and is_edtf(value)
 
 
 def _refuse_places(article: Article, change: Add | Correct) -> None:

@@ -31,6 +31,15 @@ CREATE INDEX decisions_by_subject ON decisions (subject);
 CREATE INDEX decisions_in_order ON decisions (at, id);
 CREATE INDEX decisions_by_article ON decisions (article);
 
+CREATE INDEX decisions_by_coder ON decisions (coder, at, id);
+CREATE INDEX decisions_of_merging ON decisions (at, id) WHERE action = 'merge';
+
+-- The decisions that an undo in effect takes back: follows from `decisions`, and is kept so that nobody has to unroll
+-- undos of undos.
+CREATE TABLE taken_back (
+    decision INTEGER PRIMARY KEY REFERENCES decisions ON DELETE CASCADE
+) STRICT;
+
 CREATE TRIGGER decisions_are_final BEFORE UPDATE ON decisions BEGIN
     SELECT raise(ABORT, 'a decision is never changed, only followed by another');
 END;
@@ -67,6 +76,7 @@ CREATE TABLE roles (
 ) STRICT;
 
 CREATE INDEX roles_by_actor ON roles (actor);
+CREATE INDEX roles_by_article ON roles (article);
 
 -- A place in a text that names somebody.
 CREATE TABLE mentions (
@@ -96,15 +106,24 @@ ALTER TABLE statements ADD COLUMN state TEXT NOT NULL DEFAULT 'unreviewed'
 ALTER TABLE statements ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE statements ADD COLUMN added INTEGER NOT NULL DEFAULT 0;         -- a person found it
 ALTER TABLE statements ADD COLUMN retired INTEGER REFERENCES runs;          -- the reading that no longer found it
+ALTER TABLE statements ADD COLUMN retired_at TEXT;                          -- when, as decisions have their times
 ALTER TABLE statements ADD COLUMN needs_look INTEGER NOT NULL DEFAULT 0;    -- retired, and nobody has looked since
 ALTER TABLE statements ADD COLUMN contested INTEGER NOT NULL DEFAULT 0;     -- two coders differ
 
 CREATE INDEX statements_by_speaker ON statements (speaker) WHERE speaker IS NOT NULL;
+CREATE INDEX statements_by_name ON statements (speaker_name COLLATE NOCASE) WHERE speaker_name IS NOT NULL;
 CREATE INDEX statements_by_role ON statements (speaker_role COLLATE NOCASE) WHERE speaker_role IS NOT NULL;
 CREATE INDEX statements_by_day ON statements (said_on) WHERE said_on IS NOT NULL;
-CREATE INDEX statements_reviewed ON statements (state) WHERE state <> 'unreviewed';
+CREATE INDEX statements_of_article_by_day ON statements (article, said_on);
+CREATE INDEX statements_by_state ON statements (state);
+CREATE INDEX statements_corrected ON statements (statement) WHERE corrected;
+CREATE INDEX statements_added ON statements (statement) WHERE added;
 CREATE INDEX statements_to_look_at ON statements (statement) WHERE needs_look OR contested;
 CREATE INDEX statements_by_confidence ON statements (confidence);
+
+-- One outlet's articles in the order in which they are listed: see articles_in_order.
+DROP INDEX articles_by_outlet;
+CREATE INDEX articles_by_outlet ON articles (outlet COLLATE NOCASE, published IS NULL, published);
 
 CREATE TABLE carriers (
     statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
@@ -114,6 +133,8 @@ CREATE TABLE carriers (
     actor INTEGER REFERENCES actors,
     PRIMARY KEY (statement, ordinal)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX carriers_by_actor ON carriers (actor) WHERE actor IS NOT NULL;
 
 CREATE TABLE concepts (
     concept INTEGER PRIMARY KEY,
@@ -209,7 +230,6 @@ WHERE s.state <> 'rejected';
 -- For people with plain sqlite3: who did what when.
 CREATE VIEW decision_list AS
 SELECT d.at, coders.name AS coder, d.action, d.subject, d.details, d.id, a.id AS article_id,
-    EXISTS (SELECT 1 FROM decisions AS u WHERE u.action = 'undo' AND u.subject = d.id
-        AND NOT EXISTS (SELECT 1 FROM decisions AS v WHERE v.action = 'undo' AND v.subject = u.id)) AS undone
+    d.decision IN (SELECT decision FROM taken_back) AS undone
 FROM decisions AS d JOIN coders USING (coder) LEFT JOIN articles AS a USING (article)
 ORDER BY d.at, d.id;

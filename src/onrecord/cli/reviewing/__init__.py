@@ -1,0 +1,1 @@
+"""Review in the terminal: keys in, pages out, decisions into the ledger."""

@@ -1,0 +1,166 @@
+"""What a person is asked for a speaker, a code, a date, a note, and the decisions that follow from the answers."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from onrecord.cli.reviewing.asking import OFFERS, Line, Offer, Offered, ask
+from onrecord.cli.reviewing.deciding import Decided
+from onrecord.cli.reviewing.keys import END, Keys
+from onrecord.cli.reviewing.pages import choice_foot, line_foot
+from onrecord.cli.statement_table import one_line
+from onrecord.ledger import completing
+from onrecord.model import (
+    ACTOR_TYPES,
+    KINDS,
+    STANCES,
+    Actor,
+    ActorId,
+    Kind,
+    Note,
+    Record,
+    SaidOn,
+    SetCode,
+    SetDate,
+    SetSpeaker,
+    Stance,
+)
+
+NOTHING = "none"
+_LOOKED_UP = 50  # actors that a beginning may fetch: those shown are the best of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions:
+    """Asks; every question gives None where the person leaves it.  `show` draws a foot below the statement."""
+
+    keys: Keys
+    show: Callable[[list[Text]], None]
+    decided: Decided
+
+    def speaker(self, record: Record) -> SetSpeaker | None:
+        """Who made the statement, and in which role."""
+        named = self._line("speaker (none: open)", "", lambda typed: self._actors(record, typed))
+        if named is None or not named.words.strip():
+            return None
+        if named.words.strip() == NOTHING:
+            return SetSpeaker(actor=None)
+        actor = self._meant(named)
+        return None if actor is None else self._in_role(record, actor)
+
+    def code(self) -> SetCode | None:
+        """The concept, then the stance by one key."""
+        known = list(completing.concepts(self.decided.ledger._database))
+        concept = self._line("concept", "", lambda typed: list(_concepts(known, typed)))
+        if concept is None or not concept.words.strip():
+            return None
+        keys = {stance[0]: stance for stance in STANCES}
+        choices = {**keys, "x": "takes the code away"}
+        stance = self.choice(f"{concept.words.strip()}: what does the speaker say to it?", choices)
+        if stance is None:
+            return None
+        chosen: Stance | None = next((each for each in STANCES if each == stance), None)
+        return SetCode(concept=concept.words.strip(), stance=chosen)
+
+    def date(self, record: Record) -> SetDate | None:
+        """When it was said."""
+        now = record.statement.said_on
+        label = "said on (2023-06-07, 2023-06, 2023; none: open)"
+        line = self._line(label, now.value if now else record.article.published or "", _nothing)
+        if line is None or not line.words.strip():
+            return None
+        value = line.words.strip()
+        return SetDate(said_on=None if value == NOTHING else SaidOn(value=value))
+
+    def note(self) -> Note | None:
+        """Words for other people."""
+        line = self._line("note", "", _nothing)
+        return Note(text=line.words.strip()) if line and line.words.strip() else None
+
+    def kind(self) -> Kind | None:
+        """The kind of a statement that is added."""
+        chosen = self.choice("how are the words given?", {kind[0]: kind for kind in KINDS})
+        return next((kind for kind in KINDS if kind == chosen), None)
+
+    def choice(self, question: str, choices: dict[str, str]) -> str | None:
+        """What the key that is struck stands for."""
+        while True:
+            self.show(choice_foot(question, [f"{key} {what}" for key, what in choices.items()]))
+            key = self.keys.next()
+            if key in choices:
+                return choices[key]
+            if key in ("escape", END):
+                return None
+
+    def _line(
+        self, label: str, typed: str, offers: Callable[[str], Sequence[Offer[Offered]]]
+    ) -> Line[Offered] | None:
+        return ask(self.keys, lambda line: self.show(line_foot(label, line)), typed, offers)
+
+    def _actors(self, record: Record, typed: str) -> list[Offer[Actor | None]]:
+        """Actors of whose names a word begins as typed; the words of the source where nothing is typed yet."""
+        if not typed.strip():
+            return self._in_article(record)
+        found = completing.actors_named(self.decided.ledger._database, typed.strip(), _LOOKED_UP)
+        best = sorted(found, key=lambda each: (not _begins(each.name, typed), each.name, each.note))
+        return [Offer(each.name, _hint(each), each) for each in best[:OFFERS]]
+
+    def _in_role(self, record: Record, actor: ActorId) -> SetSpeaker | None:
+        """The role is part of the decision: the one that stands is kept with Enter."""
+        now = record.statement.speaker
+        line = self._line("role (empty: none)", (now and now.role) or "", _nothing)
+        return None if line is None else SetSpeaker(actor=actor, role=line.words.strip() or None)
+
+    def _in_article(self, record: Record) -> list[Offer[Actor | None]]:
+        """What the statement itself says of its speaker: who it is as it stands, and the words of the source."""
+        speaker, words = record.statement.speaker, one_line(record.source_words)
+        offers: list[Offer[Actor | None]] = []
+        if speaker is not None:
+            known = self.decided.ledger.actor(speaker.actor) if speaker.actor else None
+            offers.append(Offer(speaker.name, "as it is", known))
+        if words and all(offer.words != words for offer in offers):
+            offers.append(Offer(words, "the words of the source", None))
+        return offers
+
+    def _meant(self, named: Line[Actor | None]) -> ActorId | None:
+        """The actor that was taken, or the only one that goes by the name that was typed, or a new one."""
+        if named.offer is not None and named.offer.value is not None:
+            return named.offer.value.id
+        name = named.words.strip()
+        known = completing.actors_named(self.decided.ledger._database, name, _LOOKED_UP)
+        goes_by = [each for each in known if _same(name, (each.name, *each.names))]
+        if len(goes_by) == 1:
+            return goes_by[0].id
+        if goes_by:
+            return self._which(name, goes_by)
+        kind = self.choice(f"{name} is new here: what is it?", {kind[0]: kind for kind in ACTOR_TYPES})
+        return next((self.decided.actor(name, each) for each in ACTOR_TYPES if each == kind), None)
+
+    def _which(self, name: str, several: Sequence[Actor]) -> ActorId | None:
+        shown = {str(n): _hint(each) for n, each in enumerate(several[:9], start=1)}
+        chosen = self.choice(f"{name}: which one?", shown)
+        return next((each.id for each in several if _hint(each) == chosen), None)
+
+
+def _concepts(known: Sequence[str], typed: str) -> Iterator[Offer[None]]:
+    begun = [each for each in known if _begins(each, typed)]
+    inside = [each for each in known if each not in begun and typed.casefold() in each.casefold()]
+    for each in [*begun, *inside][:OFFERS]:
+        yield Offer(each, "", None)
+
+
+def _hint(actor: Actor) -> str:
+    return ", ".join(part for part in (actor.type, actor.note, actor.id[:10]) if part)
+
+
+def _begins(name: str, typed: str) -> bool:
+    return name.casefold().startswith(typed.strip().casefold())
+
+
+def _same(name: str, names: Sequence[str]) -> bool:
+    return name.casefold() in [each.casefold() for each in names]
+
+
+def _nothing(typed: str) -> list[Offer[None]]:  # noqa: ARG001 - called as the others are
+    return []

@@ -1,0 +1,152 @@
+"""Stores what the rows of one article bring: the article, actors, statements as they were found, decisions."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from onrecord.errors import InputError
+from onrecord.ledger import articles, runs, statements
+from onrecord.ledger.database import Database
+from onrecord.ledger.deciding.reports import article_as_decided
+from onrecord.ledger.deciding.standing import heir, statement_as_decided
+from onrecord.ledger.runs import RunId
+from onrecord.ledger.taking.adding import ByHand
+from onrecord.ledger.taking.appending import Appending
+from onrecord.ledger.taking.given import Given, Taken
+from onrecord.ledger.taking.people import take_people
+from onrecord.ledger.taking.places import count, number_of
+from onrecord.model import Article, Coder, Decision, StatementId, identify
+from onrecord.version import __version__
+
+_RUN_TIME = "%Y-%m-%dT%H:%M:%SZ"
+_TO_SECONDS = len("2024-03-01T09:30:00")
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A row, its statement's id in this ledger, and whether the statement is new here."""
+
+    row: Given
+    id: StatementId
+    is_new: bool
+
+
+class Storing:
+    """Stores rows that were checked; `coder` is who adds those that nobody decided on."""
+
+    def __init__(self, database: Database, coder: Coder, now: datetime) -> None:
+        self._database = database
+        self._by_hand = ByHand(database=database, coder=coder, now=now)
+        self._appending = Appending(database)
+        self._now = now
+
+    def store(self, article: Article, rows: Sequence[Given]) -> Taken:
+        """Store the rows of one article, or nothing of them where an error is raised."""
+        with self._database.transaction():
+            known = articles.number_of(self._database, article.id)
+            number = known
+            if number is None:
+                number = articles.insert(self._database, self._run_of(rows), article)
+            people = take_people(
+                self._database, self._appending, [actor for row in rows for actor in row.actors]
+            )
+            of_itself = self._appending.append(
+                [each for row in rows for each in row.article.decisions], number
+            )
+            article_as_decided(self._database, article.id, number)
+            run = self._run_of(rows if known is None else ())
+            before = count(self._database, number)
+            placed = [self._place(row, article, number, run) for row in rows]
+            self._link(placed, number)
+            came = [len(self._decide(one, number)) for one in placed]
+            gone = {StatementId(each.subject) for each in of_itself if each.subject.startswith("s-")}
+            self._decide_again(gone, number)
+            new = count(self._database, number) - before
+        return Taken(
+            articles=int(known is None),
+            statements=max(0, new),
+            decisions=people + len(of_itself) + sum(came),
+            known=sum(not one.is_new and not made for one, made in zip(placed, came, strict=True)),
+        )
+
+    def _run_of(self, rows: Sequence[Given]) -> RunId:
+        """The run that read the article elsewhere, or one of our own where nobody names it."""
+        stated = next((row.article.run for row in rows if row.article.run), None)
+        when = self._now.astimezone(UTC).strftime(_RUN_TIME)
+        return runs.same(self._database, stated or (when, __version__, "", "{}", "import"))
+
+    def _place(self, row: Given, article: Article, number: int, run: RunId) -> _Placed:
+        """Store what was found, unless it is here, in a later reading perhaps."""
+        subject = heir(self._database, _id(row, article))
+        if number_of(self._database, subject) is not None:
+            return _Placed(row, subject, is_new=False)
+        if row.found is not None and not row.by_hand:
+            found = replace(row.found, id=subject)
+            last = statements.next_ordinal(self._database, number)
+            made = statements.insert(self._database, run, number, last, found)
+            statements.index(self._database, "statement", made)
+            self._retire(row, made)
+        return _Placed(row, subject, is_new=not row.by_hand)
+
+    def _retire(self, row: Given, made: int) -> None:
+        if row.retired is None:
+            return
+        when = row.retired[:_TO_SECONDS] + "Z"
+        run = runs.same(self._database, (when, __version__, "", "{}", "import"))
+        self._database.change(
+            "UPDATE statements SET retired = ?, retired_at = ? WHERE statement = ?", (run, row.retired, made)
+        )
+
+    def _link(self, placed: Sequence[_Placed], number: int) -> None:
+        """Give new statements their parents, and all of the article their places."""
+        new = [one for one in placed if one.is_new]
+        ids = {one.row.known_id: one.id for one in placed}
+        self._database.change_all(
+            "UPDATE statements SET parent = (SELECT statement FROM statements WHERE id = ? AND article = ?) "
+            "WHERE id = ?",
+            (
+                (ids.get(one.row.statement.parent, one.row.statement.parent), number, one.id)
+                for one in new
+                if one.row.statement.parent is not None
+            ),
+        )
+        if new:
+            statements.put_in_order(self._database, number)
+
+    def _decide(self, one: _Placed, number: int) -> list[Decision]:
+        """Store the decisions on a statement, or those that say what was marked, and what follows from them."""
+        row = one.row
+        if row.by_hand:
+            came = self._appending.append(self._by_hand.decisions(row.statement, one.id, number), number)
+        else:
+            came = self._appending.append(row.decisions, number)
+            self._succeed(one, came, number)
+        if came or (one.is_new and row.decisions):
+            self._decide_again({one.id}, number)
+        return came
+
+    def _succeed(self, one: _Placed, came: Sequence[Decision], number: int) -> None:
+        """Decisions on what an earlier reading found hold for the one that took its place."""
+        earlier = {each.subject for each in came if each.subject.startswith("s-")} - {one.id}
+        for subject in sorted(earlier):
+            self._database.change(
+                "INSERT OR IGNORE INTO successions (earlier, later, article, run) VALUES (?, ?, ?, ?)",
+                (subject, one.id, number, runs.of_review(self._database)),
+            )
+
+    def _decide_again(self, subjects: Iterable[StatementId], number: int) -> None:
+        for subject in sorted(subjects):
+            run = runs.of_review(self._database)
+            statement_as_decided(self._database, heir(self._database, subject), number, run)
+
+
+def _id(row: Given, article: Article) -> StatementId:
+    """The statement's id here: its own, or that of its place where the article goes by another id here."""
+    if row.article.id == article.id and row.known_id is not None:
+        return row.known_id
+    if row.decisions:
+        raise InputError(
+            f"its decisions were made in {row.article.id or 'another article'}, and that text is here as {article.id}",
+            code="article-id",
+        )
+    return identify(article.id, row.statement.content)

@@ -1,0 +1,138 @@
+"""What was decided of statements, article by article, beside what the machine found there: rows in, values out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
+from onrecord.ledger import Filter, finding, statements
+from onrecord.ledger.conditions import Condition, Term, conditions
+from onrecord.ledger.database import Database, Row
+from onrecord.ledger.deciding import events
+from onrecord.ledger.deciding.standing import as_found
+from onrecord.ledger.unicode import storable
+from onrecord.model import Decision, Statement, Undo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedStatement:
+    """A statement as the machine found it (None: a person added it), and the decisions in effect on it, in order.
+
+    `chosen`: it fulfils the conditions.  `retired`: a newer reading no longer finds it.
+    """
+
+    id: str
+    found: Statement | None
+    chosen: bool
+    retired: bool
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedArticle:
+    """An article of `length` code points with all its statements, rejected ones too."""
+
+    id: str
+    length: int
+    statements: tuple[CodedStatement, ...]
+
+
+def coded(database: Database, selection: Filter, coders: Sequence[str]) -> Iterator[CodedArticle]:
+    """The articles in which at least two of the coders decided something and a statement fulfils the conditions.
+
+    By the article's id; one of them is in memory at a time.
+    """
+    article = None if selection.article is None else finding.find(database, "articles", selection.article)
+    terms = [_term(condition) for condition in conditions(selection, article)]
+    query = f"""
+        SELECT a.article, s.statement FROM statements AS s JOIN articles AS a ON a.article = s.article
+        WHERE {" AND ".join(["TRUE", *(term.sql for term in terms)])} AND a.article IN (
+            SELECT article FROM decisions JOIN coders USING (coder) WHERE name IN ({", ".join("?" * len(coders))})
+            GROUP BY article HAVING count(DISTINCT coder) > 1)
+        ORDER BY a.id
+    """  # noqa: S608 - our words, their values as parameters
+    values = [*(value for term in terms for value in term.values), *map(storable, coders)]
+    for number, rows in groupby(database.rows(query, values), itemgetter("article")):
+        yield _article(database, number, {row["statement"] for row in rows})
+
+
+def _term(condition: Condition) -> Term:
+    """A test that an index is asked for once, where one knows the statements."""
+    if condition.numbers is None:
+        return condition.test
+    return Term(sql=f"s.statement IN ({condition.numbers.sql})", values=condition.numbers.values)
+
+
+def _article(database: Database, number: int, chosen: set[int]) -> CodedArticle:
+    row = database.row("SELECT id, text FROM articles WHERE article = ?", (number,))
+    assert row is not None  # noqa: S101 - the number came out of the same file
+    held = _held(database, number)
+    decisions = _by_heir(database, number, {row["id"] for row in held})
+    return CodedArticle(
+        id=row["id"],
+        length=len(row["text"]),
+        statements=tuple(
+            CodedStatement(
+                id=each["id"],
+                found=found,
+                chosen=each["statement"] in chosen,
+                retired=each["retired"] is not None,
+                decisions=tuple(sorted(decisions.get(each["id"], ()), key=events.order)),
+            )
+            for each, found in zip(held, _found(database, number, held), strict=True)
+        ),
+    )
+
+
+def _held(database: Database, number: int) -> list[Row]:
+    query = "SELECT statement, id, retired, added, corrected FROM statements WHERE article = ? ORDER BY id"
+    return list(database.rows(query, (number,)))
+
+
+def _found(database: Database, number: int, held: Sequence[Row]) -> Iterator[Statement | None]:
+    now = statements.of_article(database, number)
+    for row in held:
+        if row["added"]:
+            yield None
+        elif row["corrected"]:
+            yield as_found(database, row["statement"], number)
+        else:
+            yield now[row["statement"]]
+
+
+def _by_heir(database: Database, number: int, here: set[str]) -> dict[str, list[Decision]]:
+    """The decisions in effect of an article by the statement that they hold for."""
+    every = list(events.log(database, "d.article = ?", (number,)))
+    undos: dict[str, list[str]] = {}
+    for each in every:
+        if isinstance(each.change, Undo):
+            undos.setdefault(each.subject, []).append(each.id)
+
+    def stands(decision: str) -> bool:
+        return not any(stands(undo) for undo in undos.get(decision, ()))
+
+    by_subject: dict[str, list[Decision]] = {}
+    for each in every:
+        if not isinstance(each.change, Undo) and stands(each.id):
+            by_subject.setdefault(each.subject, []).append(each)
+    earlier = _predecessors(database, number, here)
+    return {
+        each: [decision for subject in _lineage(each, earlier) for decision in by_subject.get(subject, ())]
+        for each in here
+    }
+
+
+def _predecessors(database: Database, number: int, here: set[str]) -> dict[str, list[str]]:
+    """For a statement, those of earlier readings that it took the place of; one that is found again is none."""
+    found: dict[str, list[str]] = {}
+    for row in database.rows("SELECT DISTINCT earlier, later FROM successions WHERE article = ?", (number,)):
+        if row["earlier"] not in here:
+            found.setdefault(row["later"], []).append(row["earlier"])
+    return found
+
+
+def _lineage(statement: str, earlier: dict[str, list[str]]) -> list[str]:
+    found = [statement]
+    for each in found:  # grows while it is gone through
+        found += [one for one in earlier.get(each, ()) if one not in found]
+    return found
