@@ -103,6 +103,10 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
 def __getattr__(name: str) -> object:
     """The ledger, imported when it is first asked for: reading articles does without it."""
     if name in ("Filter", "Ledger", "LogFilter"):

@@ -55,7 +55,9 @@ def test_what_was_stored_is_there_when_the_file_is_opened_again(ledger: Ledger, 
 def test_the_same_source_twice_is_stored_once(ledger: Ledger, run: RunId) -> None:
     assert store(ledger, run, vote()) == Stored(new=1, known=0)
     assert store(ledger, run, vote()) == Stored(new=0, known=1)
-    assert ledger.counts() == Counts(sources=1, articles=1, statements=2, skipped=0, runs=1)
+    assert ledger.counts() == Counts(
+        sources=1, articles=1, statements=2, skipped=0, runs=1, decisions=0, actors=0
+    )
     assert ledger.check() == []
 
 
@@ -101,7 +103,9 @@ def test_a_source_that_fails_half_way_leaves_nothing_behind(ledger: Ledger, run:
     twice = [vote(doc="feed.xml#1"), protest(doc="feed.xml#1")]  # two articles in one place: a reader's fault
     with pytest.raises(sqlite3.IntegrityError):
         ledger.store_source(run, "feed.xml", "f" * 64, twice, [])
-    assert ledger.counts() == Counts(sources=0, articles=0, statements=0, skipped=0, runs=1)
+    assert ledger.counts() == Counts(
+        sources=0, articles=0, statements=0, skipped=0, runs=1, decisions=0, actors=0
+    )
     store(ledger, run, vote())
     assert ledger.check() == []
 

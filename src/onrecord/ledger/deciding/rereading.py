@@ -5,7 +5,7 @@ same takes the earlier one's place and its decisions.  One that people decided o
 find, stays and is marked as needing another look.  What the older reading found is kept in `earlier_findings`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -52,10 +52,11 @@ def reread(database: Database, run: RunId, number: int, reading: Reading) -> Rer
     held = _held(database, number)
     new = {statement.id: statement for statement in reading.statements}
     gone = {each: one for each, one in held.items() if each not in new}
+    places = {statement.id: statement.content for statement in reading.statements}
     heirs = {
         each: later
         for each, one in gone.items()
-        if one.decided and (later := _heir_of(reading.article, one.content, list(new.values())))
+        if one.decided and (later := _heir_of(reading.article, one.content, places))
     }
     at = events.next_time(database, datetime.now(UTC))
     looked_for = [_leave(database, run, number, each, one, heirs, at) for each, one in gone.items()]
@@ -95,8 +96,9 @@ def adopt(
     and needs another look; one that a person added (`found` is None) is made by its decision.  `run` is the reading
     that stands.
     """
-    text = articles.load(database, number)
-    later = _heir_of(text, content, list(statements.of_article(database, number).values()))
+    article = articles.load(database, number)
+    standing = {each: one.content for each, one in _held(database, number).items()}
+    later = _heir_of(article, content, standing)
     if later is not None:
         _succeed(database, run, number, subject, later)
     elif found is not None:
@@ -109,9 +111,11 @@ def adopt(
         statements.put_in_order(database, number)
 
 
-def _heir_of(article: Article, content: Sequence[Span], among: Sequence[Statement]) -> StatementId | None:
-    """The statement with almost the same words, the closest one."""
-    ranked = sorted((-share(article.text, content, other.content), other.id) for other in among)
+def _heir_of(
+    article: Article, content: Sequence[Span], among: Mapping[StatementId, Sequence[Span]]
+) -> StatementId | None:
+    """The statement that was found at almost the same words, the closest one."""
+    ranked = sorted((-share(article.text, content, other), each) for each, other in among.items())
     return ranked[0][1] if ranked and -ranked[0][0] >= ALIKE else None
 
 
