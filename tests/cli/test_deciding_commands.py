@@ -118,6 +118,23 @@ def test_undo_and_redo_follow_the_coder(ledger: Path) -> None:
     assert found.exit_code != 0
 
 
+def test_a_speaker_of_a_statement_that_is_not_there_is_not_made(ledger: Path) -> None:
+    assert call("decide", ledger, "s-aaaa", "speaker", "Ghost").exit_code != 0
+    assert call("actors", "list", ledger).exit_code == 1
+
+
+def test_a_note_of_two_lines_is_one_line_of_the_log(ledger: Path) -> None:
+    statement = held(ledger).statements[0].id
+    call("decide", ledger, statement, "note", "one\n2031-03-03T00:00:00  d-aaaa  Ben  accept s-bbbb")
+    assert len(call("log", ledger).stdout.splitlines()) == 1
+
+
+def test_the_log_never_replaces_a_ledger(ledger: Path) -> None:
+    call("decide", ledger, held(ledger).statements[0].id, "accept")
+    assert call("log", ledger, "--html", ledger, "--overwrite").exit_code != 0
+    assert call("check", ledger).exit_code == 0
+
+
 def test_the_log_is_read_by_people_and_programs(ledger: Path) -> None:
     statement = held(ledger).statements[0].id
     made = call(
@@ -140,6 +157,8 @@ def test_the_log_is_read_by_people_and_programs(ledger: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        ["accept", "but", "not", "really"],
+        ["role", "9" * 5000, "caption"],
         ["correct", "content=5"],
         ["correct", "content=9-5"],
         ["correct", "kind=loud"],

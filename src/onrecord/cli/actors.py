@@ -11,7 +11,7 @@ from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import ledger_argument, limit_option
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
-from onrecord.cli.terminal import plain
+from onrecord.cli.terminal import unbroken
 from onrecord.errors import UsageError
 from onrecord.model import ACTOR_TYPES, ActorType, Merge, Rename, SetSpeaker
 
@@ -45,7 +45,7 @@ def list_actors(ledger: Path, name: str | None, limit: int | None) -> None:
             also = f"  (also {', '.join(one.actor.names)})" if one.actor.names else ""
             note = f", {one.actor.note}" if one.actor.note else ""
             said = f"{counted(one.statements, 'statement')} in {counted(one.articles, 'article')}"
-            click.echo(plain(f"{one.actor.id}  {one.actor.name}{note}  {one.actor.type}  {said}{also}"))
+            click.echo(unbroken(f"{one.actor.id}  {one.actor.name}{note}  {one.actor.type}  {said}{also}"))
     if not shown:
         say("no actor of that name" if name else "nobody has been named in this ledger yet")
     sys.exit(DONE if shown else PARTLY)
@@ -59,13 +59,13 @@ def show_actor(ledger: Path, actor: str) -> None:
     with _open(ledger) as opened:
         found = opened.actor(actor)
         counts = [one for one in opened.actors(found.name) if one.actor.id == found.id]
-    click.echo(plain(f"{found.name}" + (f" ({found.note})" if found.note else "")))
+    click.echo(unbroken(f"{found.name}" + (f" ({found.note})" if found.note else "")))
     click.echo(f"{found.id} · {found.type}")
     for name in found.names:
-        click.echo(plain(f"also called {name}"))
+        click.echo(unbroken(f"also called {name}"))
     for one in counts:
         for role in one.roles:
-            click.echo(plain(f"speaks as {role}"))
+            click.echo(unbroken(f"speaks as {role}"))
         click.echo(f"{counted(one.statements, 'statement')} in {counted(one.articles, 'article')}")
     click.echo(f"onrecord statements {ledger} --speaker {found.id}")
 
@@ -81,7 +81,7 @@ def merge(ledger: Path, actor: str, into: str, coder: str) -> None:
         target = opened.actor(into)
         made = opened.decide(person(coder), actor, Merge(into=target.id), now=datetime.now(UTC))
     click.echo(made.id)
-    say(plain(f"{made.subject} is {target.name} now; `onrecord undo {ledger} {made.id}` parts them again"))
+    say(unbroken(f"{made.subject} is {target.name} now; `onrecord undo {ledger} {made.id}` parts them again"))
 
 
 @actors.command()
@@ -123,7 +123,7 @@ def split(
             if speaker is None or speaker.actor != given.id:
                 raise UsageError(f"{record.statement.id} was not said by {given.id}", code="usage")
         other = opened.new_actor(who, name, cast("ActorType", kind or given.type), note=note, now=now)
-        if other == given.id:
+        if opened.actor(other).id == given.id:
             raise UsageError(f"{name} is the name of {given.id}: tell them apart with --note", code="usage")
         for record in records:
             role = record.statement.speaker.role if record.statement.speaker else None

@@ -12,7 +12,7 @@ from onrecord.model import Coder, Span
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_SPANS = re.compile(r"\d+-\d+(?:[;,]\d+-\d+)*", re.ASCII)
+_SPANS = re.compile(r"\d{1,9}-\d{1,9}(?:[;,]\d{1,9}-\d{1,9})*", re.ASCII)
 
 
 def coder_option(command: Command) -> Command:

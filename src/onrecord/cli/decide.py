@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from onrecord.ledger import Ledger
 
 NOTHING = "none"
+_DIGITS = 9  # of an offset: no article has a billion characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,12 @@ def _places(call: Call, known: tuple[str, ...]) -> dict[str, str]:
     for name in given:
         call.chosen(known, name)
     return given
+
+
+def _accept(call: Call) -> Change:
+    if call.words:
+        raise UsageError("accept takes no words: `note` keeps them, `reject` takes a reason", code="usage")
+    return Accept()
 
 
 def _correct(call: Call) -> Change:
@@ -136,13 +143,13 @@ def _fact(call: Call) -> Change:
 
 
 def _role(call: Call) -> Change:
-    if len(call.words) != 2 or not call.words[0].isdecimal():
+    if len(call.words) != 2 or not call.words[0].isdecimal() or len(call.words[0]) > _DIGITS:
         raise UsageError("say START ROLE: where the block begins, and its role", code="usage")
     return SetRole(start=int(call.words[0]), role=cast("Role", call.chosen(ROLES, call.words[1])))
 
 
 ACTIONS: dict[str, Callable[[Call], Change]] = {
-    "accept": lambda call: Accept(),  # noqa: ARG005 - all of them are called alike
+    "accept": _accept,
     "reject": lambda call: Reject(reason=" ".join(call.words)),
     "correct": _correct,
     "add": _add,
@@ -186,6 +193,8 @@ def decide(ledger: Path, subject: str, action: str, words: tuple[str, ...], code
 
     who, now = person(coder), datetime.now(UTC)
     with Ledger.open(ledger) as opened:
+        # Before anything is made: a speaker who is new becomes an actor.
+        _ = opened.article(subject) if subject.startswith("a-") else opened.record(subject)
         change = ACTIONS[action](Call(opened, who, now, words))
         decision = opened.decide(who, subject, change, now=now, settles=settle)
     click.echo(decision.id)

@@ -14,7 +14,7 @@ import click
 from onrecord.cli.filters import ledger_argument, limit_option
 from onrecord.cli.running import say
 from onrecord.cli.status import DONE, PARTLY
-from onrecord.cli.terminal import plain
+from onrecord.cli.terminal import unbroken
 from onrecord.cli.writing import to_file, to_standard_output
 from onrecord.errors import NotFoundError
 from onrecord.model import ACTIONS, Article, Change, Decision, Merge, SetSpeaker, Undo, action_of
@@ -150,7 +150,7 @@ def _line(logged: "Logged") -> str:
     )
     taken_back = "  (taken back)" if logged.undone else ""
     words = f"{decision.coder.name}  {action_of(decision.change)} {decision.subject}  {said}"
-    return plain(f"{decision.at[:19]}  {decision.id}  {words}".rstrip() + taken_back) + "\n"
+    return unbroken(f"{decision.at[:19]}  {decision.id}  {words}".rstrip() + taken_back) + "\n"
 
 
 def _short(value: object) -> str:

@@ -19,3 +19,8 @@ def plain(text: str) -> str:
     shows as `␛[2J` and does nothing.
     """
     return text.translate(_VISIBLE)
+
+
+def unbroken(text: str) -> str:
+    """`text` as one line of a terminal, whatever lines it has: a note must not look like two."""
+    return plain(" ".join(text.splitlines())).replace("\t", " ")

@@ -20,8 +20,13 @@ def to_standard_output(lines: Iterable[str]) -> None:
 def to_file(path: Path, lines: Iterable[str], *, overwrite: bool) -> None:
     """Write lines into a file that appears when it is whole: nobody finds half of one.
 
-    Raises UsageError where there is such a file already (unless `overwrite`), or it cannot be written.
+    Raises UsageError where there is such a file already (unless `overwrite`), where it is a ledger, which nothing
+    replaces, or where it cannot be written.
     """
+    from onrecord.ledger import is_ledger  # noqa: PLC0415 - keeps `--help` quick
+
+    if is_ledger(path):
+        raise UsageError(f"{path} is a ledger, which nothing replaces: name another file", code="exists")
     if path.exists() and not overwrite:
         raise UsageError(f"{path} is there already: give --overwrite, or another name", code="exists")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")

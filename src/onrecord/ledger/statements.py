@@ -57,22 +57,32 @@ def insert(database: Database, run: RunId, article: int, ordinal: int, statement
         f"INSERT INTO statements (id, article, ordinal, run, {names}) VALUES (?, ?, ?, ?, {places})",  # noqa: S608
         (statement.id, article, ordinal, run, *_facts(database, statement)),
     )
-    _insert_places(database, number, statement)
+    _insert_spans(database, number, statement)
+    _insert_carriers(database, number, statement)
     return number
 
 
 def rewrite(database: Database, number: int, statement: Statement) -> None:
     """Make the row of that number say what `statement` says, its id, parent and run aside; inside a transaction."""
-    unindex(database, number)
+    # Who spoke is decided oftener than where: the search indexes are left alone where the words are the same.
+    elsewhere = _spans(database, _ONE_OF, (json.dumps([number]),)).get(number, {}) != _parts(statement)
+    if elsewhere:
+        unindex(database, number)
     facts = ", ".join(f"{name} = ?" for name in _FACTS)
     database.change(
         f"UPDATE statements SET {facts} WHERE statement = ?",  # noqa: S608 - our names
         (*_facts(database, statement), number),
     )
-    for table in ("spans", "carriers"):
-        database.change(f"DELETE FROM {table} WHERE statement = ?", (number,))  # noqa: S608 - our names
-    _insert_places(database, number, statement)
-    index(database, "statement", number)
+    database.change("DELETE FROM carriers WHERE statement = ?", (number,))
+    _insert_carriers(database, number, statement)
+    if elsewhere:
+        database.change("DELETE FROM spans WHERE statement = ?", (number,))
+        _insert_spans(database, number, statement)
+        index(database, "statement", number)
+
+
+def _parts(statement: Statement) -> dict[str, tuple[Span, ...]]:
+    return {part: spans for part in PARTS if (spans := getattr(statement, part))}
 
 
 def index(database: Database, of: Literal["article", "statement"], number: int) -> None:
@@ -173,11 +183,14 @@ def _actor_number(database: Database, actor: str | None) -> Value:
     return None if actor is None else database.value("SELECT actor FROM actors WHERE id = ?", (actor,))
 
 
-def _insert_places(database: Database, number: int, statement: Statement) -> None:
+def _insert_spans(database: Database, number: int, statement: Statement) -> None:
     database.change_all(
         "INSERT INTO spans (statement, part, ordinal, start, end) VALUES (?, ?, ?, ?, ?)",
         _span_rows(number, statement),
     )
+
+
+def _insert_carriers(database: Database, number: int, statement: Statement) -> None:
     database.change_all(
         "INSERT INTO carriers (statement, ordinal, name, type, actor) VALUES (?, ?, ?, ?, ?)",
         (
