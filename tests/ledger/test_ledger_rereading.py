@@ -151,3 +151,19 @@ def test_statements_keep_the_order_of_the_text_and_their_parents(held: Ledger) -
     (reading,) = held.readings()
     assert [s.id for s in reading.statements] == [outer.id, BRIDGE.id, LEAP.id]
     assert reading.statements[1].parent == outer.id
+
+
+def test_a_decision_does_not_drift_from_reading_to_reading(held: Ledger) -> None:
+    held.decide(ANN, BRIDGE.id, Reject(), now=NOW)
+    near = statement(ARTICLE, 'Orlo said the bridge would open "before the first snow"')
+    far = statement(
+        ARTICLE, 'HALVERN, 4 June. Mayor Ines Orlo said the bridge would open "before the first snow"'
+    )
+    read_again(held, near, LEAP)
+    assert held.record(near.id).review.state == "rejected"
+    read_again(held, far, LEAP)  # close to `near`, and not to what was decided on
+    assert held.record(far.id).review.state == "unreviewed"
+    (waiting,) = held.records(Filter(review="needs-look"))
+    assert waiting.statement.id == BRIDGE.id
+    read_again(held, near, LEAP)
+    assert held.record(near.id).review.state == "rejected"

@@ -5,14 +5,14 @@ same takes the earlier one's place and its decisions.  One that people decided o
 find, stays and is marked as needing another look.  What the older reading found is kept in `earlier_findings`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from onrecord.ledger import articles, statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
-from onrecord.ledger.deciding.encoding import encode
+from onrecord.ledger.deciding.encoding import decode_statement, encode
 from onrecord.ledger.deciding.likeness import ALIKE, share
 from onrecord.ledger.deciding.standing import as_found, heir, statement_as_decided
 from onrecord.ledger.runs import RunId
@@ -71,7 +71,12 @@ def reread(database: Database, run: RunId, number: int, reading: Reading) -> Rer
     set_parents(database, new.values())
     statements.put_in_order(database, number)
     database.change("UPDATE articles SET read_by = ? WHERE article = ?", (run, number))
-    _decide_again(database, run, number, [*held, *new])
+    for subject, content, found in _moved_before(database, number, held):
+        if subject not in new:
+            adopt(database, run, number, subject, content, found)
+    decided = "SELECT DISTINCT subject FROM decisions WHERE article = ? AND subject LIKE 's-%'"
+    subjects = [StatementId(row["subject"]) for row in database.rows(decided, (number,))]
+    _decide_again(database, run, number, [*held, *new, *subjects])
     by_hand = sum(one.found is None for each, one in gone.items() if each not in heirs)
     return Reread(
         same=len(held) - len(gone),
@@ -80,6 +85,28 @@ def reread(database: Database, run: RunId, number: int, reading: Reading) -> Rer
         moved=len(heirs),
         needs_look=sum(looked_for),
     )
+
+
+def _moved_before(
+    database: Database, number: int, held: Mapping[StatementId, _Held]
+) -> Iterator[tuple[StatementId, tuple[Span, ...], Statement | None]]:
+    """What was decided on, and gave its place to another before: where it stood, and what was found then.
+
+    Each is placed anew by its own words, and not by those of the one that it went to: so that it does not drift.
+    """
+    query = """
+        SELECT DISTINCT d.subject, (
+            SELECT found FROM earlier_findings AS e JOIN runs ON runs.run = e.until
+            WHERE e.article = d.article AND e.id = d.subject ORDER BY runs.at DESC LIMIT 1) AS found
+        FROM decisions AS d WHERE d.article = ? AND d.subject LIKE 's-%'
+    """
+    for row in list(database.rows(query, (number,))):
+        if row["subject"] in held:
+            continue
+        found = None if row["found"] is None else decode_statement(row["found"])
+        content = found.content if found else _added_at(database, row["subject"])
+        if content:
+            yield StatementId(row["subject"]), content, found
 
 
 def adopt(
@@ -128,8 +155,7 @@ def _succeed(database: Database, run: RunId, number: int, earlier: StatementId, 
 
 def _held(database: Database, number: int) -> dict[StatementId, _Held]:
     query = """
-        SELECT statement, id, run, EXISTS (SELECT 1 FROM decisions WHERE subject = s.id)
-            OR EXISTS (SELECT 1 FROM successions WHERE later = s.id) AS decided
+        SELECT statement, id, run, EXISTS (SELECT 1 FROM decisions WHERE subject = s.id) AS decided
         FROM statements AS s WHERE article = ?
     """
     return {

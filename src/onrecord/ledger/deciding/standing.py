@@ -45,33 +45,28 @@ def statement_as_decided(database: Database, subject: StatementId, article: int,
     _write_review(database, number, standing)
 
 
+_LATEST = """
+    SELECT later FROM successions JOIN runs USING (run) WHERE earlier = {} ORDER BY runs.at DESC, run DESC LIMIT 1
+"""
+
+
 def decisions_of(database: Database, subject: StatementId) -> list[Decision]:
     """The decisions in effect on a statement, and on those of earlier readings that it took the place of, in order."""
-    lineage, latest = [subject], [subject]
-    while latest:
-        # One that is found again speaks for itself.
-        query = (
-            f"SELECT DISTINCT earlier FROM successions WHERE later IN ({', '.join('?' * len(latest))}) "  # noqa: S608
-            "AND earlier NOT IN (SELECT id FROM statements)"
-        )
-        latest = [row["earlier"] for row in database.rows(query, latest) if row["earlier"] not in lineage]
-        lineage += latest
-    return events.in_effect(database, events.of_subjects(database, lineage))
+    query = f"""
+        SELECT DISTINCT s.earlier FROM successions AS s WHERE s.later = ?1
+            AND s.earlier NOT IN (SELECT id FROM statements) AND ({_LATEST.format("s.earlier")}) = ?1
+    """  # noqa: S608 - our names; one that is found again speaks for itself
+    earlier = [row["earlier"] for row in database.rows(query, (subject,))]
+    return events.in_effect(database, events.of_subjects(database, [subject, *earlier]))
 
 
 def heir(database: Database, subject: StatementId) -> StatementId:
-    """The statement that took this one's place in a later reading, or itself."""
-    query = """
-        SELECT later FROM successions WHERE earlier = ?1 AND NOT EXISTS (SELECT 1 FROM statements WHERE id = ?1)
-        ORDER BY (SELECT at FROM runs WHERE runs.run = successions.run) DESC, run DESC LIMIT 1
-    """
-    seen: set[StatementId] = set()
-    while subject not in seen:
-        seen.add(subject)
-        later = database.value(query, (subject,))
-        if isinstance(later, str):
-            subject = StatementId(later)
-    return subject
+    """The statement that took this one's place in the reading that stands, or itself."""
+    if database.row("SELECT 1 FROM statements WHERE id = ?", (subject,)) is not None:
+        return subject
+    later = database.value(_LATEST.format("?"), (subject,))
+    stands = database.row("SELECT 1 FROM statements WHERE id = ?", (later,)) is not None
+    return StatementId(later) if isinstance(later, str) and stands else subject
 
 
 def as_found(database: Database, number: int, article: int) -> Statement | None:
