@@ -32,6 +32,7 @@ from onrecord.ledger.deciding.history import ActorHistory, History
 from onrecord.ledger.deciding.joining import Joined
 from onrecord.ledger.deciding.logging import LogFilter, Logged
 from onrecord.ledger.deciding.rereading import Reread
+from onrecord.ledger.desk import Desk
 from onrecord.ledger.listing_actors import ActorCount
 from onrecord.ledger.opening import open_database
 from onrecord.ledger.runs import RunId
@@ -312,6 +313,11 @@ class Ledger:
     def check(self) -> list[Problem]:
         """What is not as it must be, part by part of `CHECKS`; nothing for a ledger that is whole."""
         return list(checking.check(self._database))
+
+    @property
+    def desk(self) -> Desk:
+        """What a review asks: what to look at next, what people said of it, names to choose from."""
+        return Desk(self._database)
 
     def history(self, article: str) -> History:
         """What the machine found in an article and every decision on it since, by the article's id or beginning."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from onrecord.ledger import Filter, Ledger, queueing, verdicts
+from onrecord.ledger import Filter, Ledger
 from onrecord.ledger.verdicts import Verdict
 from onrecord.model import KINDS, ArticleId, StatementId
 from onrecord.review.intervals import over_clusters, wilson
@@ -64,12 +64,10 @@ def evaluate(ledger: Ledger, *, sample: int = 100, articles: int = 20, seed: int
     content or source, or added, and those that an earlier reading found and the latest misses.
     """
     drawn = [
-        verdicts.of_statement(ledger._database, each)
-        for each in islice(queueing.queued(ledger._database, "drawn", Filter(), seed), sample)
+        ledger.desk.verdict(each) for each in islice(ledger.desk.queued("drawn", Filter(), seed), sample)
     ]
     opened = {
-        each: list(verdicts.of_article(ledger._database, each))
-        for each in islice(queueing.articles_drawn(ledger._database, seed), articles)
+        each: list(ledger.desk.verdicts(each)) for each in islice(ledger.desk.articles_drawn(seed), articles)
     }
     read = {article: found for article, found in opened.items() if found and _is_read(found)}
     return Evaluation(

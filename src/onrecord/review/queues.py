@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, get_args
 
-from onrecord.ledger import Filter, Ledger, queueing
+from onrecord.ledger import Filter, Ledger
 from onrecord.model import StatementId
 
 QueueName = Literal["uncertain", "sample", "disagreements", "all"]
@@ -24,9 +24,9 @@ def queue(ledger: Ledger, name: QueueName, selection: Filter, seed: int = SEED) 
     The first comes at once, and memory stays flat, however large the ledger is.  What is decided meanwhile neither
     repeats nor skips another statement.
     """
-    return queueing.queued(ledger._database, name, selection, seed)
+    return ledger.desk.queued(name, selection, seed)
 
 
 def size(ledger: Ledger, name: QueueName, selection: Filter, at_most: int) -> int:
     """How many statements a queue holds, counted no further than `at_most`."""
-    return queueing.count(ledger._database, name, selection, at_most)
+    return ledger.desk.count(name, selection, at_most)

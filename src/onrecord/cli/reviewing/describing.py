@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 from onrecord.cli.statement_table import one_line
 from onrecord.ledger import Ledger, LogFilter
-from onrecord.ledger.deciding import standing
 from onrecord.model import (
     Accept,
     ActorId,
@@ -27,7 +26,7 @@ Name = Callable[[ActorId], str]
 
 def in_effect(ledger: Ledger, statement: StatementId) -> Iterator[str]:
     """What each coder's decisions in effect say, the first one first: `Ben rejected it: a headline`."""
-    for each in standing.decisions_of(ledger._database, statement):
+    for each in ledger.desk.decisions(statement):
         yield f"{one_line(each.coder.name)} {of(ledger, each.change)}"
 
 
@@ -35,7 +34,7 @@ def history(ledger: Ledger, statement: StatementId) -> Iterator[str]:
     """Every decision with its time, the latest first; then those that an earlier reading's statement left to it."""
     for each in ledger.log(LogFilter(subject=statement)):
         yield _dated(ledger, each.decision) + (" (taken back)" if each.undone else "")
-    for decision in reversed(standing.decisions_of(ledger._database, statement)):
+    for decision in reversed(ledger.desk.decisions(statement)):
         if decision.subject != statement:
             yield f"{_dated(ledger, decision)} (in an earlier reading)"
 

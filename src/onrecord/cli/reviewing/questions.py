@@ -10,7 +10,6 @@ from onrecord.cli.reviewing.deciding import Decided
 from onrecord.cli.reviewing.keys import END, Keys
 from onrecord.cli.reviewing.pages import choice_foot, line_foot
 from onrecord.cli.statement_table import one_line
-from onrecord.ledger import completing
 from onrecord.model import (
     ACTOR_TYPES,
     KINDS,
@@ -51,7 +50,7 @@ class Questions:
 
     def code(self) -> SetCode | None:
         """The concept, then the stance by one key."""
-        known = list(completing.concepts(self.decided.ledger._database))
+        known = list(self.decided.ledger.desk.concepts())
         concept = self._line("concept", "", lambda typed: list(_concepts(known, typed)))
         if concept is None or not concept.words.strip():
             return None
@@ -102,7 +101,7 @@ class Questions:
         """Actors of whose names a word begins as typed; the words of the source where nothing is typed yet."""
         if not typed.strip():
             return self._in_article(record)
-        found = completing.actors_named(self.decided.ledger._database, typed.strip(), _LOOKED_UP)
+        found = self.decided.ledger.desk.actors_named(typed.strip(), _LOOKED_UP)
         best = sorted(found, key=lambda each: (not _begins(each.name, typed), each.name, each.note))
         return [Offer(each.name, _hint(each), each) for each in best[:OFFERS]]
 
@@ -128,7 +127,7 @@ class Questions:
         if named.offer is not None and named.offer.value is not None:
             return named.offer.value.id
         name = named.words.strip()
-        known = completing.actors_named(self.decided.ledger._database, name, _LOOKED_UP)
+        known = self.decided.ledger.desk.actors_named(name, _LOOKED_UP)
         goes_by = [each for each in known if _same(name, (each.name, *each.names))]
         if len(goes_by) == 1:
             return goes_by[0].id

@@ -7,13 +7,13 @@ from rich.text import Text
 from onrecord.cli.reviewing import describing
 from onrecord.cli.reviewing.screen import Screen
 from onrecord.cli.statement_table import one_line
-from onrecord.ledger import Ledger, verdicts
+from onrecord.ledger import Ledger
 from onrecord.model import Record, Statement, words_at
 
 
 def page(screen: Screen, ledger: Ledger, record: Record) -> list[Text]:
     """The page that answers, as long as the screen is high."""
-    found = verdicts.as_found(ledger._database, record.statement.id)
+    found = ledger.desk.found(record.statement.id)
     told = list(islice(describing.history(ledger, record.statement.id), screen.height))
     lines = [
         Text("Why is it here?", "bold"),

@@ -7,7 +7,6 @@ from typing import Literal
 
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.ledger import Filter, Ledger
-from onrecord.review.agreement.coded import coded
 from onrecord.review.agreement.nominal import Alpha, Cohen, Fleiss, Percent
 from onrecord.review.agreement.ratings import Ratings
 from onrecord.review.agreement.reading import Tables, tables
@@ -67,8 +66,7 @@ def agreement(
     compared = _compared(ledger, coders)
     chosen = replace(selection or Filter(), review="all")
     resolve = cache(partial(_actor, ledger))
-    # For want of a method of Ledger; coded.py would lie beside the ledger's other queries then.
-    found = tables(coded(ledger._database, chosen, compared), compared, resolve)
+    found = tables(ledger.desk.coded(chosen, compared), compared, resolve)
     rows = tuple(_rows(found, seed, draws))
     return Agreement(coders=compared, draws=draws, seed=seed, rows=rows)
 

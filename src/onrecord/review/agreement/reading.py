@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.ledger.coded import CodedArticle, CodedStatement
 from onrecord.model import Add, Span, Statement
-from onrecord.review.agreement.coded import CodedArticle, CodedStatement
 from onrecord.review.agreement.opinions import Opinion, opinion
 from onrecord.review.agreement.ratings import Table
 from onrecord.review.agreement.unitising import Continuum, merged

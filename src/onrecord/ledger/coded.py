@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from onrecord.ledger import Filter, finding, statements
+from onrecord.ledger import finding, statements
 from onrecord.ledger.conditions import Condition, Term, conditions
 from onrecord.ledger.database import Database, Row
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.standing import as_found
+from onrecord.ledger.selection import Filter
 from onrecord.ledger.unicode import storable
 from onrecord.model import Decision, Statement, Undo
 
@@ -102,37 +103,20 @@ def _found(database: Database, number: int, held: Sequence[Row]) -> Iterator[Sta
 
 def _by_heir(database: Database, number: int, here: set[str]) -> dict[str, list[Decision]]:
     """The decisions in effect of an article by the statement that they hold for."""
-    every = list(events.log(database, "d.article = ?", (number,)))
-    undos: dict[str, list[str]] = {}
-    for each in every:
-        if isinstance(each.change, Undo):
-            undos.setdefault(each.subject, []).append(each.id)
-
-    def stands(decision: str) -> bool:
-        return not any(stands(undo) for undo in undos.get(decision, ()))
-
-    by_subject: dict[str, list[Decision]] = {}
-    for each in every:
-        if not isinstance(each.change, Undo) and stands(each.id):
-            by_subject.setdefault(each.subject, []).append(each)
-    earlier = _predecessors(database, number, here)
-    return {
-        each: [decision for subject in _lineage(each, earlier) for decision in by_subject.get(subject, ())]
-        for each in here
-    }
-
-
-def _predecessors(database: Database, number: int, here: set[str]) -> dict[str, list[str]]:
-    """For a statement, those of earlier readings that it took the place of; one that is found again is none."""
-    found: dict[str, list[str]] = {}
-    for row in database.rows("SELECT DISTINCT earlier, later FROM successions WHERE article = ?", (number,)):
-        if row["earlier"] not in here:
-            found.setdefault(row["later"], []).append(row["earlier"])
+    every = [
+        each for each in events.log(database, "d.article = ?", (number,)) if not isinstance(each.change, Undo)
+    ]
+    heirs = _heirs(database, number)
+    found: dict[str, list[Decision]] = {}
+    for each in events.in_effect(database, every):
+        holder = each.subject if each.subject in here else heirs.get(each.subject, each.subject)
+        found.setdefault(holder, []).append(each)
     return found
 
 
-def _lineage(statement: str, earlier: dict[str, list[str]]) -> list[str]:
-    found = [statement]
-    for each in found:  # grows while it is gone through
-        found += [one for one in earlier.get(each, ()) if one not in found]
-    return found
+def _heirs(database: Database, number: int) -> dict[str, str]:
+    """For statements of earlier readings, the one that took the place of each, the latest."""
+    query = (
+        "SELECT earlier, later FROM successions JOIN runs USING (run) WHERE article = ? ORDER BY runs.at, run"
+    )
+    return {row["earlier"]: row["later"] for row in database.rows(query, (number,))}
