@@ -52,6 +52,13 @@ def test_a_verdict_is_kept_beside_what_the_machine_found(held: Ledger) -> None:
     assert held.record(BRIDGE).statement == vote().statements[0]
 
 
+def test_a_rejected_statement_is_in_no_reading(held: Ledger) -> None:
+    held.decide(ANN, LEAP, Reject(), now=NOW)
+    (reading,) = held.readings([vote().article.id])
+    assert [statement.id for statement in reading.statements] == [BRIDGE]
+    assert held.check() == []
+
+
 def test_corrected_places_change_words_and_search_and_come_back(held: Ledger) -> None:
     before = held.record(LEAP)
     text = before.article.text

@@ -57,7 +57,7 @@ def _articles(database: Database) -> Iterator[Problem]:
     for number in articles.numbers(database):
         row = database.row("SELECT id, text_hash FROM articles WHERE article = ?", (number,))
         assert row is not None  # noqa: S101 - the number came out of the same file
-        reading = records.reading(database, number)
+        reading = records.reading(database, number, rejected=True)
         outlet = outlet_as_read(database, number)
         if row["text_hash"] != text_hash(reading.article.text):
             yield Problem(

@@ -165,7 +165,7 @@ class Ledger:
             yield articles.load(self._database, number)
 
     def readings(self, article_ids: Iterable[str] | None = None) -> Iterator[Reading]:
-        """Articles with their statements: those with the ids, in that order, or all, as in `articles`."""
+        """Articles with the statements that stand: those with the ids, in that order, or all, as in `articles`."""
         if article_ids is None:
             numbers = articles.numbers(self._database)
         else:

@@ -56,9 +56,10 @@ def _codes(database: Database, numbers: Sequence[int]) -> dict[int, list[Code]]:
     return found
 
 
-def reading(database: Database, article: int) -> Reading:
-    """An article, by its number in this file, with its statements."""
+def reading(database: Database, article: int, *, rejected: bool = False) -> Reading:
+    """An article, by its number in this file, with its statements that stand; with those too that were rejected."""
+    found = statements.with_review(database, article)
     return Reading(
         article=articles.load(database, article),
-        statements=tuple(statements.of_article(database, article).values()),
+        statements=tuple(one for _, one, review in found if rejected or review.state != "rejected"),
     )
