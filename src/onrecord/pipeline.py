@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.errors import ModelError, OnRecordError
 from onrecord.model import Article, Reading, Skipped, content_hash
@@ -30,6 +30,9 @@ _AHEAD = (
 )
 
 _log = logging.getLogger("onrecord")
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,19 +131,7 @@ class Stages:
 
         One in another language, or that fails, gives the reason.
         """
-        count = workers or os.cpu_count() or 1
-        waiting: deque[Future[Reading | Skipped]] = deque()
-        with ThreadPoolExecutor(count, thread_name_prefix="onrecord") as pool:
-            try:
-                for article in articles:
-                    waiting.append(pool.submit(self._again, article))
-                    if len(waiting) >= count * _AHEAD:
-                        yield waiting.popleft().result()
-                while waiting:
-                    yield waiting.popleft().result()
-            finally:
-                for future in waiting:
-                    future.cancel()
+        return _in_order(articles, lambda pool, article: pool.submit(self._again, article), workers)
 
     def _again(self, article: Article) -> Reading | Skipped:
         return self._reading_or_reason(article) if self._is_read(article) else _other_language(article)
@@ -160,19 +151,7 @@ class Batch:
 
     def outcomes(self, sources: Iterable[Source | Skipped]) -> Iterator[Outcome]:
         """One outcome a source, in the order of the sources."""
-        workers = self.workers or os.cpu_count() or 1
-        waiting: deque[Future[Outcome]] = deque()
-        with ThreadPoolExecutor(workers, thread_name_prefix="onrecord") as pool:
-            try:
-                for source in sources:
-                    waiting.append(self._begin(pool, source))
-                    if len(waiting) >= workers * _AHEAD:
-                        yield waiting.popleft().result()
-                while waiting:
-                    yield waiting.popleft().result()
-            finally:
-                for future in waiting:
-                    future.cancel()
+        return _in_order(sources, self._begin, self.workers)
 
     def _begin(self, pool: Executor, source: Source | Skipped) -> Future[Outcome]:
         """Bytes are loaded here, in the caller's thread: so `known` may ask a database that belongs to it."""
@@ -183,6 +162,25 @@ class Batch:
         if self.known(digest):
             return _settled(Outcome(doc=source.doc, source_hash=digest, known=True))
         return pool.submit(self.stages.outcome, source.doc, data)
+
+
+def _in_order(
+    items: Iterable[Item], begin: Callable[[Executor, Item], Future[Result]], workers: int | None
+) -> Iterator[Result]:
+    """What `begin` gives for each item, in their order, a few under way at a time (`workers`, or one a core)."""
+    count = workers or os.cpu_count() or 1
+    waiting: deque[Future[Result]] = deque()
+    with ThreadPoolExecutor(count, thread_name_prefix="onrecord") as pool:
+        try:
+            for item in items:
+                waiting.append(begin(pool, item))
+                if len(waiting) >= count * _AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
 
 
 def _settled(outcome: Outcome) -> Future[Outcome]:

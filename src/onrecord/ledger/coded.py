@@ -96,7 +96,7 @@ def _found(database: Database, number: int, held: Sequence[Row]) -> Iterator[Sta
         if row["added"]:
             yield None
         elif row["corrected"]:
-            yield as_found(database, row["statement"], number)
+            yield as_found(database, row["statement"], now[row["statement"]])
         else:
             yield now[row["statement"]]
 

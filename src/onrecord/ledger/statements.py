@@ -113,6 +113,12 @@ def of_article(database: Database, article: int) -> dict[int, Statement]:
     return {number: statement for number, statement, _ in with_review(database, article)}
 
 
+def load(database: Database, article: int, number: int) -> Statement:
+    """The statement of that number, of that article, as it stands."""
+    ((_, statement, _),) = with_review(database, article, [number])
+    return statement
+
+
 def with_review(
     database: Database, article: int, wanted: Sequence[int] | None = None
 ) -> list[tuple[int, Statement, Review]]:

@@ -4,6 +4,8 @@ A lone surrogate is no character.  Readers that decode bytes never make one in a
 the names of files that are not UTF-8.
 """
 
+from onrecord.errors import UsageError
+
 
 def is_storable(text: str) -> bool:
     """Whether `text` has a UTF-8 form."""
@@ -19,3 +21,11 @@ def storable(name: str) -> str:
     so.
     """
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def refuse_halves(*texts: str) -> None:
+    """Raise UsageError where something that a person wrote has no UTF-8 form."""
+    if not all(map(is_storable, texts)):
+        raise UsageError(
+            "half of a character (a lone surrogate) cannot be kept: write it anew", code="lone-surrogate"
+        )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.ledger import finding
+from onrecord.ledger import finding, statements
 from onrecord.ledger.database import Database, Row
 from onrecord.ledger.deciding import standing
 from onrecord.ledger.deciding.encoding import decode_statement
@@ -55,7 +55,7 @@ def as_found(database: Database, statement: str) -> Statement | None:
     number = finding.find(database, "statements", statement)
     article = database.value("SELECT article FROM statements WHERE statement = ?", (number,))
     assert isinstance(article, int)  # noqa: S101 - each statement has one
-    return standing.as_found(database, number, article)
+    return standing.as_found(database, number, statements.load(database, article, number))
 
 
 def _verdict(database: Database, row: Row) -> Verdict:

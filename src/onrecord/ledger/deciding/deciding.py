@@ -12,7 +12,7 @@ from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_a
 from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
 from onrecord.ledger.deciding.targets import Target, find_target, refuse_known, refuse_senseless
-from onrecord.ledger.unicode import is_storable, storable
+from onrecord.ledger.unicode import refuse_halves, storable
 from onrecord.model import (
     ActorId,
     ActorType,
@@ -63,10 +63,7 @@ def new_actor(database: Database, moment: Moment, name: str, kind: ActorType, no
     """An actor of that name, type and note; made by a decision where there is none."""
     if not name.strip():
         raise UsageError("an actor needs a name", code="usage")
-    if not (is_storable(name) and is_storable(note)):
-        raise UsageError(
-            "half of a character (a lone surrogate) cannot be kept: write it anew", code="lone-surrogate"
-        )
+    refuse_halves(name, note)
     made = actor_id(name, kind, note)
     if actors.number_of(database, made) is None:
         with database.transaction():
@@ -102,9 +99,8 @@ def undo(database: Database, moment: Moment, wanted: DecisionId | None) -> Decis
 
 def redo(database: Database, moment: Moment) -> Decision:
     """Take back this coder's latest undo that is in effect."""
-    undos = events.log(database, "d.action = 'undo' AND c.name = ?", (storable(moment.coder.name),))
-    for each in undos:
-        if events.in_effect(database, [each]) and not _takes_back_an_undo(database, each):
+    for each in _in_effect(database, moment.coder, "d.action = 'undo'"):
+        if not _takes_back_an_undo(database, each):
             return undo(database, moment, each.id)
     raise NotFoundError(f"{database.path} has no undo of {moment.coder.name} to take back")
 
@@ -149,14 +145,13 @@ def _target_of(database: Database, decision: Decision) -> Target:
 
 
 def _latest(database: Database, coder: Coder) -> Decision | None:
-    return next(_in_effect(database, coder), None)
+    return next(_in_effect(database, coder, "d.action <> 'undo'"), None)
 
 
-def _in_effect(database: Database, coder: Coder) -> Iterator[Decision]:
-    """This coder's decisions in effect, undos left out, the latest first."""
-    for each in events.log(database, "d.action <> 'undo' AND c.name = ?", (storable(coder.name),)):
-        if events.in_effect(database, [each]):
-            yield each
+def _in_effect(database: Database, coder: Coder, condition: str) -> Iterator[Decision]:
+    """This coder's decisions in effect that fulfil a condition on `d`, the latest first."""
+    chosen = f"{condition} AND c.name = ? AND d.decision NOT IN (SELECT decision FROM taken_back)"  # noqa: S608 - our words
+    return events.log(database, chosen, (storable(coder.name),))
 
 
 def _takes_back_an_undo(database: Database, decision: Decision) -> bool:

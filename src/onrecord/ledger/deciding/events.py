@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from onrecord.errors import UsageError
 from onrecord.ledger.database import Database, Row, Value
 from onrecord.ledger.deciding.encoding import decode_change, encode_change
-from onrecord.ledger.unicode import is_storable, storable
+from onrecord.ledger.unicode import refuse_halves, storable
 from onrecord.model import Change, Coder, Decision, DecisionId, Undo, decision_id
 
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
@@ -23,10 +23,7 @@ def make(
         raise UsageError("a coder needs a name: --coder NAME, or the setting ONRECORD_CODER", code="coder")
     at = next_time(database, now)
     _, details = encode_change(change)
-    if not (is_storable(details) and is_storable(coder.name) and is_storable(subject)):
-        raise UsageError(
-            "half of a character (a lone surrogate) cannot be kept: write it anew", code="lone-surrogate"
-        )
+    refuse_halves(details, coder.name, subject)
     made = id_of(coder, at, subject, change, settles=settles)
     return Decision(id=made, at=at, coder=coder, subject=subject, change=change, settles=settles)
 

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import UTC
 
-from onrecord.errors import LedgerError, NotFoundError, UsageError
+from onrecord.errors import LedgerError, NotFoundError
 from onrecord.ledger import actors, finding, search
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.deciding import Moment
-from onrecord.ledger.deciding.people import affected, merged_again
+from onrecord.ledger.deciding.people import affected, merged_again, named
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
 from onrecord.ledger.runs import of_review
-from onrecord.ledger.unicode import is_storable
-from onrecord.model import ActorId, Change, Decision, Merge, SetSpeaker, SetVia, StatementId
+from onrecord.ledger.unicode import refuse_halves
+from onrecord.model import ActorId, Decision, StatementId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +32,7 @@ class Tombstone:
 
 def forget(database: Database, moment: Moment, subject: str, reason: str) -> Tombstone:
     """Remove an article or an actor from every table and index, and from the file's free pages."""
-    if not is_storable(reason):
-        raise UsageError(
-            "half of a character (a lone surrogate) cannot be kept: write it anew", code="lone-surrogate"
-        )
+    refuse_halves(reason)
     with database.transaction():
         if subject.startswith("p-"):
             stone = _forget_actor(database, moment, finding.whole_id(database, "actors", subject), reason)
@@ -149,18 +146,6 @@ def _decisions_about(database: Database, subject: str) -> list[Decision]:
         latest = events.of_subjects(database, [each.id for each in latest])
         found = [*found, *latest]
     return found
-
-
-def named(change: Change) -> set[str]:
-    """The ids of the actors that a decision names."""
-    match change:
-        case SetSpeaker(actor=actor) if actor is not None:
-            return {actor}
-        case SetVia(via=via):
-            return {one.actor for one in via if one.actor is not None}
-        case Merge(into=into):
-            return {into}
-    return set()
 
 
 def _unname(database: Database, number: int, subject: str) -> None:

@@ -7,6 +7,7 @@ from onrecord.ledger import articles, statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.logging import Logged
+from onrecord.ledger.deciding.people import named
 from onrecord.ledger.deciding.standing import as_found, heir, retired_at
 from onrecord.model import (
     ActorId,
@@ -15,8 +16,6 @@ from onrecord.model import (
     Decision,
     DecisionId,
     Merge,
-    SetSpeaker,
-    SetVia,
     Statement,
     StatementId,
 )
@@ -86,10 +85,10 @@ def history(database: Database, number: int) -> History:
         of.setdefault(owner if owner in ids else "", []).append(each)
     return History(
         article=articles.load_as_read(database, number),
-        origin=_origin(database, number),
+        origin=origin(database, number),
         decisions=tuple(of.get("", ())),
         statements={
-            statement.id: _of_statement(database, each, number, statement, of.get(statement.id, ()))
+            statement.id: _of_statement(database, each, statement, of.get(statement.id, ()))
             for each, statement in standing.items()
         },
     )
@@ -113,11 +112,7 @@ def people(database: Database, actors: Iterable[ActorId]) -> list[ActorHistory]:
 def actors_named(decisions: Iterable[Logged]) -> Iterator[ActorId]:
     """The actors that decisions on statements name."""
     for each in decisions:
-        change = each.decision.change
-        if isinstance(change, SetSpeaker) and change.actor is not None:
-            yield change.actor
-        if isinstance(change, SetVia):
-            yield from (one.actor for one in change.via if one.actor is not None)
+        yield from named(each.decision.change)
 
 
 def _logged(database: Database, decisions: Sequence[Decision]) -> list[Logged]:
@@ -136,18 +131,19 @@ def _by_subject(logged: Sequence[Logged]) -> Iterator[tuple[str, Logged]]:
 
 
 def _of_statement(
-    database: Database, each: int, number: int, statement: Statement, decisions: Sequence[Logged]
+    database: Database, each: int, statement: Statement, decisions: Sequence[Logged]
 ) -> StatementHistory:
     if not decisions:
         return StatementHistory(found=statement)
     return StatementHistory(
-        found=as_found(database, each, number),
+        found=as_found(database, each, statement),
         retired=retired_at(database, each),
         decisions=tuple(decisions),
     )
 
 
-def _origin(database: Database, number: int) -> Origin:
+def origin(database: Database, number: int) -> Origin:
+    """The run that read the article last."""
     row = database.row(
         "SELECT at, version, model_hash, options, stage FROM articles AS a "
         "JOIN runs ON runs.run = coalesce(a.read_by, a.run) WHERE article = ?",

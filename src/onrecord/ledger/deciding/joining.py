@@ -5,14 +5,15 @@ one article the later stands (by the time of its run, then by its model's hash).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 
 from onrecord.ledger import articles, records, runs, skips, sources, statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
+from onrecord.ledger.deciding.appending import Appending
 from onrecord.ledger.deciding.encoding import decode_statement
-from onrecord.ledger.deciding.forgetting import named
-from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_again
+from onrecord.ledger.deciding.history import origin
+from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_again, named
 from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.rereading import adopt, reread
 from onrecord.ledger.deciding.standing import as_found, heir, statement_as_decided
@@ -52,7 +53,6 @@ def join(database: Database, other: Database) -> Joined:
     with database.transaction():
         came, again, forgotten = _take_articles(database, other)
         taken = _take_decisions(database, other)
-        events.note_effects(database)
         touched = sorted({article for _, article in taken if article is not None})
         _make_places(database, other, taken)
         _decide_again(database, [decision for decision, _ in taken], touched)
@@ -85,7 +85,7 @@ def _take_articles(database: Database, other: Database) -> tuple[int, int, int]:
 
 def _as_read(other: Database, number: int) -> Reading:
     """An article as its source had it, with what the machine found in it: no decision counts."""
-    found = [as_found(other, each, number) for each in statements.of_article(other, number)]
+    found = [as_found(other, each, now) for each, now in statements.of_article(other, number).items()]
     stood = [
         one
         for one in found
@@ -108,32 +108,20 @@ def _unread(database: Database, doc: str) -> bool:
 
 def _last_run(database: Database, number: int) -> tuple[str, str]:
     """When the article was read last, and by which model."""
-    row = database.row(
-        "SELECT at, model_hash FROM articles AS a JOIN runs ON runs.run = coalesce(a.read_by, a.run) WHERE article = ?",
-        (number,),
-    )
-    assert row is not None  # noqa: S101 - each article has a run
-    return row["at"], row["model_hash"]
+    read = origin(database, number)
+    return read.at, read.model_hash
 
 
 def _run(database: Database, other: Database, number: int) -> RunId:
     """The run that read the article in the other ledger, made here where it is not."""
-    row = other.row(
-        "SELECT at, version, model_hash, options, stage FROM articles AS a "
-        "JOIN runs ON runs.run = coalesce(a.read_by, a.run) WHERE article = ?",
-        (number,),
-    )
-    assert row is not None  # noqa: S101 - each article has a run
-    return runs.same(database, tuple(row))
+    return runs.same(database, astuple(origin(other, number)))
 
 
 def _take_decisions(database: Database, other: Database) -> list[tuple[Decision, int | None]]:
     """The decisions that were not here, each with the number of its article."""
     taken: list[tuple[Decision, int | None]] = []
-    removed = {row["id"] for row in database.rows("SELECT id FROM tombstones WHERE id LIKE 'p-%'")}
+    appending = Appending(database)
     for decision in sorted(events.log(other), key=events.order):
-        if decision.subject in removed or named(decision.change) & removed:
-            continue
         article = other.value(
             "SELECT a.id FROM decisions AS d JOIN articles AS a USING (article) WHERE d.id = ?",
             (decision.id,),
@@ -141,8 +129,7 @@ def _take_decisions(database: Database, other: Database) -> list[tuple[Decision,
         own = articles.number_of(database, article) if isinstance(article, str) else None
         if isinstance(article, str) and own is None:
             continue  # of an article that was removed here
-        if events.append(database, decision, own):
-            taken.append((decision, own))
+        taken += [(each, own) for each in appending.append([decision], own)]
     return taken
 
 
@@ -172,7 +159,9 @@ def _found(database: Database, subject: str) -> Statement | None:
     """What the machine found under that id, in a reading that stands or in an earlier one."""
     row = database.row("SELECT statement, article FROM statements WHERE id = ?", (subject,))
     if row is not None:
-        return as_found(database, row["statement"], row["article"])
+        return as_found(
+            database, row["statement"], statements.load(database, row["article"], row["statement"])
+        )
     kept = database.value(
         "SELECT found FROM earlier_findings JOIN runs ON runs.run = until WHERE id = ? ORDER BY runs.at DESC LIMIT 1",
         (subject,),

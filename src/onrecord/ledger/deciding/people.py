@@ -4,7 +4,7 @@ from onrecord.errors import UsageError
 from onrecord.ledger import actors
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
-from onrecord.model import Actor, ActorId, Decision, Merge, NewActor, Rename
+from onrecord.model import Actor, ActorId, Change, Decision, Merge, NewActor, Rename, SetSpeaker, SetVia
 
 
 def actor_as_decided(database: Database, subject: ActorId) -> None:
@@ -36,6 +36,18 @@ def names_it(database: Database, subject: str) -> bool:
         UNION ALL SELECT 1 FROM mentions JOIN actors USING (actor) WHERE actors.id = ? LIMIT 1
     """
     return database.row(query, (f'"{subject}"', subject, subject)) is not None
+
+
+def named(change: Change) -> set[ActorId]:
+    """The ids of the actors that a decision names."""
+    match change:
+        case SetSpeaker(actor=actor) if actor is not None:
+            return {actor}
+        case SetVia(via=via):
+            return {one.actor for one in via if one.actor is not None}
+        case Merge(into=into):
+            return {into}
+    return set()
 
 
 def affected(database: Database, subject: ActorId) -> list[tuple[str, int]]:

@@ -24,16 +24,16 @@ def problems(database: Database) -> Iterator[Problem]:
     for row in list(database.rows(query)):
         for number, record in records.of_article(database, row["article"]).items():
             try:
-                detail = _problem(database, number, row["article"], record)
+                detail = _problem(database, number, record)
             except OnRecordError as error:
                 detail = str(error)
             if detail:
                 yield Problem(code="decision", detail=f"statement {record.statement.id}: {detail}")
 
 
-def _problem(database: Database, number: int, article: int, record: Record) -> str:
+def _problem(database: Database, number: int, record: Record) -> str:
     subject = record.statement.id
-    found = as_found(database, number, article)
+    found = as_found(database, number, record.statement)
     decisions = decisions_of(database, subject)
     standing = fold(
         subject, found, decisions, partial(actors.load, database), retired_at=retired_at(database, number)

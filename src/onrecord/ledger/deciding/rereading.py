@@ -158,11 +158,12 @@ def _held(database: Database, number: int) -> dict[StatementId, _Held]:
         SELECT statement, id, run, EXISTS (SELECT 1 FROM decisions WHERE subject = s.id) AS decided
         FROM statements AS s WHERE article = ?
     """
+    now = statements.of_article(database, number)
     return {
         row["id"]: _Held(
             number=row["statement"],
             run=row["run"],
-            found=(found := as_found(database, row["statement"], number)),
+            found=(found := as_found(database, row["statement"], now[row["statement"]])),
             content=found.content if found else _added_at(database, row["id"]),
             decided=bool(row["decided"]),
         )

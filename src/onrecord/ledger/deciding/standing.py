@@ -22,7 +22,8 @@ def statement_as_decided(database: Database, subject: StatementId, article: int,
     """Make the row of a statement follow from the decisions in effect; `run` is that of a row that has to be made."""
     number = database.value("SELECT statement FROM statements WHERE id = ?", (subject,))
     number = number if isinstance(number, int) else None
-    found = None if number is None else as_found(database, number, article)
+    now = None if number is None else statements.load(database, article, number)
+    found = None if number is None or now is None else as_found(database, number, now)
     decisions = decisions_of(database, subject)
     standing = fold(
         subject,
@@ -39,7 +40,7 @@ def statement_as_decided(database: Database, subject: StatementId, article: int,
             database, run, article, statements.next_ordinal(database, article), standing.statement
         )
         statements.index(database, "statement", number)
-    elif standing.statement != _now(database, number, article):
+    elif standing.statement != now:
         statements.rewrite(database, number, standing.statement)
     _keep_found(database, number, found, standing)
     _write_review(database, number, standing)
@@ -69,21 +70,15 @@ def heir(database: Database, subject: StatementId) -> StatementId:
     return StatementId(later) if isinstance(later, str) and stands else subject
 
 
-def as_found(database: Database, number: int, article: int) -> Statement | None:
-    """What the machine found, whatever was decided since; None for a statement that a person added.
+def as_found(database: Database, number: int, now: Statement) -> Statement | None:
+    """What the machine found of a statement that stands as `now`; None for one that a person added.
 
     Its parent is the one that stands: nobody decides on that.
     """
     if database.value("SELECT added FROM statements WHERE statement = ?", (number,)):
         return None
-    now = _now(database, number, article)
     kept = database.value("SELECT found FROM as_found WHERE statement = ?", (number,))
     return replace(decode_statement(kept), parent=now.parent) if isinstance(kept, str) else now
-
-
-def _now(database: Database, number: int, article: int) -> Statement:
-    ((_, statement, _),) = statements.with_review(database, article, [number])
-    return statement
 
 
 def retired_at(database: Database, number: int) -> str | None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from onrecord.ledger import actors
 from onrecord.ledger.database import Database
+from onrecord.ledger.deciding.appending import Appending
 from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_again
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
 from onrecord.ledger.runs import of_review
-from onrecord.ledger.taking.appending import Appending
 from onrecord.ledger.taking.given import GivenActor
 from onrecord.model import Actor, ActorId, NewActor, StatementId
 

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from onrecord.errors import InputError
 from onrecord.ledger import articles, runs, statements
 from onrecord.ledger.database import Database
+from onrecord.ledger.deciding.appending import Appending
 from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.taking.adding import ByHand
-from onrecord.ledger.taking.appending import Appending
 from onrecord.ledger.taking.given import Given, Taken
 from onrecord.ledger.taking.people import take_people
 from onrecord.ledger.taking.places import count, number_of

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
-from onrecord.ledger.deciding.forgetting import named
+from onrecord.ledger.deciding.people import named
 from onrecord.model import Decision, Undo
 
 
