@@ -9,30 +9,21 @@ those found with the right content (8 in 10 letters of both together) and, where
 
 import argparse
 import json
-import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from benchmarks.quality import HERE, held, predict
-from corpus.agreement import LEAST
+from benchmarks.quality import add_options, held, predict, scored, scorer_options
+from corpus.agreement import letters_of
 from corpus.converting.folder import write
 from corpus.debate import PARTS, Debate, load_corpus
 from corpus.forms import WANTED, forms
 from corpus.report import Annotation, Report
+from onrecord.model.likeness import ALIKE, share
 
 Letters = frozenset[int]
 Found = list[tuple[Letters, Letters]]  # the letters of content and source
-
-
-def score(folder: Path, predictions: Path, shared: Path, extra: list[str]) -> dict[str, float]:
-    """The shared scorer's figures for predictions on a folder in PolNeAR's layout."""
-    figures = folder / "figures.json"
-    command = [sys.executable, str(shared / "eval" / "attributions.py"), str(folder), str(predictions)]
-    subprocess.run([*command, "--json", str(figures), *extra], check=True, stdout=subprocess.DEVNULL)
-    result: dict[str, float] = json.loads(figures.read_text(encoding="utf-8"))
-    return result
 
 
 def by_form(debates: list[Debate], predictions: Path) -> dict[str, tuple[int, int]]:
@@ -47,7 +38,9 @@ def by_form(debates: list[Debate], predictions: Path) -> dict[str, tuple[int, in
     for debate in debates:
         for report in debate.reports:
             given = rows[f"{debate.id}_{report.name}.txt"]
-            found = [(letters(report, row["content"]), letters(report, row["source"])) for row in given]
+            found = [
+                (letters_of(report, row["content"]), letters_of(report, row["source"] or ())) for row in given
+            ]
             for statement in report.statements:
                 names = forms(report, statement, debate)
                 asked.update(names)
@@ -55,34 +48,19 @@ def by_form(debates: list[Debate], predictions: Path) -> dict[str, tuple[int, in
     return {form: (right[form], asked[form]) for form in ("direct", *WANTED) if asked[form]}
 
 
-def letters(report: Report, spans: list[list[int]] | tuple[tuple[int, int], ...] | None) -> Letters:
-    """Where the letters and digits of some spans stand."""
-    return frozenset(i for start, end in spans or () for i in range(start, end) if report.text[i].isalnum())
-
-
 def is_found(report: Report, statement: Annotation, found: Found) -> bool:
     """Whether one of the predictions has this statement's content, and its source if it has one."""
-    content, source = letters(report, statement.content), letters(report, statement.source)
-    return any(
-        bool(content & a)
-        and len(content & a) / len(content | a) >= LEAST
-        and (not source or bool(source & b))
-        for a, b in found
-    )
+    content, source = letters_of(report, statement.content), letters_of(report, statement.source)
+    return any(share(content, a) >= ALIKE and (not source or bool(source & b)) for a, b in found)
 
 
 def main() -> None:
     """Print the figures of a part."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.corpus", description=__doc__)
-    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    add_options(parser)
     parser.add_argument("--part", choices=PARTS, default="dev")
-    parser.add_argument("--model", type=Path, help="a model's folder (default: the one that ships)")
     parser.add_argument("--predictions", type=Path, help="score these instead")
-    parser.add_argument("--errors", metavar="FILE", help="write every error there")
-    parser.add_argument("--bootstrap", type=int, default=0, metavar="N", help="95%% intervals over reports")
     options = parser.parse_args()
-    extra = ["--errors", options.errors] if options.errors else []
-    extra += ["--bootstrap", str(options.bootstrap)] if options.bootstrap else []
     debates = load_corpus(part=options.part)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -90,7 +68,7 @@ def main() -> None:
         predictions = options.predictions or folder / "predictions.jsonl"
         if options.predictions is None:
             predict(folder / "text", options.model, predictions)
-        figures = score(folder, predictions, options.shared, extra)
+        figures = scored(folder, predictions, options.shared, scorer_options(options))
         good = held(figures, f"corpus_{options.part}")
         for form, (right, asked) in by_form(debates, predictions).items():
             print(f"{form:<20} {right / asked:.3f} of {asked}")

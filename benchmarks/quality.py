@@ -42,25 +42,41 @@ def score(shared: Path, split: str, model: Path | None, extra: list[str]) -> dic
     """The figures that the shared scorer gives for one split of PolNeAR."""
     folder = shared / "data" / "polnear" / split
     with tempfile.TemporaryDirectory() as temporary:
-        predictions, figures = Path(temporary) / "predictions.jsonl", Path(temporary) / "figures.json"
+        predictions = Path(temporary) / "predictions.jsonl"
         predict(folder / "text", model, predictions)
+        return scored(folder, predictions, shared, extra)
+
+
+def scored(folder: Path, predictions: Path, shared: Path, extra: list[str]) -> dict[str, float]:
+    """The shared scorer's figures for predictions on a folder in PolNeAR's layout."""
+    with tempfile.TemporaryDirectory() as temporary:
+        figures = Path(temporary) / "figures.json"
         command = [sys.executable, str(shared / "eval" / "attributions.py"), str(folder), str(predictions)]
         subprocess.run([*command, "--json", str(figures), *extra], check=True, stdout=subprocess.DEVNULL)
         result: dict[str, float] = json.loads(figures.read_text(encoding="utf-8"))
     return result
 
 
-def main() -> None:
-    """Print each figure beside its floor; exit status 1 where one is below."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__)
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What every scoring on annotated data can be told."""
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     parser.add_argument("--model", type=Path, help="a model's folder (default: the one that ships)")
     parser.add_argument("--errors", metavar="FILE", help="write every error there")
     parser.add_argument("--bootstrap", type=int, default=0, metavar="N", help="95%% intervals over articles")
-    options = parser.parse_args()
+
+
+def scorer_options(options: argparse.Namespace) -> list[str]:
+    """What of that the shared scorer is told."""
     extra = ["--errors", options.errors] if options.errors else []
-    extra += ["--bootstrap", str(options.bootstrap)] if options.bootstrap else []
-    figures = score(options.shared, "dev", options.model, extra)
+    return [*extra, "--bootstrap", str(options.bootstrap)] if options.bootstrap else extra
+
+
+def main() -> None:
+    """Print each figure beside its floor; exit status 1 where one is below."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__)
+    add_options(parser)
+    options = parser.parse_args()
+    figures = score(options.shared, "dev", options.model, scorer_options(options))
     sys.exit(0 if held(figures, "polnear_dev") else 1)
 
 

@@ -1,14 +1,14 @@
 """How far two markings of the same reports agree, statement by statement."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
 from corpus.debate import Debate
-from corpus.marking import Place
 from corpus.report import Annotation, Report
+from onrecord.model import Span
+from onrecord.model.likeness import ALIKE, letters, share
 
-LEAST = 0.8  # of the letters and digits of two contents together, those that both hold: as PolNeAR is scored
 Pair = tuple[Annotation, Annotation]
 
 
@@ -50,12 +50,12 @@ def pairs(first: Report, second: Report) -> list[Pair]:
         raise ValueError(f"{first.name}: the two markings are of different texts")
     a, b = ([(s, letters_of(report, s.content)) for s in report.statements] for report in (first, second))
     ranked = sorted(
-        ((_overlap(x, y), s.number, t.number) for (s, x), (t, y) in product(a, b) if x & y), reverse=True
+        ((share(x, y), s.number, t.number) for (s, x), (t, y) in product(a, b) if x & y), reverse=True
     )
     left = {s.number: s for s in first.statements}
     right = {s.number: s for s in second.statements}
     return [
-        (left.pop(m), right.pop(n)) for share, m, n in ranked if share >= LEAST and m in left and n in right
+        (left.pop(m), right.pop(n)) for both, m, n in ranked if both >= ALIKE and m in left and n in right
     ]
 
 
@@ -108,10 +108,6 @@ def kappa(values: list[tuple[object, object]]) -> float | None:
     return (observed - chance) / (1 - chance) if chance < 1 else None
 
 
-def letters_of(report: Report, places: tuple[Place, ...]) -> frozenset[int]:
+def letters_of(report: Report, places: Iterable[Sequence[int]]) -> frozenset[int]:
     """Where the letters and digits of some places stand."""
-    return frozenset(i for start, end in places for i in range(start, end) if report.text[i].isalnum())
-
-
-def _overlap(a: frozenset[int], b: frozenset[int]) -> float:
-    return len(a & b) / len(a | b)
+    return letters(report.text, (Span(start, end) for start, end in places))

@@ -2,7 +2,7 @@
 that turn a statement's doubts into a probability.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from onrecord.extraction.confidence import INTERCEPT, probability, shrunk
 from onrecord.extraction.drafts import Draft
 from onrecord.extraction.statements import READ, drafts_of
 from onrecord.model import Article, Span
+from onrecord.model.likeness import letters
 from onrecord.reading import read_bytes
 from training.polnear import Annotated
 
@@ -87,18 +88,14 @@ def judge(encoder: Remembering, annotated: Sequence[Annotated]) -> list[Judged]:
 
 
 def _is_right(draft: Draft, annotated: Annotated, text: str) -> bool:
-    ours = _letters(text, draft.content)
+    ours = letters(text, draft.content)
     for gold in annotated.attributions:
         if gold.content and gold.content[0].start < draft.content[-1].end:
-            theirs = _letters(text, gold.content)
+            theirs = letters(text, gold.content)
             if len(ours & theirs) >= MATCH * len(ours | theirs) > 0:
-                named = _letters(text, gold.source)
-                return not named or bool(named & _letters(text, draft.source))
+                named = letters(text, gold.source)
+                return not named or bool(named & letters(text, draft.source))
     return False
-
-
-def _letters(text: str, spans: Iterable[Span]) -> frozenset[int]:
-    return frozenset(at for span in spans for at in range(span.start, span.end) if text[at].isalnum())
 
 
 def fit(judged: Sequence[Judged]) -> dict[str, float]:

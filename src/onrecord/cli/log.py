@@ -164,18 +164,8 @@ def _details(logged: "Logged") -> str:
 
 
 def _json(logged: "Logged") -> str:
-    decision = logged.decision
-    value = {
-        "id": decision.id,
-        "at": decision.at,
-        "coder": decision.coder.name,
-        "coder_kind": decision.coder.kind,
-        "action": action_of(decision.change),
-        "subject": decision.subject,
-        "details": json.loads(_details(logged)),
-        "settles": decision.settles,
-        "undone": logged.undone,
-    }
+    from onrecord.publishing.carrying import decisions  # noqa: PLC0415 - as above
     from onrecord.publishing.jsonl import line  # noqa: PLC0415 - as above
 
+    (value,) = decisions([logged])
     return line(value)

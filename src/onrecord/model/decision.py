@@ -168,6 +168,15 @@ ACTIONS: dict[str, type[Change]] = {
 """Each kind of decision by the word that the ledger and the log have for it."""
 
 
+SUBJECTS: dict[str, tuple[type[Change], ...]] = {
+    "s": (Accept, Reject, Correct, Add, SetSpeaker, SetVia, SetDate, SetCode, Note),
+    "a": (SetFact, SetRole, Note),
+    "p": (NewActor, Rename, Merge, Note),
+    "d": (Undo,),
+}
+"""What can be decided of what, by the first letter of its id: statements, articles, actors, decisions."""
+
+
 def action_of(change: Change) -> str:
     """The word for a kind of decision."""
     return next(word for word, kind in ACTIONS.items() if type(change) is kind)

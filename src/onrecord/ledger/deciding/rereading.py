@@ -13,11 +13,12 @@ from onrecord.ledger import articles, statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.encoding import decode_statement, encode
-from onrecord.ledger.deciding.likeness import ALIKE, share
+from onrecord.ledger.deciding.likeness import share
 from onrecord.ledger.deciding.standing import as_found, heir, statement_as_decided
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.soundness import refuse_unsound
 from onrecord.model import Add, Article, Reading, Span, Statement, StatementId
+from onrecord.model.likeness import ALIKE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from onrecord.ledger import actors, articles, finding, statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding.likeness import alike
 from onrecord.model import (
-    Accept,
+    SUBJECTS,
     Add,
     Article,
     Carrier,
@@ -17,7 +17,6 @@ from onrecord.model import (
     Merge,
     NewActor,
     Note,
-    Reject,
     Rename,
     SaidOn,
     SetCode,
@@ -29,12 +28,6 @@ from onrecord.model import (
     Span,
 )
 from onrecord.model.edtf import is_edtf
-
-_OF_LETTER: dict[str, tuple[type[Change], ...]] = {
-    "s": (Accept, Reject, Correct, SetSpeaker, SetVia, SetDate, SetCode, Note),
-    "a": (Add, SetFact, SetRole, Note),
-    "p": (NewActor, Rename, Merge, Note),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +60,8 @@ def find_target(database: Database, subject: str) -> Target:
 
 def refuse_senseless(database: Database, target: Target, change: Change) -> None:
     """Raise UsageError where the decision cannot be made of that target."""
-    if not isinstance(change, _OF_LETTER[target.letter]):
+    # A statement that is added has no id yet: its article is named.
+    if target.letter != "a" if isinstance(change, Add) else not isinstance(change, SUBJECTS[target.letter]):
         raise UsageError(f"{target.id}: this cannot be decided of it", code="decision")
     match change:
         case Correct(content=None, cue=None, source=None, kind=None):

@@ -8,25 +8,14 @@ from onrecord.ledger.deciding.events import id_of
 from onrecord.ledger.deciding.folding import fold
 from onrecord.ledger.taking.given import Given, GivenActor
 from onrecord.model import (
-    Accept,
+    SUBJECTS,
     Actor,
     ActorId,
     Add,
     ArticleId,
-    Change,
     Correct,
     Decision,
-    Merge,
-    NewActor,
-    Note,
-    Reject,
-    Rename,
-    SetCode,
     SetDate,
-    SetFact,
-    SetRole,
-    SetSpeaker,
-    SetVia,
     Span,
     Statement,
     Undo,
@@ -34,13 +23,6 @@ from onrecord.model import (
     words_at,
 )
 from onrecord.model.edtf import is_edtf
-
-_OF_LETTER: dict[str, tuple[type[Change], ...]] = {
-    "s": (Accept, Reject, Correct, Add, SetSpeaker, SetVia, SetDate, SetCode, Note),
-    "a": (SetFact, SetRole, Note),
-    "p": (NewActor, Rename, Merge, Note),
-    "d": (Undo,),
-}
 
 
 def refuse_untrue(row: Given, text: str, article: ArticleId) -> None:
@@ -108,7 +90,7 @@ def _parts(of: Statement | Add | Correct) -> Iterator[tuple[str, tuple[Span, ...
 
 def _refuse_decision(decision: Decision, text: str) -> None:
     change = decision.change
-    if not isinstance(change, _OF_LETTER.get(decision.subject[:1], ())):
+    if not isinstance(change, SUBJECTS.get(decision.subject[:1], ())):
         raise InputError(f"decision {decision.id} cannot be made of {decision.subject}", code="decision")
     if decision.id != id_of(decision.coder, decision.at, decision.subject, change, settles=decision.settles):
         raise InputError(
