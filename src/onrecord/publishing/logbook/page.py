@@ -1,20 +1,16 @@
 """The page of decisions: entries in, one HTML text out; without scripts, so that nothing at all runs in it."""
 
-import base64
-import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from itertools import groupby
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.model import Article, Decision, action_of
 from onrecord.publishing.harmless import label
 from onrecord.publishing.logbook.words import said
+from onrecord.publishing.whole_page import digest, environment, joined
 
 _CONTEXT = 240  # code points of a statement's words: enough to know it again
 
@@ -55,8 +51,8 @@ def render(entries: Iterable[Entry], *, title: str, made: str, version: str) -> 
     rows = [(entry.decision.at[: len("2024-03-01")], _row(entry)) for entry in entries]
     days = [(day, [row for _, row in of_day]) for day, of_day in groupby(rows, key=lambda one: one[0])]
     coders = Counter(row.coder for _, row in rows)
-    style = _style()
-    return _environment().get_template("page.html.j2").render(
+    style = joined(("report/assets/colours.css", "logbook/assets/logbook.css"))
+    return environment("onrecord.publishing.logbook").get_template("page.html.j2").render(
         title=label(title),
         made=label(made),
         version=label(version),
@@ -65,7 +61,7 @@ def render(entries: Iterable[Entry], *, title: str, made: str, version: str) -> 
         coders=sorted(coders.items(), key=lambda one: (-one[1], one[0])),
         taken_back=sum(row.undone for _, row in rows),
         style=Markup(style),  # noqa: S704 - our own file
-        policy=_policy(style),
+        policy=Markup(f"default-src 'none'; style-src {digest(style)}; base-uri 'none'; form-action 'none'"),  # noqa: S704
     )  # fmt: skip
 
 
@@ -83,30 +79,3 @@ def _row(entry: Entry) -> _Row:
         subject=label(decision.subject),
         undone=entry.undone,
     )
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("onrecord.publishing.logbook"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-@cache
-def _style() -> str:
-    return "\n".join(_texts(("report/assets/colours.css", "logbook/assets/logbook.css")))
-
-
-def _texts(names: Sequence[str]) -> Iterable[str]:
-    folder = resources.files("onrecord.publishing")
-    # universal newlines: the digest is of what the browser sees, and that never has a carriage return
-    return [(folder / name).read_text("utf-8").replace("\r\n", "\n") for name in names]
-
-
-def _policy(style: str) -> Markup:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
-    return Markup(f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'")  # noqa: S704

@@ -1,13 +1,10 @@
 """The page itself: views and template in, one HTML text out, with a policy that lets nothing else in."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from onrecord.model import Reading, Skipped
@@ -18,6 +15,7 @@ from onrecord.publishing.report.entries import arrange
 from onrecord.publishing.report.headline import headline
 from onrecord.publishing.report.sources import index
 from onrecord.publishing.report.timeline import timeline
+from onrecord.publishing.whole_page import digest, environment, joined
 
 MANY = 60
 """Articles above which the browser lays out only those in view: see `.many` in layout.css."""
@@ -73,20 +71,9 @@ def is_report(head: str) -> bool:
 
 @cache
 def _environment() -> Environment:
-    return _made_ready(
-        Environment(
-            loader=PackageLoader("onrecord.publishing.report"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-    )
-
-
-def _made_ready(environment: Environment) -> Environment:
-    environment.filters["label"] = label
-    return environment
+    made = environment("onrecord.publishing.report")
+    made.filters["label"] = label
+    return made
 
 
 @cache
@@ -95,22 +82,11 @@ def _assets() -> dict[str, Markup]:
 
     Both are files of this package, so they are set into the page as they are; nothing of an article is in them.
     """
-    style = _joined(_STYLES, "css")
-    early, script = _joined(_EARLY, "js"), _joined(_SCRIPTS, "js")
+    style = joined(f"report/assets/{name}.css" for name in _STYLES)
+    early, script = (joined(f"report/assets/{name}.js" for name in names) for names in (_EARLY, _SCRIPTS))
     policy = (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(early)} {_digest(script)};"
+        f"default-src 'none'; style-src {digest(style)}; script-src {digest(early)} {digest(script)};"
         " base-uri 'none'; form-action 'none'"
     )
     texts = {"style": style, "early": early, "script": script, "policy": policy}
     return {name: Markup(text) for name, text in texts.items()}  # noqa: S704 - our own files and digests
-
-
-def _joined(names: Iterable[str], kind: str) -> str:
-    folder = resources.files("onrecord.publishing.report") / "assets"
-    # universal newlines: the digest is of what the browser sees, and that never has a carriage return
-    texts = ((folder / f"{name}.{kind}").read_text("utf-8") for name in names)
-    return "\n".join(texts).replace("\r\n", "\n")
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}'"
