@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from onrecord.ledger import finding, statements
-from onrecord.ledger.conditions import Condition, Term, conditions
+from onrecord.ledger.conditions import conditions
 from onrecord.ledger.database import Database, Row
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.standing import as_found
@@ -44,7 +44,9 @@ def coded(database: Database, selection: Filter, coders: Sequence[str]) -> Itera
     By the article's id; one of them is in memory at a time.
     """
     article = None if selection.article is None else finding.find(database, "articles", selection.article)
-    terms = [_term(condition) for condition in conditions(selection, article)]
+    chosen = list(conditions(selection, article))
+    # An index is asked once, where one knows the statements.
+    terms = [each.numbers.as_test() if each.numbers else each.test for each in chosen]
     query = f"""
         SELECT a.article, s.statement FROM statements AS s JOIN articles AS a ON a.article = s.article
         WHERE {" AND ".join(["TRUE", *(term.sql for term in terms)])} AND a.article IN (
@@ -55,13 +57,6 @@ def coded(database: Database, selection: Filter, coders: Sequence[str]) -> Itera
     values = [*(value for term in terms for value in term.values), *map(storable, coders)]
     for number, rows in groupby(database.rows(query, values), itemgetter("article")):
         yield _article(database, number, {row["statement"] for row in rows})
-
-
-def _term(condition: Condition) -> Term:
-    """A test that an index is asked for once, where one knows the statements."""
-    if condition.numbers is None:
-        return condition.test
-    return Term(sql=f"s.statement IN ({condition.numbers.sql})", values=condition.numbers.values)
 
 
 def _article(database: Database, number: int, chosen: set[int]) -> CodedArticle:

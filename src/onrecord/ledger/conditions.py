@@ -17,6 +17,10 @@ class Term:
     sql: str
     values: tuple[Value, ...] = ()
 
+    def as_test(self) -> "Term":
+        """For a SELECT of numbers: whether a statement `s` is one of them."""
+        return Term(sql=f"s.statement IN ({self.sql})", values=self.values)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:

@@ -93,7 +93,7 @@ def _test(database: Database, condition: Condition) -> Term:
     """
     numbers = condition.numbers
     if numbers is not None and (condition.index or _are_few(database, numbers)):
-        return Term(sql=f"s.statement IN ({numbers.sql})", values=numbers.values)
+        return numbers.as_test()
     # With a plus, so that no index of the condition takes the place of the one that has the statements in order.
     return Term(sql=f"+({condition.test.sql})", values=condition.test.values)
 

@@ -1,4 +1,4 @@
-"""What makes a page one whole file: templates that escape, assets set in, and digests for a policy that lets no more in."""
+"""What makes a page one whole file: templates that escape, assets set in, digests for a policy that lets no more in."""
 
 import base64
 import hashlib
