@@ -33,7 +33,7 @@ def test_it_is_as_large_as_it_says(corpus):
 
 def test_reports_are_neither_notes_nor_books(corpus):
     words = {f"{d.id}/{r.name}": len(r.text.split()) for d in corpus for r in d.reports}
-    assert {name: n for name, n in words.items() if not 120 <= n <= 1700} == {}
+    assert {name: n for name, n in words.items() if not 150 <= n <= 1500} == {}
 
 
 @pytest.mark.parametrize("form", WANTED)
