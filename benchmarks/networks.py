@@ -1,8 +1,8 @@
 """Holds the networks of a .dna file against those of DNA's own engine: `python -m benchmarks.networks`.
 
 --shared names the folder that holds data/dna: sample.dna and reference_matrices.json, whose keys are
-mode|aggregation|normalisation|duplicates.  Every entry of every matrix must be the same to 1e-6 under `--rules dna`, and
-the figures for windows and kernels as DNA 3.1.2 gave them.  Exit status 1 at the first difference.
+mode|aggregation|normalisation|duplicates.  Every entry of every matrix must be the same to 1e-6 under `--rules dna`,
+and the figures for windows and kernels as DNA 3.1.2 gave them.  Exit status 1 at the first difference.
 """
 
 import argparse
@@ -33,9 +33,8 @@ SERIES: tuple[tuple[str, dict[str, Any], int, float], ...] = (
 
 def settings(**named: Any) -> Settings:
     """The settings of every comparison, and those named."""
-    return Settings(
-        **({"mode": "one", "rows": "organization", "columns": "concept", "qualifier": "agreement", "rules": "dna"} | named)
-    )
+    usual = {"mode": "one", "rows": "organization", "columns": "concept", "qualifier": "agreement"}
+    return Settings(**(usual | {"rules": "dna"} | named))
 
 
 def matrices(table: Table, reference: dict[str, dict[str, Any]]) -> str | None:

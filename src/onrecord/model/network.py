@@ -15,7 +15,7 @@ NetworkMode = Literal["one", "two"]
 class Node:
     """What is known of a row or column beside its name.
 
-    `frequency` is the number of statements that it is in; `colour` red, green and blue, 0 to 255; `id` the source's own.
+    `frequency` is the number of statements that it is in; `colour` red, green and blue, 0 to 255; `id` the source's.
     """
 
     name: str
@@ -28,7 +28,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """The time that a network of a series stands for, both ends in it, as ISO 8601; `middle` is what it is called by."""
+    """The time that a network of a series stands for, both ends in it, as ISO 8601; `middle` is its name."""
 
     start: str
     middle: str
@@ -74,6 +74,5 @@ class Event:
     start: int
     stop: int
     text: str
-    coder: str
     document: str
     facts: Mapping[str, str]

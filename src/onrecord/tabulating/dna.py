@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
-from onrecord.analysis.networks import Numbers, Table, Texts
+from onrecord.analysis.networks import Numbers, Said, Table, Texts
 from onrecord.errors import UsageError
 from onrecord.model.network import Node
 from onrecord.reading.dna import DnaDocument, DnaFile, DnaStatement, DnaType, words
 from onrecord.tabulating.tabulated import Tabulated
+
+USUAL = ("organization", "concept", "agreement")
+"""What most studies made with DNA have for rows, columns and qualifier."""
 
 _FACTS: dict[str, Callable[[DnaDocument], str]] = {
     "author": lambda document: document.author,
@@ -19,22 +22,32 @@ _FACTS: dict[str, Callable[[DnaDocument], str]] = {
 }
 
 
-def from_dna(file: DnaFile, statement_type: str | None = None, names: Sequence[str] = ()) -> Tabulated:
-    """The statements of a type, by its label; if none is named, of the first type that has most of the variables `names`.
+def from_dna(
+    file: DnaFile, statement_type: str | None = None, names: Sequence[str] = (), coder: str | None = None
+) -> Tabulated:
+    """The statements of a type, by its label; if none is named, of the first that has most of the variables `names`.
 
-    Raises UsageError: ``unknown-type``, which names those there are, and ``no-codes`` where no statement is of it.
+    With `coder` only what that one coded.  Raises UsageError: ``unknown-type`` and ``unknown-coder``, which name those
+    there are, and ``no-codes`` where no statement is left.
     """
     kind = _type(file, statement_type, names)
-    found = [each for each in file.statements if each.type == kind.id]
+    coders = _coders(file, coder)
+    found = [
+        each for each in file.statements if each.type == kind.id and (not coders or each.coder in coders)
+    ]
     if not found:
+        by = "" if coder is None else f" by {coder}"
         counts = ", ".join(f"{each.label} ({_count(file, each)})" for each in file.types)
         raise UsageError(
-            f"the file has no statement of the type {kind.label}; statements by type: {counts}", code="no-codes"
+            f"the file has no statement of the type {kind.label}{by}; statements by type: {counts}",
+            code="no-codes",
         )
     return Tabulated(
         table=_table(file, kind, found),
-        source={"format": "dna", "version": file.version, "statement_type": kind.label},
-        words=lambda row: _words(file, found[row]),
+        source={"format": "dna", "version": file.version, "statement_type": kind.label}
+        | ({} if coder is None else {"coder": coder}),
+        usual=USUAL,
+        said=lambda row: _said(file, found[row]),
         known=_known(file, kind),
     )
 
@@ -52,6 +65,16 @@ def _type(file: DnaFile, label: str | None, names: Sequence[str]) -> DnaType:
         f"there is no statement type {label!r} in the file; there are: {', '.join(each.label for each in file.types)}",
         code="unknown-type",
     )
+
+
+def _coders(file: DnaFile, name: str | None) -> set[int]:
+    found = {each.id for each in file.coders if each.name == name}
+    if name is not None and not found:
+        raise UsageError(
+            f"the file has no coder {name!r}; there are: {', '.join(each.name for each in file.coders)}",
+            code="unknown-coder",
+        )
+    return found
 
 
 def _held(kind: DnaType, names: Iterable[str]) -> int:
@@ -86,8 +109,13 @@ def _table(file: DnaFile, kind: DnaType, found: Sequence[DnaStatement]) -> Table
     )
 
 
-def _words(file: DnaFile, statement: DnaStatement) -> str:
-    return words(file.documents[statement.document].text, statement.start, statement.stop)
+def _said(file: DnaFile, statement: DnaStatement) -> Said:
+    text = file.documents[statement.document].text
+    return Said(
+        statement=str(statement.id),
+        document=str(statement.document),
+        text=words(text, statement.start, statement.stop),
+    )
 
 
 def _known(file: DnaFile, kind: DnaType) -> dict[str, dict[str, Node]]:

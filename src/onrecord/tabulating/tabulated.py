@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from onrecord.analysis.networks import Table
+from onrecord.analysis.networks import Said, Table
 from onrecord.model.network import Node
 
 
@@ -11,12 +11,14 @@ from onrecord.model.network import Node
 class Tabulated:
     """Coded statements as a table.
 
-    `source` says what it was made from; `words` gives the text of a row; `known` what there is to say of values, by
-    variable and value; `left_out` how many statements are not in the table, by why.
+    `source` says what it was made from; `said` gives what the table does not hold of a row; `known` what there is to
+    say of values, by variable and value; `left_out` how many codes are not in the table, by why.  `usual` are the rows,
+    columns and qualifier that are meant where none are named.
     """
 
     table: Table
     source: Mapping[str, str]
-    words: Callable[[int], str]
+    usual: tuple[str, str, str]
+    said: Callable[[int], Said]
     known: Mapping[str, Mapping[str, Node]] = field(default_factory=dict)
     left_out: Mapping[str, int] = field(default_factory=dict)

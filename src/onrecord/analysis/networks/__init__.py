@@ -1,6 +1,6 @@
 """Discourse networks: who is tied to whom by what they say (Leifeld 2016, 2017)."""
 
-from onrecord.analysis.networks.events import events
+from onrecord.analysis.networks.events import Said, events
 from onrecord.analysis.networks.making import network, series
 from onrecord.analysis.networks.settings import (
     AGGREGATIONS,
@@ -23,6 +23,7 @@ __all__ = [
     "RULES",
     "WINDOWS",
     "Numbers",
+    "Said",
     "Settings",
     "Table",
     "Texts",

@@ -8,7 +8,7 @@ import numpy as np
 from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Floats, Ints, Numbers, Table, Texts
 
-_DENSE = 4_000_000  # cells that may be counted in one array, zeros and all; beyond it only those that are not 0
+_DENSE = 4_000_000  # cells that may be counted in one array, zeros and all
 _BLOCK = 4_000_000  # cells of A in memory at once: 32 MB
 
 
@@ -96,20 +96,18 @@ class Counts:
     @property
     def of_rows(self) -> Floats:
         """n_i, the statements of each row."""
-        return np.bincount(self.i, weights=self.amount, minlength=self.shape[0])
+        return _sums(self.i, self.amount, self.shape[0])
 
     @property
     def of_columns(self) -> Floats:
         """The statements of each column."""
-        return np.bincount(self.j, weights=self.amount, minlength=self.shape[1])
+        return _sums(self.j, self.amount, self.shape[1])
 
     def at_level(self, weights: Floats) -> Floats:
         """Σ_k weights_k A[i, j, k] as a matrix, rows by columns."""
         rows, columns, _ = self.shape
         amount = self.amount * weights[self.k]
-        return np.bincount(self.i * columns + self.j, weights=amount, minlength=rows * columns).reshape(
-            rows, columns
-        )
+        return _sums(self.i * columns + self.j, amount, rows * columns).reshape(rows, columns)
 
     def blocks(self, least: int = 2) -> "Iterator[Block]":
         """A in pieces that fit in memory, whole columns j each, without those that fewer than `least` rows have.
@@ -137,6 +135,10 @@ class Block:
 
     rows: Ints
     cells: Floats
+
+
+def _sums(places: Ints, amount: Floats, length: int) -> Floats:
+    return np.bincount(places, weights=amount, minlength=length).astype(np.float64, copy=False)
 
 
 def _rows_of_columns(counts: Counts) -> Ints:

@@ -1,6 +1,7 @@
 """The event list: the statements themselves, in order, with all their values (Leifeld 2017)."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -9,21 +10,27 @@ from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Table
 from onrecord.model.network import Event
 
-_NAMED_APART = ("coder", "words")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a table does not hold of a row: the ids of statement and article as its source has them, and the words."""
+
+    statement: str
+    document: str
+    text: str
 
 
-def events(table: Table, settings: Settings, words: Callable[[int], str] | None = None) -> Iterator[Event]:
-    """The statements that the settings choose; `words` gives the text of a row of the table."""
+def events(table: Table, settings: Settings, said: Callable[[int], Said]) -> Iterator[Event]:
+    """The statements that the settings choose; `said` gives what the table does not hold of a row."""
     for row in chosen(table, settings).tolist():
-        facts = {name: column.at(row) for name, column in table.facts.items() if name not in _NAMED_APART}
+        known = said(row)
         yield Event(
-            statement=str(table.ids[row]),
+            statement=known.statement,
             time=None if np.isnat(table.times[row]) else str(table.times[row]),
             values={name: column.at(row) for name, column in table.variables.items()},
             start=int(table.starts[row]),
             stop=int(table.stops[row]),
-            text="" if words is None else words(row),
-            coder=table.facts["coder"].at(row) if "coder" in table.facts else "",
-            document=str(table.documents[row]),
-            facts=facts,
+            text=known.text,
+            document=known.document,
+            facts={name: column.at(row) for name, column in table.facts.items()},
         )

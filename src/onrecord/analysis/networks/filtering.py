@@ -61,8 +61,9 @@ def _equal(column: Column, name: str, value: str) -> Flags:
     """Which rows have the value; a value that no row has is no error, for a range may have left it out."""
     if isinstance(column, Texts):
         number = column.labels.index(value) if value in column.labels else -1
-        return column.codes == number
-    return column.known & (column.values == _number(column, name, value))
+        return np.equal(column.codes, number)
+    equal: Flags = column.known & np.equal(column.values, _number(column, name, value))
+    return equal
 
 
 def _number(column: Numbers, name: str, value: str) -> int:
@@ -78,7 +79,7 @@ def _number(column: Numbers, name: str, value: str) -> int:
 def _present(column: Column) -> Flags:
     if isinstance(column, Texts):
         empty = column.labels.index("") if "" in column.labels else -1
-        return column.codes != empty
+        return np.not_equal(column.codes, empty)
     return column.known
 
 

@@ -25,7 +25,7 @@ from onrecord.analysis.networks.normalising import normalised
 from onrecord.analysis.networks.one_mode import one_mode
 from onrecord.analysis.networks.periods import later, whole_units
 from onrecord.analysis.networks.settings import Kernel, Rules, Unit
-from onrecord.analysis.networks.table import Floats, Ints, Times
+from onrecord.analysis.networks.table import Floats, Ints
 from onrecord.analysis.networks.two_mode import level_weights
 from onrecord.analysis.networks.weighing import Study
 from onrecord.analysis.networks.windows import moments, period

@@ -43,7 +43,6 @@ def normalised(weights: Floats, counts: Counts, settings: Settings) -> Floats:
 def _lengths(counts: Counts, settings: Settings) -> Floats:
     if settings.rules == "dna":
         return counts.of_rows
-    if settings.aggregation == "ignore":
-        whole = counts.at_level(np.ones(counts.shape[2]))
-        return np.sqrt(np.einsum("ij,ij->i", whole, whole))
-    return np.sqrt(np.bincount(counts.i, weights=counts.amount**2, minlength=counts.shape[0]))
+    squares = np.bincount(counts.i, weights=counts.amount**2, minlength=counts.shape[0])
+    lengths: Floats = np.sqrt(squares)
+    return lengths

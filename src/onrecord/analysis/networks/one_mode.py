@@ -14,10 +14,11 @@ either where the other has none of that column and level.
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.analysis.networks.counts import Counts, Levels
 from onrecord.analysis.networks.settings import Aggregation
-from onrecord.analysis.networks.table import Floats
+from onrecord.analysis.networks.table import Floats, Ints
 from onrecord.errors import UsageError
 
 MOST_ROWS = 20_000
@@ -54,11 +55,8 @@ def shared(counts: Counts, between: Floats | None = None, least: int = 2) -> Flo
     for block in counts.blocks(least):
         cells = _narrowed(block.cells)
         left = cells.reshape(len(block.rows), -1)
-        if between is None:
-            found = left @ left.T
-        else:
-            found = (cells @ between.astype(cells.dtype)).reshape(left.shape) @ left.T
-        _add(total, block.rows, found)
+        right = left if between is None else (cells @ between.astype(cells.dtype)).reshape(left.shape)
+        _add(total, block.rows, right @ left.T)
     return total
 
 
@@ -76,18 +74,18 @@ def only_one(counts: Counts) -> Floats:
     return both
 
 
-def _add(total: Floats, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]", found: Floats) -> None:
+def _add(total: Floats, rows: Ints, found: NDArray[np.floating]) -> None:
     if len(rows) == len(total):
         total += found
     else:
         total[np.ix_(rows, rows)] += found
 
 
-def _narrowed(cells: Floats) -> Floats:
+def _narrowed(cells: Floats) -> NDArray[np.floating]:
     """The cells in 32 bits where every sum of products of them is exact in them."""
     most = cells.sum(axis=(1, 2)).max(initial=0.0) * cells.max(initial=0.0)
     if most < _EXACT and not np.any(cells % 1):
-        return cells.astype(np.float32)  # type: ignore[return-value]
+        return cells.astype(np.float32)
     return cells
 
 

@@ -1,9 +1,9 @@
 """Weeks, months and years: which of them a time is in, and the time so many of them later.
 
-onrecord: a week is that of ISO 8601 (it begins on Monday) and a month that of its year, so that January 2024 and January
-2025 are two.  dna: the number of the week or month alone, as DNA 3.1 compares them, and weeks that begin on Sunday, the
-first being the one with 1 January: what Java takes in American English, the machine's language being what
-DNA goes by.
+onrecord: a week is that of ISO 8601 (it begins on Monday) and a month that of its year, so that January 2024 and
+January 2025 are two.  dna: the number of the week or month alone, as DNA 3.1 compares them, and weeks that begin on
+Sunday, the first being the one with 1 January: what Java takes in American English, since DNA goes by the machine's
+language.
 """
 
 from calendar import monthrange

@@ -70,9 +70,13 @@ class Settings:
         if self.rows == self.columns:
             raise _usage(f"rows and columns are both {self.rows}: name two variables")
         if self.qualifier in (self.rows, self.columns):
-            raise _usage(f"the qualifier {self.qualifier} is the rows or columns already: name a third variable")
+            raise _usage(
+                f"the qualifier {self.qualifier} is the rows or columns already: name a third variable"
+            )
         if self.qualifier is None and self.aggregation != "ignore":
-            raise _usage(f"--aggregation {self.aggregation} asks how statements compare: name the --qualifier")
+            raise _usage(
+                f"--aggregation {self.aggregation} asks how statements compare: name the --qualifier"
+            )
 
     def _refuse_weights(self) -> None:
         aggregations, normalisations = _GO_TOGETHER[self.mode]
@@ -101,7 +105,9 @@ class Settings:
         if self.window is None or self.window == "events":
             raise _usage("--kernel needs a width in time: --window days --size 30, say")
         if self.normalisation not in ("no", "average"):
-            raise _usage(f"--kernel has no --normalisation {self.normalisation}: take no, or average (mode one)")
+            raise _usage(
+                f"--kernel has no --normalisation {self.normalisation}: take no, or average (mode one)"
+            )
         if self.aggregation == "combine":
             raise _usage("--aggregation combine gives kinds of ties, which a --kernel cannot weigh")
 

@@ -68,9 +68,9 @@ Column = Texts | Numbers
 class Table:
     """Coded statements: every array and column has one entry a statement, in any order.
 
-    `ids` tell statements apart and `documents` articles; both are numbers.  `variables` are what was coded, `facts` what
-    is known of the article (author, source, section, type ...); a network can be made of either, and where both have a
-    name the variable is meant.
+    `ids` tell statements apart and `documents` articles; both are numbers.  `variables` are what was coded, `facts`
+    what is known of the article (author, source, section, type ...); a network can be made of either, and where both
+    have a name the variable is meant.
     """
 
     ids: Ints
@@ -94,7 +94,8 @@ class Table:
         found = self.variables.get(name) or self.facts.get(name)
         if found is None:
             raise UsageError(
-                f"there is no variable {name!r} here; there are: {', '.join(self.names)}", code="unknown-variable"
+                f"there is no variable {name!r} here; there are: {', '.join(self.names)}",
+                code="unknown-variable",
             )
         return found
 
@@ -104,5 +105,6 @@ class Table:
         if isinstance(found, Texts):
             return found
         raise UsageError(
-            f"{name} holds numbers, and rows and columns need names: it can be the --qualifier", code="not-names"
+            f"{name} holds numbers, and rows and columns need names: it can be the --qualifier",
+            code="not-names",
         )

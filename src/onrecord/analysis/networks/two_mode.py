@@ -32,9 +32,9 @@ def two_mode(counts: Counts, levels: Levels, settings: Settings) -> Floats:
             "--from and --to",
             code="too-large",
         )
-    weights = counts.at_level(level_weights(levels, settings)) if settings.aggregation != "combine" else _combined(
-        counts, levels
-    )
+    if settings.aggregation == "combine":
+        return _combined(counts, levels)
+    weights = counts.at_level(level_weights(levels, settings))
     if settings.normalisation == "activity":
         return divided(weights, counts.of_rows[:, None])
     if settings.normalisation == "prominence":
@@ -62,4 +62,4 @@ def _combined(counts: Counts, levels: Levels) -> Floats:
             code="too-large",
         )
     present = Counts(shape=counts.shape, i=counts.i, j=counts.j, k=counts.k, amount=np.ones(len(counts.i)))
-    return present.at_level(2.0 ** np.arange(len(levels.values) - 1, -1, -1))
+    return present.at_level(np.exp2(np.arange(float(len(levels.values)))[::-1]))

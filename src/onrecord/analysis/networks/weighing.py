@@ -61,7 +61,9 @@ class Study:
         """The value that is handed on; `counts` are of whole statements."""
         settings = self.settings
         rows = self._nodes(settings.rows, axes[0], counts.of_rows)
-        columns = rows if settings.mode == "one" else self._nodes(settings.columns, axes[1], counts.of_columns)
+        columns = (
+            rows if settings.mode == "one" else self._nodes(settings.columns, axes[1], counts.of_columns)
+        )
         return Network(
             mode="one" if settings.mode == "one" else "two",
             rows=rows,
@@ -85,7 +87,9 @@ def weighed(study: Study, rows: Ints, period: Period | None = None) -> Network:
     axes = study.axes(rows)
     counts = study.counts(rows, axes)
     if study.settings.mode == "one":
-        matrix = normalised(one_mode(counts, study.levels, study.settings.aggregation), counts, study.settings)
+        matrix = normalised(
+            one_mode(counts, study.levels, study.settings.aggregation), counts, study.settings
+        )
     else:
         matrix = two_mode(counts, study.levels, study.settings)
     return study.network(matrix, axes, counts, period)

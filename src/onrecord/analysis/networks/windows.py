@@ -1,10 +1,10 @@
 """Time windows: one network after the other, each of the statements in a window that moves on (Leifeld 2016).
 
-In time: with a = round((w - 1) / 2), half up, the window around a moment t is [t - a, t + a], both ends in it; t moves by
-one unit from the first statement on, and only windows that lie wholly between the first and the last statement count.
+In time: with a = round((w - 1) / 2), half up, the window around a moment t is [t - a, t + a], both ends in it; t
+moves by one unit from the first statement on, and only windows that lie wholly between the first and the last count.
 
-In events: with h = ⌊w / 2⌋, the window around a statement holds it and the h before and after it.  Statements of the time
-at which the window ends tie; which of them are in it is drawn, by the seed, while DNA's draw is another each time.
+In events: with h = ⌊w / 2⌋, the window around a statement holds it and the h before and after it.  Statements of the
+time at which the window ends tie; which of them are in it is drawn, by the seed, while DNA's draw is another each time.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ import numpy as np
 
 from onrecord.analysis.networks.periods import later, whole_units
 from onrecord.analysis.networks.settings import Unit
-from onrecord.analysis.networks.table import Ints, Times
+from onrecord.analysis.networks.table import Flags, Ints, Times
 from onrecord.errors import UsageError
 from onrecord.model.network import Period
 
@@ -62,23 +62,18 @@ def in_events(rows: Ints, times: Times, size: int, seed: int) -> Iterator[tuple[
             code="too-large",
         )
     for at in range(half, len(rows) - half):
-        before = _drawn_before(times, at, half, random)
-        after = at + 1 + (len(times) - 1 - _drawn_before(times[::-1], len(times) - 1 - at, half, random)[::-1] - at - 1)
+        first, last = times[at - half], times[at + half]
+        before = _drawn(times[:at] > first, times[:at] == first, half, random)
+        after = _drawn(times[at + 1 :] < last, times[at + 1 :] == last, half, random) + at + 1
         places = np.concatenate([before, [at], after])
-        yield (
-            period(_datetime(times[places[0]]), _datetime(times[at]), _datetime(times[places[-1]])),
-            rows[places],
-        )
+        yield period(_datetime(first), _datetime(times[at]), _datetime(last)), rows[places]
 
 
-def _drawn_before(times: Times, at: int, half: int, random: np.random.Generator) -> Ints:
-    """The places of the `half` statements before `at`; among those that tie at the rim, drawn ones."""
-    rim = times[at - half]
-    low = int(np.flatnonzero(times == rim)[0])
-    high = min(at, int(np.flatnonzero(times == rim)[-1]) + 1)
-    certain = np.arange(high, at)
-    tied = random.permutation(np.arange(low, high))[: half - len(certain)]
-    return np.concatenate([np.sort(tied), certain]).astype(np.int64)
+def _drawn(certain: Flags, tied: Flags, wanted: int, random: np.random.Generator) -> Ints:
+    """The places of `wanted` statements: all that are certain, and of those that tie at the rim, drawn ones."""
+    inside = np.flatnonzero(certain)
+    drawn = random.permutation(np.flatnonzero(tied))[: wanted - len(inside)]
+    return np.sort(np.concatenate([inside, drawn]))
 
 
 def period(start: datetime, middle: datetime, stop: datetime) -> Period:

@@ -110,7 +110,9 @@ def _locked(path: Path) -> InputError:
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> str:
-    names = {name for (name,) in connection.execute("SELECT upper(name) FROM sqlite_master WHERE type = 'table'")}
+    names = {
+        name for (name,) in connection.execute("SELECT upper(name) FROM sqlite_master WHERE type = 'table'")
+    }
     if "SETTINGS" not in names:
         raise InputError(
             f"{path} is an SQLite file, but not one of the Discourse Network Analyzer: it has no table SETTINGS",

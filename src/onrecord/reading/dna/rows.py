@@ -16,10 +16,9 @@ from onrecord.reading.dna.values import (
     DnaStatement,
     DnaType,
     DnaVariable,
-    VariableType,
 )
 
-_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - DNA's dates are naive local times, counted as if they were UTC
+_EPOCH = datetime(1970, 1, 1)  # DNA's dates are naive local times, counted as if they were UTC
 
 Value = str | int | None
 
@@ -68,7 +67,7 @@ def _types(tables: Tables) -> Iterator[DnaType]:
     ):
         if kind not in VARIABLE_TYPES:
             raise _Wrong(f"variable {name} has the unknown type {kind}")
-        variable = DnaVariable(id=_whole(number), name=_text(name), type=cast("VariableType", kind))
+        variable = DnaVariable(id=_whole(number), name=_text(name), type=kind)
         variables.setdefault(_whole(of), []).append(variable)
     for number, label, *colour in tables.select(
         "SELECT ID, Label, Red, Green, Blue FROM STATEMENTTYPES ORDER BY ID"
@@ -126,7 +125,9 @@ def _statements(
     kinds = {each.id: each for each in types}
     values: dict[int, list[Value]] = {}
     made: list[DnaStatement] = []
-    for row in tables.select("SELECT ID, StatementTypeId, DocumentId, Coder, Start, Stop FROM STATEMENTS ORDER BY ID"):
+    for row in tables.select(
+        "SELECT ID, StatementTypeId, DocumentId, Coder, Start, Stop FROM STATEMENTS ORDER BY ID"
+    ):
         number, kind, document, coder, start, stop = row
         if kind not in kinds:
             raise _Wrong(f"statement {number} is of a type that is not there")
@@ -160,10 +161,13 @@ def _fill(
         ("DATABOOLEAN", "Value"),
     ):
         read = {"DATASHORTTEXT": _entity(entities), "DATALONGTEXT": _text}.get(table, _whole)
-        for statement, variable, value in tables.select(f"SELECT StatementId, VariableId, {column} FROM {table}"):  # noqa: S608 - our words
+        query = f"SELECT StatementId, VariableId, {column} FROM {table}"  # noqa: S608 - our words
+        for statement, variable, value in tables.select(query):
             mine, at = values.get(cast("int", statement)), places.get(cast("int", variable))
             if mine is None or at is None or at >= len(mine):
-                raise _Wrong(f"{table} has a value for statement {statement}, variable {variable}, not both there")
+                raise _Wrong(
+                    f"{table} has a value for statement {statement}, variable {variable}, not both there"
+                )
             mine[at] = read(value)
 
 
