@@ -15,12 +15,11 @@ NetworkMode = Literal["one", "two"]
 class Node:
     """What is known of a row or column beside its name.
 
-    `frequency` is the number of statements that it is in; `colour` red, green and blue, 0 to 255; `id` the source's.
+    `colour` is red, green and blue, 0 to 255; `id` the source's.
     """
 
     name: str
     variable: str
-    frequency: int = 0
     id: str | None = None
     colour: tuple[int, int, int] | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)
@@ -41,13 +40,14 @@ class Network:
 
     `matrix` has shape (rows, columns) and float64 weights; with mode one it is symmetric, its diagonal is 0, and the
     columns are the rows.  `settings` is all that it was made by, for every output to carry; `statements` how many
-    it rests on; `period` is set in a series.
+    it rests on, and `frequencies` in how many of them each row and each column is; `period` is set in a series.
     """
 
     mode: NetworkMode
     rows: Sequence[Node]
     columns: Sequence[Node]
     matrix: "NDArray[np.float64]"
+    frequencies: "tuple[NDArray[np.float64], NDArray[np.float64]]"
     settings: Mapping[str, object]
     statements: int
     period: Period | None = None

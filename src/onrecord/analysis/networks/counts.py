@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Floats, Ints, Numbers, Table, Texts
 
-_DENSE = 4_000_000  # cells that may be counted in one array, zeros and all
+_SPARSE = 16  # with more cells than so many a statement, statements are sorted instead of every cell counted
+_EXACT = 2**24  # whole numbers below it are exact in 32 bits
 _BLOCK = 4_000_000  # cells of A in memory at once: 32 MB
 
 
@@ -109,32 +111,38 @@ class Counts:
         amount = self.amount * weights[self.k]
         return _sums(self.i * columns + self.j, amount, rows * columns).reshape(rows, columns)
 
+    def _kind(self) -> "type[np.floating]":
+        """32 bits, which are multiplied twice as fast, where all sums of products are whole and small enough."""
+        most = self.of_rows.max(initial=0.0) * self.amount.max(initial=0.0)
+        return np.float64 if most >= _EXACT or np.any(self.amount % 1) else np.float32
+
     def blocks(self, least: int = 2) -> "Iterator[Block]":
         """A in pieces that fit in memory, whole columns j each, without those that fewer than `least` rows have.
 
         What one row alone has ties nobody, and makes nothing but the diagonal.
         """
-        rows, columns, depth = self.shape
+        rows, _, depth = self.shape
         several = _rows_of_columns(self) >= least
         chosen = np.flatnonzero(several)
         at_once = max(1, _BLOCK // max(1, rows * depth))
+        kind = self._kind()
         for first in range(0, len(chosen), at_once):
             some = chosen[first : first + at_once]
             low, high = np.searchsorted(self.j, [some[0], some[-1] + 1])
             taken = np.flatnonzero(several[self.j[low:high]]) + low
             if len(taken):
-                yield _block(self, taken, some, columns)
+                yield _block(self, taken, some, kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Block:
     """Some columns of A: `rows` are the numbers of the rows that have something there.
 
-    `cells` has shape (len(rows), columns here, levels).
+    `cells` has shape (len(rows), columns here, levels): in 32 bits where every sum of products of A is exact in them.
     """
 
     rows: Ints
-    cells: Floats
+    cells: NDArray[np.floating]
 
 
 def _sums(places: Ints, amount: Floats, length: int) -> Floats:
@@ -144,16 +152,22 @@ def _sums(places: Ints, amount: Floats, length: int) -> Floats:
 def _rows_of_columns(counts: Counts) -> Ints:
     """How many different rows each column has."""
     rows, columns, _ = counts.shape
-    pairs = np.unique(counts.j * rows + counts.i)
-    return np.bincount(pairs // max(1, rows), minlength=columns).astype(np.int64)
+    if not len(counts.j):
+        return np.zeros(columns, dtype=np.int64)
+    # The cells are in the order of j, k, i: those of one level are of different rows, so only levels can repeat one.
+    pairs = counts.j * rows + counts.i
+    if counts.shape[2] > 1:
+        pairs = np.sort(pairs)
+        pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])]
+    return np.bincount(pairs // rows, minlength=columns).astype(np.int64)
 
 
-def _block(counts: Counts, taken: Ints, some: Ints, columns: int) -> Block:
-    depth = counts.shape[2]
+def _block(counts: Counts, taken: Ints, some: Ints, kind: type[np.floating]) -> Block:
+    _, columns, depth = counts.shape
     rows, place = np.unique(counts.i[taken], return_inverse=True)
     renumbered = np.zeros(columns, dtype=np.int64)
     renumbered[some] = np.arange(len(some))
-    cells = np.zeros((len(rows), len(some), depth))
+    cells = np.zeros((len(rows), len(some), depth), dtype=kind)
     cells[place, renumbered[counts.j[taken]], counts.k[taken]] = counts.amount[taken]
     return Block(rows=rows, cells=cells)
 
@@ -162,7 +176,7 @@ def count(i: Ints, j: Ints, k: Ints, shape: tuple[int, int, int], weights: Float
     """The counts of statements with these places along the axes, each counted with its weight (1 if not given)."""
     rows, columns, depth = shape
     flat = (j * depth + k) * rows + i
-    if rows * columns * depth <= max(_DENSE, len(flat)):
+    if rows * columns * depth <= _SPARSE * len(flat):
         amount = np.bincount(flat, weights=weights, minlength=rows * columns * depth).astype(np.float64)
         cells = np.flatnonzero(amount)
         amount = amount[cells]

@@ -67,18 +67,17 @@ def _slice(study: Study, rows: Ints, times: list[datetime], middle: datetime, wi
     apart = {time: whole_units(time, middle, unit) for time in dict.fromkeys(times)}
     distances = np.array([2.0 * apart[time] / width for time in times])
     zeta = weights(distances, kernel, settings.rules)
-    axes = study.axes(rows)
-    plain = study.counts(rows, axes)
+    plain = study.part(rows)
     if settings.mode == "one":
-        counts = study.counts(rows, axes, np.sqrt(zeta))
+        counts = study.part(rows, np.sqrt(zeta)).counts
         diagonal = settings.rules == "dna"
         matrix = one_mode(counts, study.levels, settings.aggregation, diagonal=diagonal)
-        normalised(matrix, plain, settings)
+        normalised(matrix, plain.counts, settings)
     else:
         levels = study.levels
         if settings.rules == "dna" and levels.ordered and not levels.boolean:
             # DNA counts the place of a level among the levels, not the number that it is.
             levels = replace(levels, values=np.arange(float(len(levels.values))))
-        matrix = study.counts(rows, axes, zeta).at_level(level_weights(levels, settings))
+        matrix = study.part(rows, zeta).counts.at_level(level_weights(levels, settings))
     where = period(later(middle, -width // 2, unit), middle, later(middle, width // 2, unit))
-    return study.network(matrix, axes, plain, where)
+    return study.network(matrix, plain, where)

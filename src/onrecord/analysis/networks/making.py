@@ -5,11 +5,11 @@ from typing import cast
 
 import numpy as np
 
-from onrecord.analysis.networks.filtering import chosen
 from onrecord.analysis.networks.kernels import smoothed
 from onrecord.analysis.networks.settings import Settings, Unit
 from onrecord.analysis.networks.table import Table
 from onrecord.analysis.networks.weighing import Known, Study, weighed
+from onrecord.analysis.networks.windowed import windowed
 from onrecord.analysis.networks.windows import in_events, in_time
 from onrecord.model.network import Network
 
@@ -20,14 +20,14 @@ def network(table: Table, settings: Settings, known: Known | None = None) -> Net
     `known` is what is known of rows and columns beside their names.  UsageError where a setting names what the table
     does not have, or the matrix would not fit.
     """
-    return weighed(Study.of(table, settings, known), chosen(table, settings))
+    study = Study.of(table, settings, known)
+    return weighed(study, study.chosen)
 
 
 def series(table: Table, settings: Settings, known: Known | None = None) -> Iterator[Network]:
     """A network for every window or moment, made as it is asked for; statements without a date are in none."""
     study = Study.of(table, settings, known)
-    rows = chosen(table, settings)
-    rows = rows[~np.isnat(table.times[rows])]
+    rows = study.chosen[~np.isnat(table.times[study.chosen])]
     if settings.kernel is not None:
         yield from smoothed(study, rows)
         return
@@ -36,5 +36,4 @@ def series(table: Table, settings: Settings, known: Known | None = None) -> Iter
         windows = in_events(rows, times, size, settings.seed)
     else:
         windows = in_time(rows, times, cast("Unit", settings.window), size)
-    for period, inside in windows:
-        yield weighed(study, inside, period)
+    yield from windowed(study, windows)

@@ -11,8 +11,6 @@ Where the qualifier is a text, levels have no distance: C = Σ_jk A_ijk A_i'jk, 
 either where the other has none of that column and level.
 """
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,25 +22,41 @@ from onrecord.errors import UsageError
 MOST_ROWS = 20_000
 """A matrix of as many rows takes 3.2 GB."""
 
-_EXACT = 2**24  # whole numbers below it are exact in 32 bits, which are multiplied twice as fast
-
 
 def one_mode(counts: Counts, levels: Levels, aggregation: Aggregation, *, diagonal: bool = False) -> Floats:
-    """The weights before any normalisation: rows by rows, symmetric, the diagonal 0 or, if asked for, as the rest.
+    """The weights before any normalisation: rows by rows, symmetric, the diagonal 0 or, if asked for, as the rest."""
+    refuse_too_large(counts.shape[0])
+    between, least = between_levels(levels, aggregation), 1 if diagonal else 2
+    if between is not None:
+        weights = shared(counts, between, least)
+    else:
+        weights = only_one(counts)
+        np.fill_diagonal(weights, 0.0)
+        if aggregation == "subtract":
+            weights = shared(counts, least=least) - weights
+    if not diagonal:
+        np.fill_diagonal(weights, 0.0)
+    return weights
 
-    Raises UsageError (``too-large``) beyond `MOST_ROWS` rows.
-    """
-    rows = counts.shape[0]
+
+def refuse_too_large(rows: int) -> None:
+    """Raise UsageError (``too-large``) beyond `MOST_ROWS` rows."""
     if rows > MOST_ROWS:
         raise UsageError(
             f"a matrix of {rows:,} rows does not fit: choose fewer with --exclude, --include, --from and --to "
             f"(at most {MOST_ROWS:,})",
             code="too-large",
         )
-    weights = _WEIGHTS[aggregation](counts, levels, 1 if diagonal else 2)
-    if not diagonal:
-        np.fill_diagonal(weights, 0.0)
-    return weights
+
+
+def between_levels(levels: Levels, aggregation: Aggregation) -> Floats | None:
+    """W, levels by levels, such that the weight is Σ_j Σ_k Σ_l A_ijk A_i'jl W_kl; None where there is no such W."""
+    if aggregation == "ignore":
+        return np.ones((len(levels.values),) * 2)
+    if not levels.ordered:
+        return np.eye(len(levels.values)) if aggregation == "congruence" else None
+    apart = levels.distances
+    return {"congruence": 1.0 - apart, "conflict": apart, "subtract": 1.0 - 2.0 * apart}[aggregation]
 
 
 def shared(counts: Counts, between: Floats | None = None, least: int = 2) -> Floats:
@@ -50,74 +64,40 @@ def shared(counts: Counts, between: Floats | None = None, least: int = 2) -> Flo
 
     Over the columns that `least` rows have; the diagonal is right where that is 1.
     """
-    rows = counts.shape[0]
-    total = np.zeros((rows, rows))
+    total: Floats | None = None
+    plain = between is None or np.array_equal(between, np.eye(len(between)))
     for block in counts.blocks(least):
-        cells = _narrowed(block.cells)
-        left = cells.reshape(len(block.rows), -1)
-        right = left if between is None else (cells @ between.astype(cells.dtype)).reshape(left.shape)
-        _add(total, block.rows, right @ left.T)
-    return total
+        left = block.cells.reshape(len(block.rows), -1)
+        right = left
+        if between is not None and not plain:
+            right = (block.cells @ between.astype(left.dtype)).reshape(left.shape)
+        total = _added(total, counts.shape[0], block.rows, right @ left.T)
+    return np.zeros((counts.shape[0],) * 2) if total is None else total
 
 
 def only_one(counts: Counts) -> Floats:
     """Σ_jk over the cells that exactly one of two rows has, of what it has there: m10 + m01, rows by rows."""
-    total = counts.of_rows
-    here = np.zeros((counts.shape[0],) * 2)  # what i has in cells that i' has too
+    here: Floats | None = None  # what i has in cells that i' has too
     for block in counts.blocks():
-        cells = _narrowed(block.cells).reshape(len(block.rows), -1)
-        _add(here, block.rows, cells @ (cells > 0).astype(cells.dtype).T)
-    both = here + here.T
-    del here
-    np.subtract(total[:, None], both, out=both)
-    both += total[None, :]
-    return both
+        cells = block.cells.reshape(len(block.rows), -1)
+        found = cells @ (cells > 0).astype(cells.dtype).T
+        here = _added(here, counts.shape[0], block.rows, found)
+    total = counts.of_rows
+    either = total[:, None] + total[None, :]
+    if here is not None:
+        either -= here
+        either -= here.T
+    return either
 
 
-def _add(total: Floats, rows: Ints, found: NDArray[np.floating]) -> None:
-    if len(rows) == len(total):
+def _added(total: Floats | None, size: int, rows: Ints, found: NDArray[np.floating]) -> Floats:
+    """The sum, in 64 bits; made anew where there is none yet."""
+    if total is None and len(rows) == size:
+        return found.astype(np.float64, copy=False)
+    if total is None:
+        total = np.zeros((size, size))
+    if len(rows) == size:
         total += found
     else:
         total[np.ix_(rows, rows)] += found
-
-
-def _narrowed(cells: Floats) -> NDArray[np.floating]:
-    """The cells in 32 bits where every sum of products of them is exact in them."""
-    most = cells.sum(axis=(1, 2)).max(initial=0.0) * cells.max(initial=0.0)
-    if most < _EXACT and not np.any(cells % 1):
-        return cells.astype(np.float32)
-    return cells
-
-
-def _ignore(counts: Counts, levels: Levels, least: int) -> Floats:
-    return shared(counts, np.ones((len(levels.values),) * 2), least)
-
-
-def _congruence(counts: Counts, levels: Levels, least: int) -> Floats:
-    if not levels.ordered or levels.boolean:
-        return shared(counts, least=least)
-    return shared(counts, 1.0 - levels.distances, least)
-
-
-def _conflict(counts: Counts, levels: Levels, least: int) -> Floats:
-    return shared(counts, levels.distances, least) if levels.ordered else _apart(counts)
-
-
-def _subtract(counts: Counts, levels: Levels, least: int) -> Floats:
-    if levels.ordered:
-        return shared(counts, 1.0 - 2.0 * levels.distances, least)
-    return shared(counts, least=least) - _apart(counts)
-
-
-def _apart(counts: Counts) -> Floats:
-    weights = only_one(counts)
-    np.fill_diagonal(weights, 0.0)
-    return weights
-
-
-_WEIGHTS: dict[Aggregation, Callable[[Counts, Levels, int], Floats]] = {
-    "ignore": _ignore,
-    "congruence": _congruence,
-    "conflict": _conflict,
-    "subtract": _subtract,
-}
+    return total

@@ -1,4 +1,4 @@
-"""From the statements of one network to its matrix: axes, counts, ties, normalisation."""
+"""From the statements of one network to its matrix: sides, counts, ties, normalisation."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from onrecord.analysis.networks.counts import Axis, Counts, Levels, axis, count, levels
+from onrecord.analysis.networks.filtering import chosen
 from onrecord.analysis.networks.normalising import normalised
 from onrecord.analysis.networks.one_mode import one_mode
 from onrecord.analysis.networks.settings import Settings
@@ -18,91 +19,116 @@ Known = Mapping[str, Mapping[str, Node]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Side:
+    """One side of every matrix of a study: its nodes in order, and the place of each row of the table among them."""
+
+    nodes: tuple[Node, ...]
+    places: Ints
+
+    def present(self, rows: Ints, *, isolates: bool) -> Ints:
+        """The places of the nodes that these statements have, or all of them, in order."""
+        if isolates:
+            return np.arange(len(self.nodes))
+        return np.flatnonzero(np.bincount(self.places[rows], minlength=len(self.nodes)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Part:
+    """The statements of one network: which nodes of each side they have, and their counts along those."""
+
+    rows: Ints
+    columns: Ints
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Study:
-    """A table with the settings, and what every network of a series shares."""
+    """A table with the settings, the statements chosen by them, and what every network of a series shares."""
 
     table: Table
     settings: Settings
+    chosen: Ints
     levels: Levels
-    everything: tuple[Axis, Axis] | None
-    known: Known
+    row_side: Side
+    column_side: Side
 
     @classmethod
     def of(cls, table: Table, settings: Settings, known: Known | None = None) -> "Study":
         """The study of a table; UsageError where a setting names what is not there."""
-        every = np.arange(len(table))
-        sides = tuple(axis(table.texts(name), every) for name in (settings.rows, settings.columns))
+        rows = chosen(table, settings)
+        named = np.arange(len(table)) if settings.isolates else rows
         return cls(
             table=table,
             settings=settings,
+            chosen=rows,
             levels=levels(table, settings),
-            everything=(sides[0], sides[1]) if settings.isolates else None,
-            known=known or {},
+            row_side=_side(table, settings.rows, named, known or {}),
+            column_side=_side(table, settings.columns, named, known or {}),
         )
 
-    def axes(self, rows: Ints) -> tuple[Axis, Axis]:
-        """The names of both sides: of these statements, or with isolates of all in the table."""
-        if self.everything is not None:
-            return self.everything
-        table, settings = self.table, self.settings
-        return axis(table.texts(settings.rows), rows), axis(table.texts(settings.columns), rows)
+    def part(self, rows: Ints, weights: Floats | None = None) -> Part:
+        """The counts of these statements, each counted with its weight (1 if not given)."""
+        isolates = self.settings.isolates
+        across = self.row_side.present(rows, isolates=isolates)
+        down = self.column_side.present(rows, isolates=isolates)
+        i = _renumbered(self.row_side.places[rows], across, len(self.row_side.nodes))
+        j = _renumbered(self.column_side.places[rows], down, len(self.column_side.nodes))
+        shape = (len(across), len(down), len(self.levels.values))
+        counts = count(i, j, self.levels.place[rows], shape, weights)
+        return Part(rows=across, columns=down, counts=counts)
 
-    def counts(self, rows: Ints, axes: tuple[Axis, Axis], weights: Floats | None = None) -> Counts:
-        """A[i, j, k] of these statements."""
-        table, settings = self.table, self.settings
-        i = axes[0].places[table.texts(settings.rows).codes[rows]]
-        j = axes[1].places[table.texts(settings.columns).codes[rows]]
-        shape = (len(axes[0].names), len(axes[1].names), len(self.levels.values))
-        return count(i, j, self.levels.place[rows], shape, weights)
+    def over_all(self, part: Part) -> Counts:
+        """The part's counts along all nodes of the study, in the same order."""
+        shape = (len(self.row_side.nodes), len(self.column_side.nodes), len(self.levels.values))
+        if part.counts.shape == shape:
+            return part.counts
+        i, j = part.rows[part.counts.i], part.columns[part.counts.j]
+        return Counts(shape=shape, i=i, j=j, k=part.counts.k, amount=part.counts.amount)
 
-    def network(
-        self, matrix: Floats, axes: tuple[Axis, Axis], counts: Counts, period: Period | None
-    ) -> Network:
-        """The value that is handed on; `counts` are of whole statements."""
-        settings = self.settings
-        rows = self._nodes(settings.rows, axes[0], counts.of_rows)
-        columns = (
-            rows if settings.mode == "one" else self._nodes(settings.columns, axes[1], counts.of_columns)
-        )
+    def network(self, matrix: Floats, part: Part, period: Period | None) -> Network:
+        """The value that is handed on; the part counts whole statements."""
+        one = self.settings.mode == "one"
+        rows = _taken(self.row_side, part.rows)
         return Network(
-            mode="one" if settings.mode == "one" else "two",
+            mode="one" if one else "two",
             rows=rows,
-            columns=columns,
+            columns=rows if one else _taken(self.column_side, part.columns),
             matrix=matrix,
-            settings=settings.written(),
-            statements=int(counts.amount.sum()),
+            frequencies=(part.counts.of_rows, part.counts.of_rows if one else part.counts.of_columns),
+            settings=self.settings.written(),
+            statements=int(part.counts.amount.sum()),
             period=period,
-        )
-
-    def _nodes(self, variable: str, side: Axis, frequencies: Floats) -> tuple[Node, ...]:
-        known = self.known.get(variable, {})
-        return tuple(
-            _node(name, variable, int(frequency), known.get(name))
-            for name, frequency in zip(side.names, frequencies, strict=True)
         )
 
 
 def weighed(study: Study, rows: Ints, period: Period | None = None) -> Network:
     """The network of these statements."""
-    axes = study.axes(rows)
-    counts = study.counts(rows, axes)
+    part = study.part(rows)
     if study.settings.mode == "one":
-        matrix = normalised(
-            one_mode(counts, study.levels, study.settings.aggregation), counts, study.settings
-        )
+        matrix = one_mode(part.counts, study.levels, study.settings.aggregation)
+        matrix = normalised(matrix, part.counts, study.settings)
     else:
-        matrix = two_mode(counts, study.levels, study.settings)
-    return study.network(matrix, axes, counts, period)
+        matrix = two_mode(part.counts, study.levels, study.settings)
+    return study.network(matrix, part, period)
 
 
-def _node(name: str, variable: str, frequency: int, known: Node | None) -> Node:
-    if known is None:
-        return Node(name=name, variable=variable, frequency=frequency)
-    return Node(
-        name=name,
-        variable=variable,
-        frequency=frequency,
-        id=known.id,
-        colour=known.colour,
-        attributes=known.attributes,
-    )
+def _side(table: Table, variable: str, rows: Ints, known: Known) -> Side:
+    column = table.texts(variable)
+    found: Axis = axis(column, rows)
+    of_variable = known.get(variable, {})
+    nodes = tuple(of_variable.get(name) or Node(name=name, variable=variable) for name in found.names)
+    return Side(nodes=nodes, places=found.places[column.codes])
+
+
+def _renumbered(places: Ints, present: Ints, size: int) -> Ints:
+    if len(present) == size:
+        return places
+    numbers = np.zeros(size, dtype=np.int64)
+    numbers[present] = np.arange(len(present))
+    return numbers[places]
+
+
+def _taken(side: Side, present: Ints) -> tuple[Node, ...]:
+    if len(present) == len(side.nodes):
+        return side.nodes
+    return tuple(side.nodes[place] for place in present.tolist())

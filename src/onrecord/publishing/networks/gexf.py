@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onrecord.model.network import Network, Node
 from onrecord.publishing.networks.number import number
 from onrecord.publishing.networks.settings_line import settings_line
-from onrecord.publishing.networks.vertices import attribute_names, edges, vertices
+from onrecord.publishing.networks.vertices import attribute_names, edges, frequencies, vertices
 from onrecord.publishing.networks.xml_text import attribute, content
 
 
@@ -22,17 +22,17 @@ def lines(network: Network) -> Iterator[str]:
         kind = "integer" if key == keys["frequency"] else "string"
         yield f'<attribute id="{key}" title="{attribute(name)}" type="{kind}"/>\n'
     yield "</attributes>\n<nodes>\n"
-    for at, node in enumerate(nodes):
-        yield from _node(at, node, keys)
+    for at, (node, frequency) in enumerate(zip(nodes, frequencies(network), strict=True)):
+        yield from _node(at, node, frequency, keys)
     yield "</nodes>\n<edges>\n"
     for at, (row, column, weight) in enumerate(edges(network)):
         yield f'<edge id="{at}" source="{row}" target="{column}" weight="{number(weight)}"/>\n'
     yield "</edges>\n</graph>\n</gexf>\n"
 
 
-def _node(at: int, node: Node, keys: dict[str, str]) -> Iterator[str]:
+def _node(at: int, node: Node, frequency: int, keys: dict[str, str]) -> Iterator[str]:
     yield f'<node id="{at}" label="{attribute(node.name)}">\n<attvalues>\n'
-    values = {"variable": node.variable, "frequency": str(node.frequency)}
+    values = {"variable": node.variable, "frequency": str(frequency)}
     for name, value in (
         *values.items(),
         *((name, each) for name, each in node.attributes.items() if name not in values),

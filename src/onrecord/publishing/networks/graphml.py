@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.model.network import Network, Node
 from onrecord.publishing.networks.number import number
-from onrecord.publishing.networks.vertices import attribute_names, edges, vertices
+from onrecord.publishing.networks.vertices import attribute_names, edges, frequencies, vertices
 from onrecord.publishing.networks.xml_text import attribute, content
 
 _KEYS = (
@@ -34,19 +34,19 @@ def lines(network: Network) -> Iterator[str]:
         yield f'<key id="{key}" for="node" attr.name="{attribute(name)}" attr.type="string"/>\n'
     yield '<graph id="onrecord" edgedefault="undirected">\n'
     yield _data("settings", json.dumps(network.settings, ensure_ascii=False))
-    for at, node in enumerate(nodes):
+    for at, (node, frequency) in enumerate(zip(nodes, frequencies(network), strict=True)):
         yield f'<node id="n{at}">\n'
-        yield from _node(node, extra)
+        yield from _node(node, frequency, extra)
         yield "</node>\n"
     for at, (row, column, weight) in enumerate(edges(network)):
         yield f'<edge id="e{at}" source="n{row}" target="n{column}">{_data("weight", number(weight)).strip()}</edge>\n'
     yield "</graph>\n</graphml>\n"
 
 
-def _node(node: Node, extra: dict[str, str]) -> Iterator[str]:
+def _node(node: Node, frequency: int, extra: dict[str, str]) -> Iterator[str]:
     yield _data("name", node.name)
     yield _data("variable", node.variable)
-    yield _data("frequency", str(node.frequency))
+    yield _data("frequency", str(frequency))
     if node.id is not None:
         yield _data("id", node.id)
     if node.colour is not None:

@@ -10,6 +10,12 @@ def vertices(network: Network) -> Sequence[Node]:
     return network.rows if network.mode == "one" else (*network.rows, *network.columns)
 
 
+def frequencies(network: Network) -> list[int]:
+    """The number of statements of each of them."""
+    rows, columns = network.frequencies
+    return [int(count) for count in (rows if network.mode == "one" else (*rows, *columns))]
+
+
 def edges(network: Network) -> Iterator[tuple[int, int, float]]:
     """The two numbers and the weight of each tie, from 0."""
     shift = 0 if network.mode == "one" else len(network.rows)

@@ -10,7 +10,7 @@ from math import cos, pi, sin
 from onrecord.model.network import Network, Node
 from onrecord.publishing.networks.number import number
 from onrecord.publishing.networks.settings_line import settings_line
-from onrecord.publishing.networks.vertices import attribute_names, edges, vertices
+from onrecord.publishing.networks.vertices import attribute_names, edges, frequencies, vertices
 from onrecord.publishing.networks.xml_text import attribute, content
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -48,9 +48,9 @@ def lines(network: Network) -> Iterator[str]:
     names = [node.id or str(at) for at, node in enumerate(nodes)]
     if len(set(names)) < len(names):
         names = [str(at) for at in range(len(nodes))]
-    for at, node in enumerate(nodes):
+    for at, (node, frequency) in enumerate(zip(nodes, frequencies(network), strict=True)):
         side = "rows" if at < len(network.rows) else "columns"
-        yield from _node(node, names[at], side, _place(network, at, side), extra)
+        yield from _node(node, names[at], frequency, side, _place(network, at, side), extra)
     for at, (row, column, weight) in enumerate(edges(network)):
         yield f'<edge id="e{at}" source="n{names[row]}" target="n{names[column]}">\n'
         yield f'<data key="weight">{number(weight)}</data>\n'
@@ -63,12 +63,12 @@ def lines(network: Network) -> Iterator[str]:
 
 
 def _node(
-    node: Node, name: str, side: str, place: tuple[float, float], extra: dict[str, str]
+    node: Node, name: str, frequency: int, side: str, place: tuple[float, float], extra: dict[str, str]
 ) -> Iterator[str]:
     yield f'<node id="n{name}">\n'
     yield f'<data key="id">{content(name)}</data>\n<data key="name">{content(node.name)}</data>\n'
     yield f'<data key="variable">{content(node.variable)}</data>\n'
-    yield f'<data key="frequency">{node.frequency}</data>\n'
+    yield f'<data key="frequency">{frequency}</data>\n'
     for attribute_name, value in node.attributes.items():
         yield f'<data key="{extra[attribute_name]}">{content(value)}</data>\n'
     fill = _GREY if node.colour is None else "#{:02x}{:02x}{:02x}".format(*node.colour)
