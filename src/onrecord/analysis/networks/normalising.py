@@ -18,7 +18,7 @@ from onrecord.analysis.networks.one_mode import only_one, shared
 from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Floats
 
-_AT_ONCE = 512  # rows divided at once, so that no second matrix as large is made
+_AT_ONCE = 64  # rows divided at once: what they need fits into a processor's own memory
 
 
 def normalised(weights: Floats, counts: Counts, settings: Settings) -> Floats:
@@ -36,7 +36,9 @@ def normalised(weights: Floats, counts: Counts, settings: Settings) -> Floats:
     for first in range(0, len(weights), _AT_ONCE):
         some = slice(first, first + _AT_ONCE)
         divisor = combine(sizes[some, None], sizes[None, :])
-        weights[some] = np.divide(weights[some], divisor, out=np.zeros_like(divisor), where=divisor != 0)
+        # Where the divisor is 0 there are no statements, so that the weight is 0 already.
+        divisor[divisor == 0] = 1.0
+        weights[some] /= divisor
     return weights
 
 
