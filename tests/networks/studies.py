@@ -93,10 +93,22 @@ def _fill(connection: sqlite3.Connection, rows: Sequence[Row], dates: dict[int, 
     put("INSERT INTO ATTRIBUTEVARIABLES VALUES (1, 1, 'Type')")
     for document, date in dates.items():
         seconds = int((date - datetime(1970, 1, 1)).total_seconds())
-        facts = (document, f"Report {document}", TEXT, "A. Quill", f"Paper {document % 2}", "news", "", "", seconds)
+        facts = (
+            document,
+            f"Report {document}",
+            TEXT,
+            "A. Quill",
+            f"Paper {document % 2}",
+            "news",
+            "",
+            "",
+            seconds,
+        )
         put("INSERT INTO DOCUMENTS VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)", facts)
     for number, (document, *values) in enumerate(rows, start=1):
-        put("INSERT INTO STATEMENTS VALUES (?, 1, ?, ?, ?, 2)", (number, document, 4 * number, 4 * number + 3))
+        put(
+            "INSERT INTO STATEMENTS VALUES (?, 1, ?, ?, ?, 2)", (number, document, 4 * number, 4 * number + 3)
+        )
         for (variable, _, kind), value in zip(VARIABLES, values, strict=True):
             _value(connection, number, variable, kind, value)
 
@@ -105,7 +117,8 @@ def _value(connection: sqlite3.Connection, statement: int, variable: int, kind: 
     table = {"short text": "SHORTTEXT", "boolean": "BOOLEAN", "integer": "INTEGER"}[kind]
     if kind == "short text":
         value = _entity(connection, variable, value)
-    connection.execute(f"INSERT INTO DATA{table} VALUES (NULL, ?, ?, ?)", (statement, variable, value))
+    put = f"INSERT INTO DATA{table} VALUES (NULL, ?, ?, ?)"  # noqa: S608 - our words
+    connection.execute(put, (statement, variable, value))
 
 
 def _entity(connection: sqlite3.Connection, variable: int, value: str) -> int:

@@ -53,7 +53,10 @@ def test_reading_changes_nothing_and_needs_no_right_to_write(tmp_path: Path) -> 
 
 def test_a_byte_that_is_no_utf8_and_a_name_of_300_letters_stay_as_they_are(tmp_path: Path) -> None:
     long = "dam " * 75
-    change = f"UPDATE ENTITIES SET Value = '{long}' WHERE Value = 'pay'; UPDATE DOCUMENTS SET Title = CAST(x'ff41' AS TEXT)"
+    change = (
+        "UPDATE ENTITIES SET Value = replace(hex(zeroblob(75)), '00', 'dam ') WHERE Value = 'pay';"
+        "UPDATE DOCUMENTS SET Title = CAST(x'ff41' AS TEXT)"
+    )
     file = read_dna(dna_file(tmp_path, change=change))
     assert file.statements[3].values[1] == long
     assert file.documents[1].title.encode("utf-8", "surrogateescape") == b"\xffA"

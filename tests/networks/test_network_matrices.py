@@ -73,7 +73,9 @@ def test_normalisations(tmp_path: Path) -> None:
     assert ties(tmp_path, aggregation="conflict", normalisation="average") == pytest.approx((0.4, 1, 0.4))
     # Jaccard, cells build+ build- pay+ pay- salmon+: A (0 1 1 0 1), F (1 0 1 0 0), M (2 0 0 1 0).
     # A, F: m11 1, m10 2, m01 1; A, M: m11 0; F, M: m11 2, m10 1, m01 1.
-    assert ties(tmp_path, aggregation="congruence", normalisation="jaccard") == pytest.approx((1 / 4, 0, 2 / 4))
+    assert ties(tmp_path, aggregation="congruence", normalisation="jaccard") == pytest.approx(
+        (1 / 4, 0, 2 / 4)
+    )
     dna = ties(tmp_path, aggregation="congruence", normalisation="cosine", rules="dna")
     assert dna == pytest.approx((1 / 6, 0, 2 / 6))
     true = ties(tmp_path, aggregation="congruence", normalisation="cosine")
@@ -90,7 +92,11 @@ def test_ties_between_rows_and_columns(tmp_path: Path) -> None:
     assert strength == [[-1, 2, 2], [1, 2, 0], [4, 0, 0]]
     assert table_of(tmp_path, aggregation="subtract", qualifier="tone") == [[1, 1, 1], [1, 1, 0], [2, 1, 0]]
     # Levels -1, 0, 1, 2 count 8, 4, 2, 1.
-    assert table_of(tmp_path, aggregation="combine", qualifier="strength") == [[8, 1, 1], [2, 1, 0], [1, 4, 0]]
+    assert table_of(tmp_path, aggregation="combine", qualifier="strength") == [
+        [8, 1, 1],
+        [2, 1, 0],
+        [1, 4, 0],
+    ]
     activity = table_of(tmp_path, normalisation="activity", aggregation="subtract")
     assert activity[M] == pytest.approx([2 / 3, -1 / 3, 0])
     prominence = table_of(tmp_path, normalisation="prominence")
@@ -115,7 +121,9 @@ def test_what_is_said_again_in_the_same_unit_counts_once(
     tmp_path: Path, duplicates: str, rules: str, kept: int
 ) -> None:
     rows = (*QUARREL[:3], (3, "Ministry", "build", 1, 2, "calm"))
-    found = network(quarrel(tmp_path, rows), settings(aggregation="congruence", duplicates=duplicates, rules=rules))
+    found = network(
+        quarrel(tmp_path, rows), settings(aggregation="congruence", duplicates=duplicates, rules=rules)
+    )
     assert found.statements == kept
 
 
@@ -142,7 +150,10 @@ def test_statements_are_left_out_by_value_and_by_time(tmp_path: Path) -> None:
     assert network(table, settings(include=(("source", "Paper 0"),))).statements == 2
     assert network(table, settings(include=(("agreement", "no"),))).statements == 2
     assert network(table, settings(exclude=(("strength", "2"),))).statements == 3
-    assert network(table, settings(start=datetime(2024, 1, 8, 9, 30), stop=datetime(2024, 1, 20))).statements == 5
+    assert (
+        network(table, settings(start=datetime(2024, 1, 8, 9, 30), stop=datetime(2024, 1, 20))).statements
+        == 5
+    )
     assert network(table, settings(start=datetime(2024, 1, 8, 9, 31))).statements == 5
 
 
@@ -153,7 +164,12 @@ def test_isolates_are_the_names_of_all_statements(tmp_path: Path) -> None:
 
 
 def test_an_empty_value_is_nobody(tmp_path: Path) -> None:
-    rows = (*QUARREL, (1, "", "build", 1, 1, "calm"), (1, "Ministry", "", 1, 1, "calm"), (1, "Ministry", "pay", 1, 1, ""))
+    rows = (
+        *QUARREL,
+        (1, "", "build", 1, 1, "calm"),
+        (1, "Ministry", "", 1, 1, "calm"),
+        (1, "Ministry", "pay", 1, 1, ""),
+    )
     table = quarrel(tmp_path, rows)
     assert network(table, settings()).statements == len(QUARREL) + 1
     assert network(table, settings(qualifier="tone", aggregation="congruence")).statements == len(QUARREL)
