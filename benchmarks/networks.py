@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 
 from onrecord.analysis.networks import Settings, Table, network, series
+from onrecord.analysis.networks.measures import backbone, loss_of
+from onrecord.analysis.networks.measures.camps import congruence_and_conflict, score
 from onrecord.reading.dna import read_dna
 from onrecord.tabulating import from_dna
 
@@ -72,6 +74,39 @@ def totals(table: Table) -> str | None:
     return None
 
 
+# The nested backbone of the same file, step by step, with DNA's own settings: loss of the backbone, of what went,
+# statements left; then loss and redundant loss of two concepts together; polarization of a grouping and its share.
+BACKBONE = (
+    (0.027258206, 1.0, 22),
+    (0.017394918, 0.904942966, 19),
+    (0.030613957, 0.904942966, 17),
+    (0.144695609, 0.403236814, 12),
+    (0.322650733, 0.430361205, 6),
+    (1.0, 0.0, 0),
+)
+TWO_KEPT = (0.454518865, 0.180093692)
+GROUPING, POLARIZATION = (0, 1, 1, 0, 0, 1, 0), 0.53424927084197
+
+
+def measures(table: Table) -> str | None:
+    """The first measure that differs, in words; None where there is none."""
+    usual = settings(aggregation="subtract", normalisation="average", duplicates="document")
+    steps = backbone(table, usual)
+    found = [(each.loss.backbone, each.loss.redundant, each.loss.statements) for each in steps]
+    if len(found) != len(BACKBONE) or np.abs(np.array(found) - np.array(BACKBONE)).max() > CLOSE:
+        return f"backbone: {found}"
+    # Those that the nested backbone let go fourth and fifth.
+    two = loss_of(table, usual, [steps[3].removed, steps[4].removed])
+    if np.abs(np.array([two.backbone, two.redundant]) - np.array(TWO_KEPT)).max() > CLOSE:
+        return f"backbone of two: {two}"
+    _, congruence, conflict = congruence_and_conflict(table, settings())
+    apart = score(congruence, conflict, np.array(GROUPING), "dna")
+    if abs(apart - POLARIZATION) > CLOSE:
+        return f"polarization: {apart}, not {POLARIZATION}"
+    print("backbone and polarization                equal")
+    return None
+
+
 def main() -> None:
     """Print each comparison; exit status 1 at the first that differs."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.networks", description=__doc__)
@@ -79,7 +114,7 @@ def main() -> None:
     folder = parser.parse_args().shared / "data" / "dna"
     reference = json.loads((folder / "reference_matrices.json").read_text(encoding="utf-8"))
     table = from_dna(read_dna(folder / "sample.dna"), "DNA Statement").table
-    if difference := matrices(table, reference) or totals(table):
+    if difference := matrices(table, reference) or totals(table) or measures(table):
         sys.exit(difference)
 
 

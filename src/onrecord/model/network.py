@@ -34,13 +34,26 @@ class Period:
     stop: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sureness:
+    """For each entry of a network's matrix the ends of its interval, and the chance that it survives wrong codes.
+
+    Entries that are 0 have the interval 0 to 0 and survival 0; they were not looked at.
+    """
+
+    low: "NDArray[np.float64]"
+    high: "NDArray[np.float64]"
+    survival: "NDArray[np.float64]"
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Network:
     """A weighted network.
 
     `matrix` has shape (rows, columns) and float64 weights; with mode one it is symmetric, its diagonal is 0, and the
     columns are the rows.  `settings` is all that it was made by, for every output to carry; `statements` how many
-    it rests on, and `frequencies` in how many of them each row and each column is; `period` is set in a series.
+    it rests on, and `frequencies` in how many of them each row and each column is; `period` is set in a
+    series, `sureness` where it was asked for.
     """
 
     mode: NetworkMode
@@ -51,6 +64,7 @@ class Network:
     settings: Mapping[str, object]
     statements: int
     period: Period | None = None
+    sureness: Sureness | None = None
 
     def ties(self) -> Iterator[tuple[int, int, float]]:
         """Row, column and weight of each tie that is not 0, in their order; with mode one each pair once."""

@@ -108,4 +108,5 @@ def _union(some: Ints, others: Ints) -> Ints:
 def _ranges(low: Ints, lengths: Ints) -> Ints:
     """low, low + 1 ... of each length, one after the other."""
     ends = np.cumsum(lengths)
-    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(low - (ends - lengths), lengths)
+    found: Ints = np.arange(ends[-1] if len(ends) else 0) + np.repeat(low - (ends - lengths), lengths)
+    return found

@@ -32,10 +32,12 @@ class Target:
     out: Path | None
     overwrite: bool
 
-    def refuse(self, mode: str, *, in_series: bool) -> None:
+    def refuse(self, mode: str, *, in_series: bool, intervals: bool) -> None:
         """Raise UsageError where the format cannot hold this, before anything is reckoned."""
         if mode == "events" and self.form not in ("json", "csv"):
             raise UsageError("an event list is written as json or csv: --format csv", code="usage")
+        if intervals and (mode == "events" or in_series or self.form not in _IN_ONE):
+            raise UsageError("--intervals are of one network, written as json or edges", code="usage")
         if in_series and self.form not in _IN_ONE and self.out is None:
             raise UsageError(
                 f"a series in {self.form} is a file for each network: give --out NAME.{self.form} (or take json or "

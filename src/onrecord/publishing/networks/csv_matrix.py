@@ -13,6 +13,8 @@ from onrecord.publishing.csv_table import guarded
 from onrecord.publishing.networks.number import number
 from onrecord.publishing.networks.settings_line import settings_line
 
+_SURE = ("low", "high", "survival")
+
 
 def lines(network: Network) -> Iterator[str]:
     """The matrix with its names."""
@@ -29,10 +31,18 @@ def ties(networks: Iterable[Network]) -> Iterator[str]:
         dated = [] if period is None else [period.start, period.middle, period.stop]
         if not at:
             named = [] if period is None else ["start", "middle", "stop"]
-            yield _row([*named, "row", "column", "weight", "rules"])
+            yield _row([*named, "row", "column", "weight", *(_SURE if network.sureness else ()), "rules"])
         for row, column, weight in network.ties():
             ends = [guarded(network.rows[row].name), guarded(network.columns[column].name)]
-            yield _row([*dated, *ends, number(weight), str(network.settings["rules"])])
+            sure = _sure(network, row, column)
+            yield _row([*dated, *ends, number(weight), *sure, str(network.settings["rules"])])
+
+
+def _sure(network: Network, row: int, column: int) -> list[str]:
+    if network.sureness is None:
+        return []
+    sure = network.sureness
+    return [number(float(matrix[row, column])) for matrix in (sure.low, sure.high, sure.survival)]
 
 
 def events(found: Iterable[Event], settings: Mapping[str, object]) -> Iterator[str]:

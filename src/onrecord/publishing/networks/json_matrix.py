@@ -1,15 +1,20 @@
 """JSON: {"rows": [...], "columns": [...], "matrix": [[...]], "settings": {...}}.
 
 A series is {"networks": [...], "settings": {...}}, each network with rows, columns, matrix and its period; events are
-{"events": [...], "settings": {...}}.  It is written a row at a time, for a matrix can be large.
+{"events": [...], "settings": {...}}.  Where it was asked how sure ties are there are matrices low, high and survival
+too.  It is written a row at a time, for a matrix can be large.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.model.network import Event, Network
 from onrecord.publishing.networks.number import number
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 def lines(network: Network) -> Iterator[str]:
@@ -17,6 +22,12 @@ def lines(network: Network) -> Iterator[str]:
     yield "{"
     yield from _matrix(network)
     yield f', "statements": {network.statements}'
+    if network.sureness is not None:
+        sure = network.sureness
+        for name, matrix in (("low", sure.low), ("high", sure.high), ("survival", sure.survival)):
+            yield f', "{name}": ['
+            yield from _rows(matrix)
+            yield "]"
     yield f', "settings": {_text(network.settings)}}}\n'
 
 
@@ -54,9 +65,13 @@ def events(found: Iterable[Event], settings: Mapping[str, object]) -> Iterator[s
 def _matrix(network: Network) -> Iterator[str]:
     yield f'"rows": {_text([node.name for node in network.rows])}, '
     yield f'"columns": {_text([node.name for node in network.columns])}, "matrix": ['
-    for at, row in enumerate(network.matrix):
-        yield (",\n[" if at else "\n[") + ", ".join(map(number, row.tolist())) + "]"
+    yield from _rows(network.matrix)
     yield "]"
+
+
+def _rows(matrix: "NDArray[np.float64]") -> Iterator[str]:
+    for at, row in enumerate(matrix):
+        yield (",\n[" if at else "\n[") + ", ".join(map(number, row.tolist())) + "]"
 
 
 def _text(value: Any) -> str:
