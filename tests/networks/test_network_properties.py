@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.analysis.networks import DUPLICATES, Numbers, Settings, Table, Texts, network
@@ -18,6 +18,8 @@ ROW = st.tuples(
     st.integers(-2, 3),
 )
 ROWS = st.lists(ROW, min_size=1, max_size=25)
+
+SOME = settings(max_examples=60, deadline=None)  # a busy machine is no fault of ours
 
 
 def table(rows: list[tuple[int, str, str, bool, int]]) -> Table:
@@ -41,6 +43,7 @@ def made(rows: Any, **named: Any) -> Any:
     return network(table(rows), Settings(**(usual | named)))
 
 
+@SOME
 @given(
     rows=ROWS,
     aggregation=st.sampled_from(("ignore", "congruence", "conflict", "subtract")),
@@ -58,6 +61,7 @@ def test_one_mode_is_symmetric_its_diagonal_empty_its_names_sorted(rows: Any, **
     assert found.statements == found.frequencies[0].sum()
 
 
+@SOME
 @given(rows=ROWS, qualifier=st.sampled_from(("agrees", "degree")))
 def test_congruence_and_conflict_add_up_to_what_ignores_the_qualifier(rows: Any, qualifier: str) -> None:
     congruence, conflict, subtract, ignore = (
@@ -69,6 +73,7 @@ def test_congruence_and_conflict_add_up_to_what_ignores_the_qualifier(rows: Any,
     assert congruence - conflict == pytest.approx(subtract)
 
 
+@SOME
 @given(
     rows=ROWS,
     seed=st.integers(0, 1000),
@@ -90,6 +95,7 @@ def test_other_names_and_another_order_make_the_same_network(
     assert after.matrix[np.ix_(places, places)] == pytest.approx(before.matrix)
 
 
+@SOME
 @given(rows=ROWS)
 def test_a_cosine_is_at_most_one_and_one_for_the_same_statements(rows: Any) -> None:
     named = [row for row in rows if row[1]]
@@ -103,6 +109,7 @@ def test_a_cosine_is_at_most_one_and_one_for_the_same_statements(rows: Any) -> N
         assert found.matrix[names.index(name), names.index(f"{name} again")] == pytest.approx(1)
 
 
+@SOME
 @given(rows=ROWS, duplicates=st.sampled_from(DUPLICATES))
 def test_what_was_kept_once_is_kept_again(rows: Any, duplicates: str) -> None:
     everything = made(rows, mode="two", duplicates="include").matrix
@@ -111,6 +118,7 @@ def test_what_was_kept_once_is_kept_again(rows: Any, duplicates: str) -> None:
     assert ((once > 0) == (everything > 0)).all()
 
 
+@SOME
 @given(rows=ROWS)
 def test_a_row_of_activity_adds_up_to_one(rows: Any) -> None:
     found = made(rows, mode="two", normalisation="activity").matrix

@@ -113,7 +113,8 @@ class Counts:
 
     def _kind(self) -> "type[np.floating]":
         """32 bits, which are multiplied twice as fast, where all sums of products are whole and small enough."""
-        most = self.of_rows.max(initial=0.0) * self.amount.max(initial=0.0)
+        # One row's statements times what another has of one column, at all levels together.
+        most = self.of_rows.max(initial=0.0) * self.amount.max(initial=0.0) * self.shape[2]
         return np.float64 if most >= _EXACT or np.any(self.amount % 1) else np.float32
 
     def blocks(self, least: int = 2) -> "Iterator[Block]":

@@ -66,12 +66,18 @@ def shared(counts: Counts, between: Floats | None = None, least: int = 2) -> Flo
     """
     total: Floats | None = None
     plain = between is None or np.array_equal(between, np.eye(len(between)))
+    whole = between is None or not np.any(between % 1)
     for block in counts.blocks(least):
-        left = block.cells.reshape(len(block.rows), -1)
+        # Thirds and the like are not exact in 32 bits, whatever the counts are.
+        cells = block.cells if whole else block.cells.astype(np.float64)
+        left = cells.reshape(len(block.rows), -1)
         right = left
         if between is not None and not plain:
-            right = (block.cells @ between.astype(left.dtype)).reshape(left.shape)
-        total = _added(total, counts.shape[0], block.rows, right @ left.T)
+            right = (cells @ between.astype(left.dtype)).reshape(left.shape)
+        found = right @ left.T
+        if not whole:
+            found = (found + found.T) / 2  # the last digits depend on the order of adding up
+        total = _added(total, counts.shape[0], block.rows, found)
     return np.zeros((counts.shape[0],) * 2) if total is None else total
 
 

@@ -32,10 +32,15 @@ def ties(networks: Iterable[Network]) -> Iterator[str]:
         if not at:
             named = [] if period is None else ["start", "middle", "stop"]
             yield _row([*named, "row", "column", "weight", *(_SURE if network.sureness else ()), "rules"])
-        for row, column, weight in network.ties():
-            ends = [guarded(network.rows[row].name), guarded(network.columns[column].name)]
-            sure = _sure(network, row, column)
-            yield _row([*dated, *ends, number(weight), *sure, str(network.settings["rules"])])
+        yield _rows(_ties(network, dated))
+
+
+def _ties(network: Network, dated: Sequence[str]) -> Iterator[Sequence[str]]:
+    down = [guarded(node.name) for node in network.rows]
+    across = [guarded(node.name) for node in network.columns]
+    rules = str(network.settings["rules"])
+    for row, column, weight in network.ties():
+        yield [*dated, down[row], across[column], number(weight), *_sure(network, row, column), rules]
 
 
 def _sure(network: Network, row: int, column: int) -> list[str]:
@@ -59,6 +64,10 @@ def events(found: Iterable[Event], settings: Mapping[str, object]) -> Iterator[s
 
 
 def _row(values: Sequence[str]) -> str:
+    return _rows([values])
+
+
+def _rows(rows: Iterable[Sequence[str]]) -> str:
     buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\r\n").writerow(values)
+    csv.writer(buffer, lineterminator="\r\n").writerows(rows)
     return buffer.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
