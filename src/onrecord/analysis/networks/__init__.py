@@ -1,0 +1,33 @@
+"""Discourse networks: who is tied to whom by what they say (Leifeld 2016, 2017)."""
+
+from onrecord.analysis.networks.events import Said, events
+from onrecord.analysis.networks.making import network, series
+from onrecord.analysis.networks.settings import (
+    AGGREGATIONS,
+    DUPLICATES,
+    KERNELS,
+    MODES,
+    NORMALISATIONS,
+    RULES,
+    WINDOWS,
+    Settings,
+)
+from onrecord.analysis.networks.table import Numbers, Table, Texts
+
+__all__ = [
+    "AGGREGATIONS",
+    "DUPLICATES",
+    "KERNELS",
+    "MODES",
+    "NORMALISATIONS",
+    "RULES",
+    "WINDOWS",
+    "Numbers",
+    "Said",
+    "Settings",
+    "Table",
+    "Texts",
+    "events",
+    "network",
+    "series",
+]

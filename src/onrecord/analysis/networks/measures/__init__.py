@@ -1,0 +1,21 @@
+"""What can be read off a network: its backbone, its camps, how sure its ties are."""
+
+from onrecord.analysis.networks.measures.backbone import Backbone, Loss, backbone, loss_of
+from onrecord.analysis.networks.measures.barplot import Bar, bars
+from onrecord.analysis.networks.measures.camps import Camps, camps
+from onrecord.analysis.networks.measures.uncertainty import DRAWS, LEVEL, WRONG, sureness
+
+__all__ = [
+    "DRAWS",
+    "LEVEL",
+    "WRONG",
+    "Backbone",
+    "Bar",
+    "Camps",
+    "Loss",
+    "backbone",
+    "bars",
+    "camps",
+    "loss_of",
+    "sureness",
+]

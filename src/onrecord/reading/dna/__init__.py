@@ -1,0 +1,27 @@
+"""Files of the Discourse Network Analyzer (Leifeld), version 3: the hand coding of earlier studies."""
+
+from onrecord.reading.dna.file import read_dna
+from onrecord.reading.dna.places import words
+from onrecord.reading.dna.values import (
+    DnaCoder,
+    DnaDocument,
+    DnaEntity,
+    DnaFile,
+    DnaStatement,
+    DnaType,
+    DnaVariable,
+    VariableType,
+)
+
+__all__ = [
+    "DnaCoder",
+    "DnaDocument",
+    "DnaEntity",
+    "DnaFile",
+    "DnaStatement",
+    "DnaType",
+    "DnaVariable",
+    "VariableType",
+    "read_dna",
+    "words",
+]

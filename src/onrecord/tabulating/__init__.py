@@ -1,0 +1,7 @@
+"""From what holds codes (a .dna file, a ledger) to the table that analysis is made of."""
+
+from onrecord.tabulating.dna import from_dna
+from onrecord.tabulating.ledger import from_ledger
+from onrecord.tabulating.tabulated import Tabulated
+
+__all__ = ["Tabulated", "from_dna", "from_ledger"]

@@ -1,0 +1,130 @@
+"""Networks of a ledger: the codes in effect, and nothing of what coders do not agree on."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from building import protest, vote
+from click.testing import CliRunner
+
+from onrecord.cli.network import network
+from onrecord.errors import UsageError
+from onrecord.ledger import Ledger
+from onrecord.model import Coder, Reject, SetCode, SetSpeaker, Stance
+from onrecord.tabulating import from_ledger
+
+ANN, BEN = Coder(name="Ann"), Coder(name="Ben")
+MACHINE = Coder(name="stance-1", kind="model")
+BRIDGE, LEAP = vote().statements
+OUTER, INNER = protest().statements
+NOON = datetime(2024, 3, 1, 12, 0, tzinfo=UTC)
+
+
+class Desk:
+    """Codes statements, a second apart."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger, self.now = ledger, NOON
+
+    def code(
+        self, coder: Coder, of: str, concept: str, stance: Stance | None, *, settles: bool = False
+    ) -> None:
+        self.now += timedelta(seconds=1)
+        change = SetCode(concept=concept, stance=stance)
+        self.ledger.decide(coder, of, change, now=self.now, settles=settles)
+
+    def speaker(self, of: str, name: str, kind: str = "person") -> None:
+        self.now += timedelta(seconds=1)
+        actor = self.ledger.new_actor(ANN, name, kind, now=self.now)  # type: ignore[arg-type]
+        self.ledger.decide(ANN, of, SetSpeaker(actor=actor, role="mayor"), now=self.now)
+
+
+@pytest.fixture
+def desk(ledger: Ledger, keep: object) -> Desk:
+    keep(vote(), protest())  # type: ignore[operator]
+    made = Desk(ledger)
+    made.speaker(BRIDGE.id, "Ines Orlo")
+    made.speaker(LEAP.id, "Bridge Office", "organisation")
+    made.speaker(OUTER.id, "Dana Rusk")
+    return made
+
+
+def rows(desk: Desk, coder: str | None = None) -> list[tuple[str, str, int | None]]:
+    table = from_ledger(desk.ledger, coder).table
+    actor, concept, stance = table.texts("actor"), table.texts("concept"), table.column("stance")
+    return sorted((actor.at(row), concept.at(row), stance.at(row)) for row in range(len(table)))  # type: ignore[misc]
+
+
+def test_a_code_is_a_row_with_actor_outlet_role_and_stance(desk: Desk) -> None:
+    desk.code(ANN, BRIDGE.id, "bridge", "agree")
+    desk.code(ANN, BRIDGE.id, "snow", "disagree")
+    desk.code(ANN, LEAP.id, "bridge", "disagree")
+    made = from_ledger(desk.ledger)
+    assert rows(desk) == [
+        ("Bridge Office", "bridge", 0),
+        ("Ines Orlo", "bridge", 1),
+        ("Ines Orlo", "snow", 0),
+    ]
+    assert set(made.table.texts("organisation").labels) == {"", "Bridge Office"}
+    assert made.table.texts("outlet").labels == ("Halvern Courier",)
+    assert made.table.texts("role").labels == ("mayor",)
+    assert str(made.table.times[0]) == "2023-06-04T00:00:00"
+    assert made.said(0).statement == BRIDGE.id
+
+
+def test_what_is_neither_rejected_or_disputed_is_left_out_and_counted(desk: Desk) -> None:
+    desk.code(ANN, BRIDGE.id, "bridge", "neither")
+    desk.code(ANN, LEAP.id, "bridge", "agree")
+    desk.code(BEN, LEAP.id, "bridge", "disagree")
+    desk.code(ANN, OUTER.id, "crews", "agree")
+    desk.code(ANN, INNER.id, "crews", "agree")
+    desk.ledger.decide(ANN, INNER.id, Reject(), now=NOON)
+    made = from_ledger(desk.ledger)
+    assert rows(desk) == [("Dana Rusk", "crews", 1)]
+    assert made.left_out == {"coders differ": 1, "neither agrees nor disagrees": 1}
+    assert rows(desk, "Ben") == [("Bridge Office", "bridge", 0)]
+
+
+def test_what_settled_a_disagreement_counts_until_they_differ_again(desk: Desk) -> None:
+    desk.code(ANN, LEAP.id, "bridge", "agree")
+    desk.code(BEN, LEAP.id, "bridge", "disagree")
+    desk.code(ANN, LEAP.id, "bridge", "disagree", settles=True)
+    assert rows(desk) == [("Bridge Office", "bridge", 0)]
+    desk.code(BEN, LEAP.id, "bridge", "agree")
+    with pytest.raises(UsageError, match="coders differ"):
+        from_ledger(desk.ledger)
+
+
+def test_a_settler_overrules_who_stays_with_another_view(desk: Desk) -> None:
+    desk.code(ANN, LEAP.id, "bridge", "agree")
+    desk.code(BEN, LEAP.id, "bridge", "disagree")
+    desk.code(Coder(name="Cleo"), LEAP.id, "bridge", "agree", settles=True)
+    assert rows(desk) == [("Bridge Office", "bridge", 1)]
+
+
+def test_a_person_goes_before_a_model(desk: Desk) -> None:
+    desk.code(MACHINE, LEAP.id, "bridge", "agree")
+    assert rows(desk) == [("Bridge Office", "bridge", 1)]
+    desk.code(ANN, LEAP.id, "bridge", "disagree")
+    assert rows(desk) == [("Bridge Office", "bridge", 0)]
+
+
+def test_the_command_makes_a_network_of_a_ledger(desk: Desk) -> None:
+    desk.code(ANN, BRIDGE.id, "bridge", "agree")
+    desk.code(ANN, LEAP.id, "bridge", "disagree")
+    desk.code(ANN, OUTER.id, "bridge", "agree")
+    desk.ledger.close()
+    found = CliRunner().invoke(network, [str(desk.ledger.path), "--aggregation", "congruence"])
+    made = json.loads(found.stdout)
+    assert made["rows"] == ["Bridge Office", "Dana Rusk", "Ines Orlo"]
+    assert made["matrix"] == [[0, 0, 0], [0, 0, 1], [0, 1, 0]]
+    windows = ["--window", "days", "--size", "1", "--format", "edges"]
+    assert CliRunner().invoke(network, [str(desk.ledger.path), *windows]).exit_code == 0
+
+
+def test_a_ledger_without_codes_says_how_to_make_some(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="onrecord review"):
+        from_ledger(desk.ledger)
+    with pytest.raises(UsageError, match="Ann"):
+        from_ledger(desk.ledger, "Zoe")
