@@ -1,0 +1,47 @@
+"""Rules for what is only before, now or to come: recently, currently, in the past, the near future."""
+
+from onrecord.resolution.dates.lexicon import FUTURE, PAST, PRESENT
+from onrecord.resolution.dates.meanings import Checked, Meaning, Plain
+from onrecord.resolution.dates.rules import Parts, rules
+
+
+def _always(value: str) -> Meaning:
+    return Plain("DATE", value)
+
+
+def _the_past(parts: Parts) -> Meaning | None:
+    """The past, in the past; not the past two months, nor walked past."""
+    return _always(PAST)
+
+
+def _earlier(parts: Parts) -> Meaning | None:
+    """Earlier, at the beginning of a sentence or clause."""
+    word = parts.tokens.text[parts.tokens.starts[parts.start]]
+    return _always(PAST) if word.isupper() and parts.after() in (",", "") else None
+
+
+def _one_day(parts: Parts) -> Meaning | None:
+    """One day: some day to come, where the clause looks ahead; else a length."""
+    if parts.word("count") != "one" or parts.after() == "-":
+        return None
+    return Checked(lambda scene: scene.direction > 0, _always(FUTURE), Plain("DURATION", "P1D"))
+
+
+RULES = rules(
+    ("now", lambda _: _always(PRESENT)),
+    ("these units", lambda _: _always(PRESENT)),
+    ("at ( present | the moment | this time )", lambda _: _always(PRESENT)),
+    ("the? current", lambda _: _always(PRESENT)),
+    ("( more )? recently", lambda _: _always(PAST)),
+    ("recent", lambda _: _always(PAST)),
+    ("lately", lambda _: _always(PAST)),
+    ("the past", _the_past),
+    ("earlier", _earlier),
+    ("the? near? future", lambda _: _always(FUTURE)),
+    ("the near hyphen? term", lambda _: _always(FUTURE)),
+    ("soon", lambda _: _always(FUTURE)),
+    ("a later date", lambda _: _always(FUTURE)),
+    ("count:number day", _one_day),
+    ("that time", lambda _: _always(PAST)),
+    ("at the time", lambda _: _always(PAST)),
+)
