@@ -65,9 +65,9 @@ def _month_year(parts: Parts) -> Meaning | None:
 def _month(parts: Parts) -> Meaning | None:
     """A month alone; `May` and `March` are verbs and names too, so that they need a word that goes with dates."""
     word = parts.word("month")
-    if len(word) <= 3 and word != "may" and parts.after() not in (".", ",") and not parts.before() in _DAY_PRECEDES:
+    if len(word) <= 4 and word not in ("may", "june", "july") and "." not in parts.words("month"):
         return None
-    if word in ("may", "march", "mar") and parts.before() not in _DAY_PRECEDES and not parts.has("edge"):
+    if word in ("may", "march") and parts.before() not in _DAY_PRECEDES and not parts.has("edge"):
         return None
     if parts.after() in ("'s", "’s") and parts.before() not in (*_DAY_PRECEDES, "'s") and word in ("april", "june", "august", "may"):
         return None
@@ -181,7 +181,7 @@ _YEAR_LABEL = "year:( fullyear | short | SPELLED )"
 RULES = rules(
     ("iso:iso", _iso),
     ("slashed:slashed", _slashed),
-    (f"EDGE? ( weekday:WEEKDAY comma? )? month:MONTH the? "
+    (f"EDGE? ( ( this | last | next )? ( coming | past )? weekday:WEEKDAY comma? )? month:MONTH the? "
      f"day:( dayno | nth | ordinal | second | number hyphen? ordinal ) ( comma? {_YEAR_LABEL} )?", _month_day),
     (f"EDGE? ( weekday:WEEKDAY comma? )? the? day:( dayno | nth | ordinal | second ) ( hyphen | of )? month:MONTH "
      f"( ( comma | hyphen )? {_YEAR_LABEL} )?", _month_day),

@@ -104,7 +104,7 @@ def _tonight(parts: Parts) -> Meaning | None:
 
 
 def _overnight(parts: Parts) -> Meaning | None:
-    return FromHere("day", -1, "TNI")
+    return FromPublication("day", -1, "TNI")
 
 
 RULES = rules(

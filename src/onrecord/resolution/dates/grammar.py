@@ -8,14 +8,16 @@ from onrecord.resolution.dates import absolute, clock, lengths, relative, vague
 from onrecord.resolution.dates.clock import AtTime, Clock
 from onrecord.resolution.dates.meanings import Meaning, Plain
 from onrecord.resolution.dates.rules import Rule
-from onrecord.resolution.dates.tokens import CODES, OTHER, PARAGRAPH, Tokens
+from onrecord.resolution.dates.tokens import CODES, Tokens
 
 RULES: tuple[Rule, ...] = (*absolute.RULES, *relative.RULES, *clock.RULES, *vague.RULES, *lengths.RULES)
 """In this order where two find places of one length."""
 
 _BY_FIRST = {code: tuple(rule for rule in RULES if code in rule.pattern.first) for code in CODES.values()}
+_ANY = {code: re.compile("|".join(rule.pattern.unlabelled for rule in some)) for code, some in _BY_FIRST.items() if some}
+"""Whether any of them is there at all: one look where there would be dozens."""
+_BEGIN = re.compile("[" + "".join(map(re.escape, _ANY)) + "]")
 _BETWEEN = frozenset(CODES[name] for name in ("comma", "on", "at", "zone", "local", "dot"))
-_ISLAND = re.compile(f"[^{OTHER}{PARAGRAPH}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +31,22 @@ class Found:
 
 def found_in(tokens: Tokens) -> Iterator[Found]:
     """The dates of a text in order, none over another."""
-    for island in _ISLAND.finditer(tokens.codes):
-        yield from _joined(tokens, _in_island(tokens, *island.span()))
+    return _joined(tokens, _separate(tokens))
 
 
-def _in_island(tokens: Tokens, at: int, end: int) -> Iterator[Found]:
-    while at < end:
-        one = _longest(tokens, at, end)
+def _separate(tokens: Tokens) -> Iterator[Found]:
+    codes, at = tokens.codes, 0
+    while begin := _BEGIN.search(codes, at):
+        at = begin.start()
+        one = _longest(tokens, at) if _ANY[codes[at]].match(codes, at) else None
         if one:
             yield one
         at = one.end if one else at + 1
 
 
-def _longest(tokens: Tokens, at: int, end: int) -> Found | None:
+def _longest(tokens: Tokens, at: int) -> Found | None:
     """The longest match whose reader takes it for a date; of two of one length the rule that stands first."""
-    matches = [(parts.end, rule, parts) for rule in _BY_FIRST[tokens.codes[at]] if (parts := rule.match(tokens, at, end))]
+    matches = [(parts.end, rule, parts) for rule in _BY_FIRST[tokens.codes[at]] if (parts := rule.match(tokens, at))]
     for last, rule, parts in sorted(matches, key=lambda match: -match[0]):
         if (meaning := rule.reader(parts)) is not None:
             return Found(at, last, meaning)

@@ -44,7 +44,7 @@ def _counted(parts: Parts) -> Meaning | None:
     """Two years, a five-year plan, 2 1/2 hours; but no age (52 years old, a 52-year-old man)."""
     word = parts.words("unit")[-1]
     count = parts.number("count")
-    if count is None:
+    if count is None or (word.startswith("quarter") and parts.has("hyphen") and count in (1, 3)):
         return None
     if parts.has("old") and LENGTHS.get(word.removesuffix("s")) == "Y":
         return None
@@ -59,7 +59,7 @@ def _counted(parts: Parts) -> Meaning | None:
 def _one(parts: Parts) -> Meaning | None:
     """A year, an hour, a minute and a half; `a year` after a number is how often."""
     word = parts.word("unit")
-    if parts.after() in ("old", "-") or word in ("second", "weekend") and not parts.has("half"):
+    if parts.after() in ("old", "-") or word == "quarter" or word in ("second", "weekend") and not parts.has("half"):
         return None
     value = length(1.5 if parts.has("half") else 1, word)
     if value and not parts.has("half") and _is_rate(parts):
@@ -105,7 +105,11 @@ def _running(parts: Parts) -> Meaning | None:
 
 
 def _bare(parts: Parts) -> Meaning | None:
-    """Months, for weeks, decades of war: an unknown number of them."""
+    """For weeks, decades of war, months before: an unknown number of them."""
+    if not parts.has("recent") and (parts.before() not in _MANY_AFTER and parts.after() not in _MANY_BEFORE):
+        return None
+    if parts.after() == "old" or (parts.word("unit") == "quarters" and not parts.has("recent")):
+        return None
     value = length(None, parts.word("unit"))
     return Plain("DURATION", value) if value else None
 
@@ -134,9 +138,13 @@ def _weekdays(parts: Parts) -> Meaning | None:
 
 
 def _frequency(parts: Parts) -> Meaning | None:
+    if parts.word("frequency") == "quarterly" and parts.after()[:1].isalpha():
+        return None  # a quarterly loss: an adjective that says which, not how often
     return Plain("SET", FREQUENCIES[parts.word("frequency")])
 
 
+_MANY_AFTER = frozenset("for of in over after within with took takes take spent through".split())
+_MANY_BEFORE = frozenset("before after of ahead later earlier -".split())
 _RUN = "( last | past | next | coming | previous | following | ordinal | latest )"
 _FEW = "few:( a? few ) | couple:( a? couple of? )"
 RULES = rules(
@@ -151,8 +159,8 @@ RULES = rules(
     (f"( the | these | those | its )? {_RUN} ( count:NUMBER ( to NUMBER )? | {_FEW} )? more? ( fiscal | full )? unit:( UNITS | season )", _running),
     ("( the | these ) ( year hyphen ( ago | earlier ) )? count:NUMBER unit:UNITS", _running),
     (f"every of ( the | its )? {_RUN} count:NUMBER unit:UNITS", _running),
-    ("( the | these | recent )? recent ( unit:UNITS )", _bare),
-    ("unit:UNITS ( hyphen ( old | long ) )?", _bare),
+    ("the? recent:recent unit:( units | smalls )", _bare),
+    ("unit:units ( hyphen ( old | long ) )?", _bare),
     ("every ( other:other | count:NUMBER )? unit:( UNIT | UNITS )", _every),
     ("every unit:( weekday | season | part )", _every),
     ("every unit:weekday part:PART", _every),

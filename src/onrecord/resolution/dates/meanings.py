@@ -233,6 +233,12 @@ class Cyclic:
         return "XXXX-XX-XX" if self.cycle == "holiday" else f"XXXX-{self.cycle[0].upper()}{self.number}"
 
 
+_AGAINST = 270
+"""Days that a date must be nearer to be taken against the tense: the last month of the year, told of in the one before."""
+_REPORTED = 200
+"""Days for which a quarter that has ended is the one that a company reports on."""
+
+
 def _choose(candidates: list[Point], anchor: date, turn: Turn, direction: int, *, quarters: bool) -> Point:
     """The candidate that is meant; they are in order of time."""
     begun = [point for point in candidates if point.first <= anchor] or candidates[:1]
@@ -241,13 +247,13 @@ def _choose(candidates: list[Point], anchor: date, turn: Turn, direction: int, *
         return ([point for point in candidates if point.last < anchor] or begun)[-1]
     if turn == "next":
         return ([point for point in candidates if point.first > anchor] or to_come)[0]
-    if turn == "" and direction < 0:
+    if turn == "this":
+        return min(candidates, key=lambda point: (point.year != anchor.year, _distance(point, anchor)))
+    if quarters and (direction <= 0 or (anchor - begun[-1].last).days < _REPORTED):
         return begun[-1]
-    if turn == "" and direction > 0:
-        return to_come[0]
-    if quarters:
-        return begun[-1]
-    return min(candidates, key=lambda point: _distance(point, anchor))
+    back, ahead = _distance(begun[-1], anchor), _distance(to_come[0], anchor)
+    against = _AGAINST * direction
+    return begun[-1] if back + max(against, 0) <= ahead - min(against, 0) else to_come[0]
 
 
 def _distance(point: Point, anchor: date) -> int:

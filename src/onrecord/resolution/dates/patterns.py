@@ -33,6 +33,11 @@ class Pattern:
     regex: re.Pattern[str]
     first: frozenset[str]
 
+    @property
+    def unlabelled(self) -> str:
+        """The same without labels, to be put beside others."""
+        return re.sub(r"\?P<[a-z_]+>", "?:", self.regex.pattern)
+
 
 def compiled(source: str, macros: dict[str, str]) -> Pattern:
     """Translate a pattern; words in capitals stand for the patterns in `macros`.

@@ -40,6 +40,9 @@ def grain(word: str) -> tuple[Unit, int] | None:
     return _GRAINS.get(word) or _GRAINS.get(word.removesuffix("s"))
 
 
+_LEADING = frozenset("of for in during over since through throughout until till this".split())
+
+
 def _turn(parts: Parts) -> Turn:
     return _TURNS.get(parts.word("turn"), "")
 
@@ -104,7 +107,9 @@ def _unit(parts: Parts) -> Meaning | None:
         return FromHere(unit, step)
     if unit == "day" and turn != "this":
         return None
-    if turn == "past" or (parts.has("the") and turn in ("next", "coming") and unit != "weekend"):
+    if unit == "year" and turn in ("past", "next", "coming") and parts.has("the"):
+        return FromPublication("year", step)  # over the past year: told as the one before, in TimeBank too
+    if turn == "past" or (parts.has("the") and turn in ("next", "coming")):
         return Plain("DURATION", {"week": "P1W", "month": "P1M", "year": "P1Y", "decade": "P10Y", "century": "P100Y"}[unit]) \
             if unit in ("week", "month", "year", "decade", "century") else FromPublication(unit, step)
     return FromPublication(unit, step)
@@ -121,7 +126,8 @@ def _quarter_unit(parts: Parts, turn: str, step: int) -> Meaning | None:
 def _reported(parts: Parts) -> Meaning | None:
     """The quarter, the latest quarter; a period only where a quarter was spoken of."""
     if parts.word("unit") == "period":
-        return Checked(lambda scene: scene.quarter is not None, LatestQuarter(), Plain("DATE", "XXXX-QX"))
+        known = parts.word("turn") == "latest"
+        return LatestQuarter() if known else Checked(lambda scene: scene.quarter is not None, LatestQuarter(), Plain("DATE", "XXXX-QX"))
     return LatestQuarter()
 
 
@@ -137,6 +143,11 @@ def _the_unit(parts: Parts) -> Meaning | None:
     """Later in the day, the end of the month, for the year: the one that the report is in."""
     word = parts.word("unit")
     unit = UNITS[word]
+    led = parts.has("edge") or parts.before() in _LEADING
+    if parts.after() in ("-", "two", "after", "before") or not (led or unit == "quarter"):
+        return None
+    if unit == "day" and not parts.has("edge"):
+        return None
     if parts.after() in ("ended", "ending") and unit in ("year", "month", "week"):
         return Plain("DURATION", f"P1{unit[0].upper()}")
     if unit == "quarter":
@@ -262,10 +273,8 @@ RULES = rules(
      "( full | fiscal | calendar )? unit:SPAN", _unit),
     ("EDGE? ( the | that ) same unit:SPAN", _that_unit),
     ("EDGE? that unit:SPAN", _that_unit),
-    ("( early | late | earlier | later ) in the unit:SPAN", _the_unit),
-    ("( ( end | begin | mid ) of | for | of | in ) the ( full | fiscal )? unit:( year | quarter | period | week )", _the_unit),
-    ("( end | begin | mid ) of the unit:unit", _the_unit),
-    ("the ( full | fiscal )? unit:( quarter | year )", _the_unit),
+    ("edge:EDGE unit:SPAN", _the_unit),
+    ("the ( full | fiscal )? unit:( year | quarter | period | week )", _the_unit),
     ("EDGE? ( the | this )? ( turn:( last | next | this | coming | past | previous ) )? weekend", _weekend),
     (f"( a:a | count:( NUMBER ) | few:( a? few ) | couple:( a? couple of? ) )? more? hyphen? unit:( UNIT | UNITS ) hyphen? {_AGO}", _ago),
     ("( the | a )? comparable? year hyphen? ( ago | earlier ) hyphen? fiscal? ( NTH hyphen? )? ( quarter | period )", _year_before),
@@ -280,5 +289,5 @@ RULES = rules(
     ("the? day ( before | after ) day:deictic", _day_before),
     (f"EDGE? ( {_TURN} )? name:( holiday ( day | eve | weekday )? | hol possessive? day | maymonth day | new year ( possessive ( day | eve )? )  | good weekday ) ( comma? year:fullyear )?", _holiday),
     ("the week of month:MONTH day:dayno", _week_of),
-    ("year hyphen? end", lambda _: FromPublication("year", 0)),
+    ("year hyphen? end", lambda _: Cyclic("monthday", 12, 31)),
 )  # fmt: skip

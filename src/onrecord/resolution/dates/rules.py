@@ -11,7 +11,7 @@ from onrecord.resolution.dates.tokens import Tokens
 
 MACROS = {
     "WEEKDAY": "weekday | weekabbr dot?",
-    "MONTH": "month dot? | maymonth dot?",
+    "MONTH": "month | monthabbr dot? | maymonth",
     "SPELLED": "( number hyphen? and? )+",
     "NTH": "nth | ordinal | second | number hyphen ordinal",
     "NUMBER": "dayno | digits | fullyear | mixed | SPELLED",
@@ -102,9 +102,9 @@ class Rule:
     pattern: Pattern
     reader: Reader
 
-    def match(self, tokens: Tokens, start: int, end: int) -> Parts | None:
-        """The rule at a token, looking no further than `end`."""
-        found = self.pattern.regex.match(tokens.codes, start, end)
+    def match(self, tokens: Tokens, start: int) -> Parts | None:
+        """The rule at a token."""
+        found = self.pattern.regex.match(tokens.codes, start)
         if found is None:
             return None
         labels = {name: found.span(name) for name, text in found.groupdict().items() if text}

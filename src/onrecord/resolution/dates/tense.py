@@ -9,19 +9,20 @@ _REACH = 14
 """So many tokens to either side; measured on AQUAINT and the part of TimeBank that we develop on."""
 
 AHEAD = frozenset(
-    "will ll wo shall would going plans plan planning intends intend expects expect expected scheduled due set slated "
+    "will ll wo shall would going plans plan planning intends intend expects expect expected scheduled due set slated planned supposed "
     "hopes hope hoping upcoming tomorrow must should may might can could wants aims ready poised likely effective payable "
     "redeemable matures maturing expires expire begins starts resumes opens takes awaiting await awaits".split()
 )
 BACK = frozenset(
     "said says was were had did been has have told became began went came took made gave saw got found left held met rose "
     "fell sent put kept led won lost paid sold bought brought thought spoke wrote ran grew broke drew flew knew shot hit "
-    "cut shut quit set_ spent struck stood sat sank swept stole taught tore threw woke wore hurt let read drove fought felt "
+    "cut shut quit spent struck stood sat sank swept stole taught tore threw woke wore hurt let read drove fought felt "
     "chose caught built bound ate beat bore bent forgot forgave froze hung hid laid lent lit meant rang rode sang shook "
     "shrank slept slid swore swam understood withdrew after".split()
 )
 _NOT_PAST = frozenset("need indeed hundred feed speed exceed proceed seed unprecedented red united limited embed breed "
-                      "bed succeed sacred wed hundred expected scheduled planned slated".split())  # fmt: skip
+                      "bed succeed sacred wed expected scheduled planned slated".split())  # fmt: skip
+_TO_BE = frozenset("is are be about ready agreed likely able have has".split())
 _LEADS_AHEAD = frozenset("until till by effective payable due starting beginning".split())
 _LEADS_BACK = frozenset("since".split())
 
@@ -39,19 +40,20 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
 
 def _nearest(tokens: Tokens, places: range) -> int:
     for at in places:
-        code = tokens.codes[at]
-        if code == PARAGRAPH or _ends_sentence(tokens, at):
+        if tokens.codes[at] == PARAGRAPH or _ends_sentence(tokens, at):
             return 0
-        if found := _look(tokens.word(at)):
+        if found := _look(tokens.word(at), tokens.word(at - 1) if at else ""):
             return found
     return 0
 
 
-def _look(word: str) -> int:
+def _look(word: str, before: str) -> int:
+    if word == "to":
+        return 1 if before in _TO_BE else 0
     if word in AHEAD:
-        return 1
+        return -1 if before == "been" else 1
     if word in BACK or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
-        return -1
+        return 0 if before in ("be", "to", "get", "getting") else -1
     return 0
 
 

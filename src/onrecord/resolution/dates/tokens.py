@@ -1,48 +1,89 @@
 """Cuts a text into words, numbers and marks, and writes down the class of each as one character.
 
 The grammar's patterns are then matched by `re` on that string of classes: one character a token, `OTHER` for every
-word that no date is made of.  Only ASCII digits are numbers; all patterns here are linear in the length of the text.
+word that no date is made of.  Only ASCII digits are numbers.  Cutting is linear in the length of the text and done in
+C: what a piece is gets looked up, and worked out only when it is met first.
 """
 
 import re
 from dataclasses import dataclass
-from string import ascii_letters, digits
+from itertools import accumulate, compress
+from operator import sub
 
 from onrecord.resolution.dates.lexicon import CAPITALISED, CLASSES
 
 OTHER, PARAGRAPH = " ", "\n"
 
-_TOKEN = re.compile(
+# Every character falls into one piece.  What hangs on a sign of money or a name (£1990, B52) is one piece with it.
+_PIECE = re.compile(
     r"""
-    (?P<meridiem>[apAP]\.?[mM]\b\.?)
-  | (?P<oclock>[oO]['’]clock\b)
-  | (?P<word>[^\W\d_]+)
-  | (?P<iso>[12][0-9]{3}-[01][0-9]-[0-3][0-9](?:T[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?Z?)?(?![0-9-]))
-  | (?P<slashed>[0-9]{1,2}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.(?=[0-9]{4})|-[0-9]{1,2}-)(?:[0-9]{4}|[0-9]{2})(?![0-9/.-]*[0-9]))
-  | (?P<clock>[0-2]?[0-9](?::[0-5][0-9](?::[0-5][0-9])?|\.[0-5][0-9](?=\s?[apAP]\.?[mM]\b))(?![0-9:]))
-  | (?P<decade>(?:[12][0-9]{2}0|['’]?[1-9]0)['’]?s\b)
-  | (?P<nth>[0-9]{1,2}(?:st|nd|rd|th)\b)
-  | (?P<span>[12][0-9]{3}[-–/][0-9]{2}(?![0-9–/-]))
-  | (?P<mixed>[0-9]{1,3}(?:[ -][1-9]/[1-9](?![0-9/])|[½¼¾]))
-  | (?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?)
-  | (?P<short>['’][0-9]{2}\b)
-  | (?P<possessive>['’]s\b)
-  | (?P<paragraph>\n[^\S\n]*\n\s*)
-  | (?P<hyphen>(?<=\w)[-‑–](?=\w))
-  | (?P<comma>,) | (?P<dot>\.) | (?P<opening>\() | (?P<mark>[^\w\s])
+    [apAP]\.[mM]\b\.?
+  | [oO]['’]clock\b
+  | [^\W\d_]+(?:[0-9_]\w*)?
+  | \s+(?:[-–—]+(?=[\s\w]))?
+  | [12][0-9]{3}-[01][0-9]-[0-3][0-9](?:T[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?Z?)?(?![0-9-])
+  | [0-9]{1,2}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.(?=[0-9]{4})|-[0-9]{1,2}-)(?:[0-9]{4}|[0-9]{2})(?![0-9])
+  | [0-2]?[0-9](?::[0-5][0-9](?::[0-5][0-9])?|\.[0-5][0-9](?=\s?[apAP]\.?[mM]\b))(?![0-9:])
+  | (?:[12][0-9]{2}0|['’]?[1-9]0)['’]?s\b
+  | [0-9]{1,2}(?:st|nd|rd|th)\b
+  | [12][0-9]{3}[-–/][0-9]{2}(?![0-9–/-])
+  | [0-9]{1,3}(?:[ -][1-9]/[1-9](?![0-9/])|[½¼¾])
+  | [0-9]{1,3}(?:,[0-9]{3})+(?![0-9])
+  | [0-9]+(?:\.[0-9]+)?(?=[ap]\.?m\b|(?:min|sec|hr|yr)s?\b)
+  | [0-9]+(?:\.[0-9]+)?\w*
+  | ['’][0-9]{2}\b
+  | ['’]s\b
+  | [$£€¥\#%&@=\\_+]+[0-9][0-9.,]*
+  | --+
+  | .
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
-_KINDS = (*CLASSES, "meridiem", "oclock", "iso", "slashed", "clock", "decade", "nth", "span", "mixed", "fullyear",
-          "dayno", "digits", "short", "possessive", "hyphen", "comma", "dot", "opening")  # fmt: skip
+_SHAPES = {
+    name: re.compile(shape)
+    for name, shape in (
+        ("iso", r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}.*"),
+        ("slashed", r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]+"),
+        ("clock", r"[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?"),
+        ("decade", r"['’]?[0-9]+['’]?s"),
+        ("nth", r"[0-9]{1,2}(?:st|nd|rd|th)"),
+        ("span", r"[12][0-9]{3}[-–/][0-9]{2}"),
+        ("mixed", r"[0-9]{1,3}(?:[ -][1-9]/[1-9]|[½¼¾])"),
+        ("short", r"['’][0-9]{2}"),
+        ("fullyear", r"[12][0-9]{3}"),
+        ("dayno", r"[1-9]|[0-2][0-9]|3[01]"),
+        ("digits", r"[0-9]{1,9}(?:\.[0-9]{1,9})?|[0-9]{1,3}(?:,[0-9]{3}){1,2}"),  # longer ones are of no calendar
+    )
+}
+_KINDS = [*CLASSES, *_SHAPES]
+CODES = {name: chr(0x100 + number) for number, name in enumerate(_KINDS)}
+_MOST = 200_000
+"""Pieces that are remembered: the words of a language, and not what a hostile text makes up."""
 
-_FREE = [chr(code) for code in range(0x100, 0x100 + len(_KINDS))]
-CODES = dict(zip(_KINDS, _FREE, strict=True))
+
+class _Classes(dict[str, str]):
+    """The code of each piece; one of no class is `OTHER`, white space has none or ends a paragraph."""
+
+    def __missing__(self, piece: str) -> str:
+        code = _code(piece)
+        if len(self) < _MOST:
+            self[piece] = code
+        return code
+
+
 _WORDS = {word: CODES[name] for name, words in CLASSES.items() for word in words.split()}
-_SIGNS = {name: CODES.get(name, OTHER) for name in _TOKEN.groupindex} | {"paragraph": PARAGRAPH}
-_ATTACHED = frozenset(ascii_letters + digits + "_$£€#%&@/\\=")
-_MAX_DIGITS = 9
-"""Longer numbers are of no calendar."""
+_CODE_OF = _Classes()
+
+
+def _code(piece: str) -> str:
+    if piece[0].isspace():
+        return PARAGRAPH if piece.count("\n") > 1 else "" if piece.isspace() else OTHER
+    word = piece.lower()
+    if found := _WORDS.get(word) or _WORDS.get(word.removesuffix(".") if len(word) > 3 else word):
+        return OTHER if piece[0].islower() and piece in CAPITALISED else found
+    if piece[0] in "0123456789'’":
+        return next((CODES[name] for name, shape in _SHAPES.items() if shape.fullmatch(piece)), OTHER)
+    return OTHER
 
 
 @dataclass(slots=True)
@@ -65,35 +106,9 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Cut a text."""
-    starts: list[int] = []
-    ends: list[int] = []
-    codes: list[str] = []
-    known, signs = _WORDS.get, _SIGNS
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        if kind == "word":
-            word = match[0]
-            code = known(word.lower(), OTHER)
-            if code is not OTHER and word[0].islower() and word in CAPITALISED:
-                code = OTHER
-            codes.append(code)
-        elif kind == "number":
-            codes.append(_number(match[0], text[start - 1 : start]))
-        else:
-            codes.append(signs[kind])  # type: ignore[index]
-    return Tokens(text, starts, ends, "".join(codes))
-
-
-def _number(digits_: str, before: str) -> str:
-    """The class of a number: a day of the month, a year, or any other."""
-    if before in _ATTACHED and before:
-        return OTHER
-    if digits_.isdigit():
-        if len(digits_) <= 2 and 1 <= int(digits_) <= 31:
-            return CODES["dayno"]
-        if len(digits_) == 4 and digits_[0] in "12":
-            return CODES["fullyear"]
-    return CODES["digits"] if len(digits_) <= _MAX_DIGITS else OTHER
+    pieces = _PIECE.findall(text)
+    codes = list(map(_CODE_OF.__getitem__, pieces))
+    lengths = list(map(len, pieces))
+    ends = list(accumulate(lengths))
+    starts = map(sub, ends, lengths)
+    return Tokens(text, list(compress(starts, codes)), list(compress(ends, codes)), "".join(codes))

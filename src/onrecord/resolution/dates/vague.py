@@ -14,10 +14,14 @@ def _the_past(parts: Parts) -> Meaning | None:
     return _always(PAST)
 
 
-def _earlier(parts: Parts) -> Meaning | None:
-    """Earlier, at the beginning of a sentence or clause."""
-    word = parts.tokens.text[parts.tokens.starts[parts.start]]
-    return _always(PAST) if word.isupper() and parts.after() in (",", "") else None
+def _previously(parts: Parts) -> Meaning | None:
+    """Previously, at the beginning of a sentence; elsewhere it says no more than `already`."""
+    return _always(PAST) if parts.tokens.text[parts.tokens.starts[parts.start]].isupper() else None
+
+
+def _soon(parts: Parts) -> Meaning | None:
+    """Soon; not as soon as possible, nor soon after."""
+    return _always(FUTURE) if parts.before() not in ("as", "how", "too") and parts.after() not in ("as", "after") else None
 
 
 def _one_day(parts: Parts) -> Meaning | None:
@@ -36,10 +40,10 @@ RULES = rules(
     ("recent", lambda _: _always(PAST)),
     ("lately", lambda _: _always(PAST)),
     ("the past", _the_past),
-    ("earlier", _earlier),
+    ("previously", _previously),
     ("the? near? future", lambda _: _always(FUTURE)),
     ("the near hyphen? term", lambda _: _always(FUTURE)),
-    ("soon", lambda _: _always(FUTURE)),
+    ("soon", _soon),
     ("a later date", lambda _: _always(FUTURE)),
     ("count:number day", _one_day),
     ("that time", lambda _: _always(PAST)),
