@@ -40,6 +40,8 @@ class AtTime:
 def clock_time(words: list[str]) -> str | None:
     """`T17:00` for `5 p . m .`, `T10:35` for `10:35`; None where there is no such time."""
     figures = words[0].replace(".", ":").split(":")
+    if len(figures) > 1 and int(figures[1]) > 59:
+        return None
     hour = SMALL.get(figures[0]) if not figures[0].isdigit() else int(figures[0])
     if hour is None or hour > 24 or (len(words) > 1 and not 1 <= hour <= 12 and words[1][0] != "o"):
         return None

@@ -235,6 +235,8 @@ class Cyclic:
 
 _AGAINST = 270
 """Days that a date must be nearer to be taken against the tense: the last month of the year, told of in the one before."""
+_LEAN = 60
+"""The same where no verb says: reports tell more of what was than of what will be."""
 _REPORTED = 200
 """Days for which a quarter that has ended is the one that a company reports on."""
 
@@ -252,7 +254,7 @@ def _choose(candidates: list[Point], anchor: date, turn: Turn, direction: int, *
     if quarters and (direction <= 0 or (anchor - begun[-1].last).days < _REPORTED):
         return begun[-1]
     back, ahead = _distance(begun[-1], anchor), _distance(to_come[0], anchor)
-    against = _AGAINST * direction
+    against = _AGAINST * direction or -_LEAN
     return begun[-1] if back + max(against, 0) <= ahead - min(against, 0) else to_come[0]
 
 

@@ -21,7 +21,7 @@ MACROS = {
     "SPAN": "day | week | unit | century | year | quarter | period",
     "UNITS": "units | smalls | weekends",
     "ZONE": "local? ( zone | local time? )",
-    "HOUR": "( clock | dayno | number ) ( meridiem | oclock ) | clock",
+    "HOUR": "( clock | dayno | number | digits ) ( meridiem | oclock ) | clock",
 }
 
 

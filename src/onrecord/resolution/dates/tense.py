@@ -21,7 +21,9 @@ BACK = frozenset(
     "shrank slept slid swore swam understood withdrew after".split()
 )
 _NOT_PAST = frozenset("need indeed hundred feed speed exceed proceed seed unprecedented red united limited embed breed "
-                      "bed succeed sacred wed expected scheduled planned slated".split())  # fmt: skip
+                      "bed preferred unspecified estimated based related registered advanced succeed sacred wed expected scheduled planned slated".split())  # fmt: skip
+_NOUNS_TOO = frozenset("plan plans hope hopes will must may might can set takes left cut lead led read shot hit".split())
+_DETERMINERS = frozenset("the a an its his her their our this that these those any some no new".split())
 _TO_BE = frozenset("is are be about ready agreed likely able have has".split())
 _LEADS_AHEAD = frozenset("until till by effective payable due starting beginning".split())
 _LEADS_BACK = frozenset("since".split())
@@ -33,8 +35,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
     if before in _LEADS_BACK:
         return -1
     found = _nearest(tokens, range(start - 1, max(-1, start - 1 - _REACH), -1))
-    if not found and before in _LEADS_AHEAD:
-        return 1
+    if before in _LEADS_AHEAD and found <= 0:
+        return found + 1
     return found or _nearest(tokens, range(end, min(len(tokens.starts), end + _REACH)))
 
 
@@ -50,6 +52,8 @@ def _nearest(tokens: Tokens, places: range) -> int:
 def _look(word: str, before: str) -> int:
     if word == "to":
         return 1 if before in _TO_BE else 0
+    if word in _NOUNS_TOO and before in _DETERMINERS:
+        return 0
     if word in AHEAD:
         return -1 if before == "been" else 1
     if word in BACK or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
