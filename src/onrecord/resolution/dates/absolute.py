@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Literal
 
 from onrecord.resolution.dates import calendar, numbers
 from onrecord.resolution.dates.meanings import Cyclic, Fixed, Meaning, Plain
@@ -21,6 +22,8 @@ _YEAR_AFTER = frozenset(
     "summer winter spring autumn fall election campaign year years his her its their or for ( , - – — a this that post pre "
     "throughout both on".split()
 )  # fmt: skip
+_ATTACHED = frozenset("/:=#~.\\+")
+_FIGURES = len("1989")
 _LIKELY = range(1900, 2060)
 _POSSIBLE = range(1000, 2101)
 
@@ -77,10 +80,12 @@ def _month(parts: Parts) -> Meaning | None:
 def _bare_year(parts: Parts) -> Meaning | None:
     """Four figures that stand where a year stands: 1,500 people were never 1500 people."""
     number = _year(parts)
-    if number is None or number not in _POSSIBLE:
+    if number is None or number not in _POSSIBLE or parts.sign_before() in _ATTACHED:
         return None
+    if parts.before() == "-" and parts.before(2).isdigit() and len(parts.before(2)) != _FIGURES:
+        return None  # a telephone number
     after, before = parts.after(), parts.before()
-    if _NOT_YEARS.fullmatch(after) or after in ("%", "/") or (after == "-" and parts.after(1).isdigit()):
+    if _NOT_YEARS.fullmatch(after) or after in ("%", "/") or (after in ("-", "–") and parts.after(1).isdigit() and len(parts.after(1)) != _FIGURES):
         return None
     if number in _LIKELY or parts.has("edge") or parts.has("the"):
         return Fixed(calendar.year(number))
@@ -140,6 +145,13 @@ def _quarter(parts: Parts) -> Meaning | None:
     return Fixed(calendar.within("quarter", year, nth)) if year else Cyclic("quarter", nth)
 
 
+def _numbered(parts: Parts) -> Meaning | None:
+    """Q3, H1 2022."""
+    cycle: Literal["quarter", "half"] = "quarter" if parts.has("quarter") else "half"
+    year, nth = _year(parts), int(parts.word(cycle)[1])
+    return Fixed(calendar.within(cycle, year, nth)) if year else Cyclic(cycle, nth)
+
+
 def _half(parts: Parts) -> Meaning | None:
     nth = parts.nth("nth")
     if nth not in (1, 2):
@@ -184,7 +196,7 @@ RULES = rules(
     (f"EDGE? ( ( this | last | next )? ( coming | past )? weekday:WEEKDAY comma? )? month:MONTH the? "
      f"day:( dayno | nth | ordinal | second | number hyphen? ordinal ) ( comma? {_YEAR_LABEL} )?", _month_day),
     (f"EDGE? ( weekday:WEEKDAY comma? )? the? day:( dayno | nth | ordinal | second ) ( hyphen | of )? month:MONTH "
-     f"( ( comma | hyphen )? {_YEAR_LABEL} )?", _month_day),
+     f"( ( comma | hyphen | in )? {_YEAR_LABEL} )?", _month_day),
     (f"EDGE? month:MONTH ( comma | of | hyphen )? {_YEAR_LABEL}", _month_year),
     ("edge:EDGE? month:MONTH", _month),
     ("edge:EDGE? the:( the year )? year:fullyear", _bare_year),
@@ -194,6 +206,8 @@ RULES = rules(
     ("era:era n:( dayno | digits | fullyear )", _era),
     (f"EDGE? ( the | this | last )? season:season of? the? year:( fullyear | short | SPELLED )", _season),
     (f"EDGE? ( the | a | its )? latest? fiscal? hyphen? nth:NTH hyphen? fiscal? ( quarter | period ) ( ( of | in )? fiscal? {_YEAR_LABEL} )?", _quarter),
+    (f"quarter:quarterno ( ( of | in )? fiscal? {_YEAR_LABEL} )?", _numbered),
+    (f"half:halfno ( ( of | in )? fiscal? {_YEAR_LABEL} )?", _numbered),
     (f"EDGE? ( the | its )? fiscal? nth:( nth | ordinal | second ) hyphen? half ( ( of | in )? fiscal? {_YEAR_LABEL} )?", _half),
     ("edge:EDGE? the? decade:( decade | decadeword )", _decade),
     ("EDGE? the? nth:( nth | ordinal | number hyphen ordinal ) hyphen? century", _century),

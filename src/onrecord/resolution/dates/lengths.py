@@ -30,7 +30,7 @@ def length(count: float | None, word: str) -> str | None:
 def _with_fraction(count: float, letter: str) -> str:
     whole = int(count)
     if letter not in _PARTS_OF:
-        return f"P{count:g}{letter}"
+        return f"P{letter[:-1]}{count:g}{letter[-1]}"
     per, smaller = _PARTS_OF[letter]
     rest = round((count - whole) * per)
     first = f"{whole}{letter.removeprefix('T')}" if whole else ""
@@ -163,7 +163,7 @@ RULES = rules(
     ("unit:units ( hyphen ( old | long ) )?", _bare),
     ("every ( other:other | count:NUMBER )? unit:( UNIT | UNITS )", _every),
     ("every unit:( weekday | season | part )", _every),
-    ("every unit:weekday part:PART", _every),
+    ("every other? unit:weekday part:PART?", _every),
     ("every month:MONTH", _every_month),
     ("weekday:weekdays part:parts?", _weekdays),
     ("weekday:weekday part:parts", _weekdays),

@@ -153,11 +153,14 @@ class LatestQuarter:
     """The quarter: the one last reported on, else the last that had ended by the day of publication."""
 
     by: int = 0
+    spoken_of: bool = False
 
     def resolve(self, scene: Scene) -> Read:
-        """By what was reported."""
+        """By what was reported.  Raises ValueError where nothing was and `spoken_of` asks for it."""
         if scene.quarter:
             return read(scene.quarter.shifted(self.by))
+        if self.spoken_of:
+            raise ValueError("no quarter was spoken of")
         return FromPublication("quarter", self.by - 1).resolve(scene)
 
 

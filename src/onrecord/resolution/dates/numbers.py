@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.resolution.dates.lexicon import DECADES, ORDINALS, POWERS, SMALL
 
-_MIXED = re.compile(r"([0-9]{1,3})(?:[ -]([1-9])/([1-9])|([½¼¾]))")
+_MIXED = re.compile(r"([0-9]{0,3})(?:[ -]([1-9])/([1-9])|([½¼¾]))")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _LARGEST = 10_000
 """A count above this is of no length of time that a report speaks of, and its date is out of the calendar."""
@@ -13,7 +13,7 @@ _LARGEST = 10_000
 
 def number(words: Sequence[str]) -> float | None:
     """The number that tokens spell; None where they spell none, or one beyond `_LARGEST`."""
-    if len(words) == 1 and (words[0][0].isdigit()):
+    if len(words) == 1 and words[0][0] in "0123456789½¼¾":
         value = _digits(words[0])
     else:
         value = _spelled([word for word in words if word not in ("-", "‑", "–", "and", "a", "an")] or ["one"])
@@ -23,7 +23,7 @@ def number(words: Sequence[str]) -> float | None:
 def _digits(word: str) -> float | None:
     if mixed := _MIXED.fullmatch(word):
         part = _FRACTIONS[mixed[4]] if mixed[4] else int(mixed[2]) / int(mixed[3])
-        return int(mixed[1]) + part
+        return int(mixed[1] or 0) + part
     return float(word.replace(",", ""))
 
 

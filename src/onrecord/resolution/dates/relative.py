@@ -100,7 +100,7 @@ def _unit(parts: Parts) -> Meaning | None:
     unit, step = UNITS[word], _STEPS[turn]
     if unit == "quarter":
         return _quarter_unit(parts, turn, step)
-    if unit == "half":
+    if unit == "half" or (turn == "last" and parts.has("the") and parts.after() == "of"):
         return None
     told_from_here = turn in ("previous", "preceding", "prior", "following", "ensuing", "subsequent", "succeeding")
     if told_from_here or (parts.has("the") and turn == "next" and unit in ("day", "week", "month")):
@@ -126,8 +126,7 @@ def _quarter_unit(parts: Parts, turn: str, step: int) -> Meaning | None:
 def _reported(parts: Parts) -> Meaning | None:
     """The quarter, the latest quarter; a period only where a quarter was spoken of."""
     if parts.word("unit") == "period":
-        known = parts.word("turn") == "latest"
-        return LatestQuarter() if known else Checked(lambda scene: scene.quarter is not None, LatestQuarter(), Plain("DATE", "XXXX-QX"))
+        return LatestQuarter(spoken_of=parts.word("turn") != "latest")
     return LatestQuarter()
 
 
@@ -260,7 +259,7 @@ _TURN = "turn:( last | next | this | coming | past )"
 _AGO = "way:( ago | earlier | later )"
 RULES = rules(
     (f"EDGE? ( this coming | this past )? ( the? {_TURN} )? weekday:WEEKDAY", _weekday),
-    ("EDGE? the turn:( previous | following ) weekday:weekday", _weekday),
+    ("EDGE? the? turn:( previous | following ) weekday:weekday", _weekday),
     ("weekday:weekday ( of | in )? turn:( last | next | this ) week", _weekday_of_week),
     (f"EDGE? ( this past | this coming )? {_TURN} month:MONTH", _month),
     (f"{_TURN} month:MONTH day:dayno", _month_day),
@@ -275,6 +274,7 @@ RULES = rules(
     ("EDGE? that unit:SPAN", _that_unit),
     ("edge:EDGE unit:SPAN", _the_unit),
     ("the ( full | fiscal )? unit:( year | quarter | period | week )", _the_unit),
+    ("that same? weekend", lambda _: FromHere("weekend", 0)),
     ("EDGE? ( the | this )? ( turn:( last | next | this | coming | past | previous ) )? weekend", _weekend),
     (f"( a:a | count:( NUMBER ) | few:( a? few ) | couple:( a? couple of? ) )? more? hyphen? unit:( UNIT | UNITS ) hyphen? {_AGO}", _ago),
     ("( the | a )? comparable? year hyphen? ( ago | earlier ) hyphen? fiscal? ( NTH hyphen? )? ( quarter | period )", _year_before),

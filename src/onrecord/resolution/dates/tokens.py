@@ -27,7 +27,7 @@ _PIECE = re.compile(
   | (?:[12][0-9]{2}0|['’]?[1-9]0)['’]?s\b
   | [0-9]{1,2}(?:st|nd|rd|th)\b
   | [12][0-9]{3}[-–/][0-9]{2}(?![0-9–/-])
-  | [0-9]{1,3}(?:[ -][1-9]/[1-9](?![0-9/])|[½¼¾])
+  | [0-9]{1,3}(?:[ -][1-9]/[1-9](?![0-9/])|[½¼¾])|[½¼¾]
   | [0-9]{1,3}(?:,[0-9]{3})+(?![0-9])
   | [0-9]+(?:\.[0-9]+)?(?=[ap]\.?m\b|(?:min|sec|hr|yr)s?\b)
   | [0-9]+(?:\.[0-9]+)?\w*
@@ -48,10 +48,12 @@ _SHAPES = {
         ("decade", r"['’]?[0-9]+['’]?s"),
         ("nth", r"[0-9]{1,2}(?:st|nd|rd|th)"),
         ("span", r"[12][0-9]{3}[-–/][0-9]{2}"),
-        ("mixed", r"[0-9]{1,3}(?:[ -][1-9]/[1-9]|[½¼¾])"),
+        ("mixed", r"[0-9]{1,3}(?:[ -][1-9]/[1-9]|[½¼¾])|[½¼¾]"),
         ("short", r"['’][0-9]{2}"),
         ("fullyear", r"[12][0-9]{3}"),
         ("dayno", r"[1-9]|[0-2][0-9]|3[01]"),
+        ("quarterno", r"[qQ][1-4]"),
+        ("halfno", r"[hH][12]"),
         ("digits", r"[0-9]{1,9}(?:\.[0-9]{1,9})?|[0-9]{1,3}(?:,[0-9]{3}){1,2}"),  # longer ones are of no calendar
     )
 }
@@ -81,7 +83,7 @@ def _code(piece: str) -> str:
     word = piece.lower()
     if found := _WORDS.get(word) or _WORDS.get(word.removesuffix(".") if len(word) > 3 else word):
         return OTHER if piece[0].islower() and piece in CAPITALISED else found
-    if piece[0] in "0123456789'’":
+    if piece[0] in "0123456789'’½¼¾qQhH":
         return next((CODES[name] for name, shape in _SHAPES.items() if shape.fullmatch(piece)), OTHER)
     return OTHER
 
