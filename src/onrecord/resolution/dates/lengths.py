@@ -44,7 +44,7 @@ def _counted(parts: Parts) -> Meaning | None:
     """Two years, a five-year plan, 2 1/2 hours; but no age (52 years old, a 52-year-old man)."""
     word = parts.words("unit")[-1]
     count = parts.number("count")
-    if count is None or (word.startswith("quarter") and parts.has("hyphen") and count in (1, 3)):
+    if count is None or (word.startswith("quarter") and count in (1, 3) and (parts.has("hyphen") or parts.after() == "of")):
         return None
     if parts.has("old") and LENGTHS.get(word.removesuffix("s")) == "Y":
         return None
@@ -138,6 +138,8 @@ def _weekdays(parts: Parts) -> Meaning | None:
 
 
 def _frequency(parts: Parts) -> Meaning | None:
+    if parts.is_named():
+        return None  # the Daily Mail
     if parts.word("frequency") == "quarterly" and parts.after()[:1].isalpha():
         return None  # a quarterly loss: an adjective that says which, not how often
     return Plain("SET", FREQUENCIES[parts.word("frequency")])

@@ -157,7 +157,7 @@ CLASSES: dict[str, str] = {
     "comma": ",",
     "dot": ".",
     "possessive": "'s ’s",
-    "old": "old",
+    "old": "old olds",
     "long": "long",
     "now": "now currently nowadays presently",
     "recently": "recently",

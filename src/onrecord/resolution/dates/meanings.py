@@ -39,6 +39,11 @@ class Scene:
     telling: bool = False
 
     @property
+    def goes_on(self) -> bool:
+        """Whether a bare month belongs to the year last spoken of."""
+        return self.telling and self.here is not None and self.here.unit not in ("decade", "century")
+
+    @property
     def anchor(self) -> date | None:
         """The day from which a bare weekday or month is counted."""
         if self.here and (self.telling or self.published is None):
@@ -185,6 +190,9 @@ class Cyclic:
         anchor = scene.anchor
         if anchor is None:
             return _open(self._underspecified(), self.time)
+        if scene.goes_on and scene.here and self.cycle != "weekday" and not self.turn:
+            told = list(self.in_year(scene.here.year))
+            return read(told[0].at(self.time)) if told else _open(self._underspecified(), self.time)
         if self.cycle == "weekday":
             return read(self._weekday(anchor, scene.direction).at(self.time))
         candidates = [point for year in range(-4, 5) for point in self.in_year(anchor.year + year)]

@@ -40,6 +40,7 @@ def grain(word: str) -> tuple[Unit, int] | None:
     return _GRAINS.get(word) or _GRAINS.get(word.removesuffix("s"))
 
 
+_OVER = frozenset("for over in within during".split())
 _LEADING = frozenset("of for in during over since through throughout until till this".split())
 
 
@@ -107,6 +108,8 @@ def _unit(parts: Parts) -> Meaning | None:
         return FromHere(unit, step)
     if unit == "day" and turn != "this":
         return None
+    if turn == "last" and parts.has("the") and unit in ("week", "month") and parts.before() in _OVER:
+        return Plain("DURATION", f"P1{unit[0].upper()}")
     if unit == "year" and turn in ("past", "next", "coming") and parts.has("the"):
         return FromPublication("year", step)  # over the past year: told as the one before, in TimeBank too
     if turn == "past" or (parts.has("the") and turn in ("next", "coming")):
@@ -243,7 +246,7 @@ def _holiday(parts: Parts) -> Meaning | None:
     name = parts.tokens.text[parts.tokens.starts[parts.labels["name"][0]] : parts.tokens.ends[parts.labels["name"][1] - 1]]
     name = " ".join(name.lower().replace("’", "'").split())
     name = name if name in HOLIDAYS else name.removesuffix(" day")
-    if name not in HOLIDAYS:
+    if name not in HOLIDAYS or (" " not in name and parts.is_named()):
         return None
     holiday = Cyclic("holiday", 0, name=name, turn=_turn(parts))
     return InYear(holiday, Fixed(calendar.year(int(parts.word("year"))))) if parts.has("year") else holiday

@@ -60,6 +60,12 @@ class Parts:
         """Whether the token before is of one of these classes (as characters)."""
         return self.start > 0 and self.tokens.codes[self.start - 1] in classes
 
+    def is_named(self) -> bool:
+        """Whether this begins with a capital and so does the word that follows: a name (Easter Island)."""
+        text, starts = self.tokens.text, self.tokens.starts
+        follows = self.end < len(starts) and text[starts[self.end]].isupper()
+        return follows and text[starts[self.start]].isupper()
+
     def sign_before(self) -> str:
         """The character that stands right before, or nothing."""
         at = self.tokens.starts[self.start]
