@@ -89,7 +89,8 @@ def _bare_year(parts: Parts) -> Meaning | None:
         return None
     if number in _LIKELY or parts.has("edge") or parts.has("the"):
         return Fixed(calendar.year(number))
-    return Fixed(calendar.year(number)) if before in _YEAR_AFTER else None
+    led = before in _YEAR_AFTER or (not before[:1].isalnum() and not after[:1].isalnum())
+    return Fixed(calendar.year(number)) if led or after in (")", "–", "-", ",") else None
 
 
 def _spelled_year(parts: Parts) -> Meaning | None:

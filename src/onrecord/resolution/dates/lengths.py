@@ -10,6 +10,9 @@ _PARTS_OF = {"Y": (12, "M"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")
 """What the fraction of a unit is told in: half a year is six months."""
 
 
+_YEARLIKE = 1000
+
+
 def length(count: float | None, word: str) -> str | None:
     """`P2Y` for 2 and `years`, `PXM` for None and `months`, `PT1M30S` for 1.5 and `minute`."""
     letter = LENGTHS.get(word) or LENGTHS.get(word.removesuffix("s"))
@@ -45,6 +48,8 @@ def _counted(parts: Parts) -> Meaning | None:
     word = parts.words("unit")[-1]
     count = parts.number("count")
     if count is None or (word.startswith("quarter") and count in (1, 3) and (parts.has("hyphen") or parts.after() == "of")):
+        return None
+    if count >= _YEARLIKE and not word.endswith("s"):
         return None
     if parts.has("old") and LENGTHS.get(word.removesuffix("s")) == "Y":
         return None

@@ -160,6 +160,14 @@ def _the_unit(parts: Parts) -> Meaning | None:
     return told if unit in ("year", "month", "week", "century", "decade") else None
 
 
+def _the_unit_before(parts: Parts) -> Meaning | None:
+    """The year before, the day after: told from the date last spoken of, where nothing follows that it is before."""
+    unit = UNITS[parts.word("unit")]
+    if parts.after()[:1].isalnum() or unit in ("half", "quarter"):
+        return None
+    return FromHere(unit, -1 if parts.word("way") == "before" else 1)
+
+
 def _weekend(parts: Parts) -> Meaning | None:
     """The weekend: the last one, or the next where the clause looks ahead."""
     turn = parts.word("turn")
@@ -275,6 +283,7 @@ RULES = rules(
      "( full | fiscal | calendar )? unit:SPAN", _unit),
     ("EDGE? ( the | that ) same unit:SPAN", _that_unit),
     ("EDGE? that unit:SPAN", _that_unit),
+    ("the unit:SPAN way:( before | after )", _the_unit_before),
     ("edge:EDGE unit:SPAN", _the_unit),
     ("the ( full | fiscal )? unit:( year | quarter | period | week )", _the_unit),
     ("that same? weekend", lambda _: FromHere("weekend", 0)),
