@@ -151,7 +151,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.dates", description=__doc__)
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     parser.add_argument("--part", choices=["develop", "aside", "timebank", "aquaint"], default="aside")
-    parser.add_argument("--errors", type=Path, metavar="FILE", help="write every error there (not of `aside`)")
+    parser.add_argument(
+        "--errors", type=Path, metavar="FILE", help="write every error there (not of `aside`)"
+    )
     options = parser.parse_args()
     if options.errors and options.part not in ("develop", "aquaint"):
         parser.error("the part that is set aside is scored and not looked at")

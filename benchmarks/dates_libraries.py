@@ -66,7 +66,9 @@ def datefinder(text: str, published: str | None) -> Iterable[Marked]:
 def timefhuman(text: str, published: str | None) -> Iterator[Marked]:
     """Timefhuman with places; only single moments count."""
     module = importlib.import_module("timefhuman")
-    config = module.tfhConfig(now=_reference(published), return_matched_text=True, direction=module.Direction.previous)
+    config = module.tfhConfig(
+        now=_reference(published), return_matched_text=True, direction=module.Direction.previous
+    )
     for words, (start, end), value in module.timefhuman(text, config=config):
         if isinstance(value, datetime):
             yield Marked(start, end, value.date().isoformat()[: _grain(words)])

@@ -72,7 +72,11 @@ def _month(parts: Parts) -> Meaning | None:
         return None
     if word in ("may", "march") and parts.before() not in _DAY_PRECEDES and not parts.has("edge"):
         return None
-    if parts.after() in ("'s", "’s") and parts.before() not in (*_DAY_PRECEDES, "'s") and word in ("april", "june", "august", "may"):
+    if (
+        parts.after() in ("'s", "’s")
+        and parts.before() not in (*_DAY_PRECEDES, "'s")
+        and word in ("april", "june", "august", "may")
+    ):
         return None
     return Cyclic("month", parts.month())
 
@@ -85,7 +89,11 @@ def _bare_year(parts: Parts) -> Meaning | None:
     if parts.before() == "-" and parts.before(2).isdigit() and len(parts.before(2)) != _FIGURES:
         return None  # a telephone number
     after, before = parts.after(), parts.before()
-    if _NOT_YEARS.fullmatch(after) or after in ("%", "/") or (after in ("-", "–") and parts.after(1).isdigit() and len(parts.after(1)) != _FIGURES):
+    if (
+        _NOT_YEARS.fullmatch(after)
+        or after in ("%", "/")
+        or (after in ("-", "–") and parts.after(1).isdigit() and len(parts.after(1)) != _FIGURES)
+    ):
         return None
     if number in _LIKELY or parts.has("edge") or parts.has("the"):
         return Fixed(calendar.year(number))

@@ -14,7 +14,11 @@ RULES: tuple[Rule, ...] = (*absolute.RULES, *relative.RULES, *clock.RULES, *vagu
 """In this order where two find places of one length."""
 
 _BY_FIRST = {code: tuple(rule for rule in RULES if code in rule.pattern.first) for code in CODES.values()}
-_ANY = {code: re.compile("|".join(rule.pattern.unlabelled for rule in some)) for code, some in _BY_FIRST.items() if some}
+_ANY = {
+    code: re.compile("|".join(rule.pattern.unlabelled for rule in some))
+    for code, some in _BY_FIRST.items()
+    if some
+}
 """Whether any of them is there at all: one look where there would be dozens."""
 _BEGIN = re.compile("[" + "".join(map(re.escape, _ANY)) + "]")
 _BETWEEN = frozenset(CODES[name] for name in ("comma", "on", "at", "zone", "local", "dot"))
@@ -46,7 +50,9 @@ def _separate(tokens: Tokens) -> Iterator[Found]:
 
 def _longest(tokens: Tokens, at: int) -> Found | None:
     """The longest match whose reader takes it for a date; of two of one length the rule that stands first."""
-    matches = [(parts.end, rule, parts) for rule in _BY_FIRST[tokens.codes[at]] if (parts := rule.match(tokens, at))]
+    matches = [
+        (parts.end, rule, parts) for rule in _BY_FIRST[tokens.codes[at]] if (parts := rule.match(tokens, at))
+    ]
     for last, rule, parts in sorted(matches, key=lambda match: -match[0]):
         if (meaning := rule.reader(parts)) is not None:
             return Found(at, last, meaning)

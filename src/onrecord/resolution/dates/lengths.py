@@ -6,7 +6,15 @@ from onrecord.resolution.dates.calendar import SEASONS as SEASON_NAMES
 from onrecord.resolution.dates.meanings import Meaning, Plain
 from onrecord.resolution.dates.rules import Parts, rules
 
-_PARTS_OF = {"Y": (12, "M"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS"), "W": (7, "D"), "E": (10, "Y"), "C": (100, "Y")}
+_PARTS_OF = {
+    "Y": (12, "M"),
+    "D": (24, "TH"),
+    "TH": (60, "TM"),
+    "TM": (60, "TS"),
+    "W": (7, "D"),
+    "E": (10, "Y"),
+    "C": (100, "Y"),
+}
 """What the fraction of a unit is told in: half a year is six months."""
 
 
@@ -47,7 +55,9 @@ def _counted(parts: Parts) -> Meaning | None:
     """Two years, a five-year plan, 2 1/2 hours; but no age (52 years old, a 52-year-old man)."""
     word = parts.words("unit")[-1]
     count = parts.number("count")
-    if count is None or (word.startswith("quarter") and count in (1, 3) and (parts.has("hyphen") or parts.after() == "of")):
+    if count is None or (
+        word.startswith("quarter") and count in (1, 3) and (parts.has("hyphen") or parts.after() == "of")
+    ):
         return None
     if count >= _YEARLIKE and not word.endswith("s"):
         return None
@@ -64,7 +74,12 @@ def _counted(parts: Parts) -> Meaning | None:
 def _one(parts: Parts) -> Meaning | None:
     """A year, an hour, a minute and a half; `a year` after a number is how often."""
     word = parts.word("unit")
-    if parts.after() in ("old", "-") or word == "quarter" or word in ("second", "weekend") and not parts.has("half"):
+    if (
+        parts.after() in ("old", "-")
+        or word == "quarter"
+        or word in ("second", "weekend")
+        and not parts.has("half")
+    ):
         return None
     value = length(1.5 if parts.has("half") else 1, word)
     if value and not parts.has("half") and _is_rate(parts):
@@ -75,11 +90,24 @@ def _one(parts: Parts) -> Meaning | None:
 def _is_rate(parts: Parts) -> bool:
     """Whether `a year` follows what is counted: $33 million a year, twice a week, 50,000 copies a year."""
     before = [parts.before(back) for back in range(1, 5)]
-    if before[0] in ("once", "twice", "times", "%", "percent", "cents", "million", "billion", "thousand", "hundred"):
+    if before[0] in (
+        "once",
+        "twice",
+        "times",
+        "%",
+        "percent",
+        "cents",
+        "million",
+        "billion",
+        "thousand",
+        "hundred",
+    ):
         return True
     if before[0][:1].isdigit():
         return True
-    counted = any(numbers.number([word]) is not None for word in before[1:] if word and word not in ("a", "an", "-"))
+    counted = any(
+        numbers.number([word]) is not None for word in before[1:] if word and word not in ("a", "an", "-")
+    )
     return counted and before[0].endswith("s") and before[0].isalpha()
 
 

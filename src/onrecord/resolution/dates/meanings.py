@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, Protocol
 
-from onrecord.model.dating import DateType
+from onrecord.model import DateType
 from onrecord.resolution.dates import calendar
 from onrecord.resolution.dates.calendar import SEASONS, Point, Unit
 from onrecord.resolution.dates.holidays import HOLIDAYS

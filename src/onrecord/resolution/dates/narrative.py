@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from onrecord.model import Block, Span
-from onrecord.model.dating import DateExpression
+from onrecord.model import Block, DateExpression, Span
 from onrecord.resolution.dates.grammar import Found, found_in
 from onrecord.resolution.dates.meanings import Cyclic, Fixed, FromPublication, Read, Scene
 from onrecord.resolution.dates.tense import direction
@@ -49,8 +48,15 @@ def _go_on(scene: Scene, read: Read) -> None:
 
 def _is_history(found: list[Found], published: date | None) -> bool:
     """Whether full dates of other years outnumber what is told from the day of publication."""
-    full = sum(isinstance(one.meaning, Fixed) and (published is None or one.meaning.point.year != published.year) for one in found)
-    told = sum(isinstance(one.meaning, FromPublication) or (isinstance(one.meaning, Cyclic) and one.meaning.cycle == "weekday") for one in found)
+    full = sum(
+        isinstance(one.meaning, Fixed) and (published is None or one.meaning.point.year != published.year)
+        for one in found
+    )
+    told = sum(
+        isinstance(one.meaning, FromPublication)
+        or (isinstance(one.meaning, Cyclic) and one.meaning.cycle == "weekday")
+        for one in found
+    )
     return full >= _HISTORY * (told + 1)
 
 

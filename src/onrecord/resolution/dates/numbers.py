@@ -47,7 +47,11 @@ def spelled_year(words: Sequence[str]) -> int | None:
     if words[:2] == ["two", "thousand"]:
         rest = _spelled(words[2:]) if words[2:] else 0
         return 2000 + int(rest) if rest is not None and rest < 100 else None
-    if len(words) < 2 or SMALL.get(words[0], 0) not in range(10, 21) or any(word not in SMALL for word in words):
+    if (
+        len(words) < 2
+        or SMALL.get(words[0], 0) not in range(10, 21)
+        or any(word not in SMALL for word in words)
+    ):
         return None
     rest = sum(SMALL[word] for word in words[1:])
     tens_and_ones = len(words) == 2 or (len(words) == 3 and SMALL[words[1]] >= 20 and SMALL[words[2]] < 10)

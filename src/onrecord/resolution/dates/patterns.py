@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from onrecord.resolution.dates.tokens import CODES
 
 _MOST = 8
-_PIECE = re.compile(r"(?:(?P<label>[a-z_]+):)?(?P<body>[a-z]+|\()(?P<suffix>[?+]?)|(?P<bar>\|)|(?P<close>\)(?P<after>[?+]?))")
+_PIECE = re.compile(
+    r"(?:(?P<label>[a-z_]+):)?(?P<body>[a-z]+|\()(?P<suffix>[?+]?)|(?P<bar>\|)|(?P<close>\)(?P<after>[?+]?))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,15 @@ def _unit(parts: Parts) -> Meaning | None:
         return _quarter_unit(parts, turn, step)
     if unit == "half" or (turn == "last" and parts.has("the") and parts.after() == "of"):
         return None
-    told_from_here = turn in ("previous", "preceding", "prior", "following", "ensuing", "subsequent", "succeeding")
+    told_from_here = turn in (
+        "previous",
+        "preceding",
+        "prior",
+        "following",
+        "ensuing",
+        "subsequent",
+        "succeeding",
+    )
     if told_from_here or (parts.has("the") and turn == "next" and unit in ("day", "week", "month")):
         return FromHere(unit, step)
     if unit == "day" and turn != "this":
@@ -113,8 +121,14 @@ def _unit(parts: Parts) -> Meaning | None:
     if unit == "year" and turn in ("past", "next", "coming") and parts.has("the"):
         return FromPublication("year", step)  # over the past year: told as the one before, in TimeBank too
     if turn == "past" or (parts.has("the") and turn in ("next", "coming")):
-        return Plain("DURATION", {"week": "P1W", "month": "P1M", "year": "P1Y", "decade": "P10Y", "century": "P100Y"}[unit]) \
-            if unit in ("week", "month", "year", "decade", "century") else FromPublication(unit, step)
+        return (
+            Plain(
+                "DURATION",
+                {"week": "P1W", "month": "P1M", "year": "P1Y", "decade": "P10Y", "century": "P100Y"}[unit],
+            )
+            if unit in ("week", "month", "year", "decade", "century")
+            else FromPublication(unit, step)
+        )
     return FromPublication(unit, step)
 
 
@@ -123,7 +137,11 @@ def _quarter_unit(parts: Parts, turn: str, step: int) -> Meaning | None:
         return None
     if turn == "latest":
         return _reported(parts)
-    return LatestQuarter(step) if turn in ("previous", "preceding", "prior", "following") else FromPublication("quarter", step)
+    return (
+        LatestQuarter(step)
+        if turn in ("previous", "preceding", "prior", "following")
+        else FromPublication("quarter", step)
+    )
 
 
 def _reported(parts: Parts) -> Meaning | None:
@@ -174,10 +192,16 @@ def _weekend(parts: Parts) -> Meaning | None:
     if turn in ("last", "past", "previous"):
         return FromPublication("weekend", -1)
     if turn in ("next", "coming", "this", "upcoming"):
-        return Checked(lambda scene: turn == "this" and scene.direction < 0 and _early_in_week(scene),
-                       FromPublication("weekend", -1), FromPublication("weekend", 1 if turn == "next" else 0))
-    return Checked(lambda scene: scene.direction > 0 or not _early_in_week(scene),
-                   FromPublication("weekend", 0), FromPublication("weekend", -1))
+        return Checked(
+            lambda scene: turn == "this" and scene.direction < 0 and _early_in_week(scene),
+            FromPublication("weekend", -1),
+            FromPublication("weekend", 1 if turn == "next" else 0),
+        )
+    return Checked(
+        lambda scene: scene.direction > 0 or not _early_in_week(scene),
+        FromPublication("weekend", 0),
+        FromPublication("weekend", -1),
+    )
 
 
 def _early_in_week(scene: Scene) -> bool:
@@ -189,7 +213,11 @@ def _ago(parts: Parts) -> Meaning | None:
     word = parts.words("unit")[-1] if parts.has("unit") else ""
     unit = grain(word)
     if unit is None:
-        return Plain("DATE", "PAST_REF" if parts.word("way") == "ago" else "FUTURE_REF") if parts.has("way") and word else None
+        return (
+            Plain("DATE", "PAST_REF" if parts.word("way") == "ago" else "FUTURE_REF")
+            if parts.has("way") and word
+            else None
+        )
     back = parts.word("way") in ("ago", "earlier", "before", "previously")
     count = _count(parts)
     if count is None:
@@ -251,7 +279,9 @@ def _day_before(parts: Parts) -> Meaning | None:
 
 
 def _holiday(parts: Parts) -> Meaning | None:
-    name = parts.tokens.text[parts.tokens.starts[parts.labels["name"][0]] : parts.tokens.ends[parts.labels["name"][1] - 1]]
+    name = parts.tokens.text[
+        parts.tokens.starts[parts.labels["name"][0]] : parts.tokens.ends[parts.labels["name"][1] - 1]
+    ]
     name = " ".join(name.lower().replace("’", "'").split())
     name = name if name in HOLIDAYS else name.removesuffix(" day")
     if name not in HOLIDAYS or (" " not in name and parts.is_named()):

@@ -120,5 +120,3 @@ class Rule:
 def rules(*table: tuple[str, Reader]) -> tuple[Rule, ...]:
     """Rules from their patterns and readers."""
     return tuple(Rule(compiled(pattern, MACROS), reader) for pattern, reader in table)
-
-

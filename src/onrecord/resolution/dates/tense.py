@@ -22,7 +22,9 @@ BACK = frozenset(
 )
 _NOT_PAST = frozenset("need indeed hundred feed speed exceed proceed seed unprecedented red united limited embed breed "
                       "bed preferred unspecified estimated based related registered advanced succeed sacred wed expected scheduled planned slated".split())  # fmt: skip
-_NOUNS_TOO = frozenset("plan plans hope hopes will must may might can set takes left cut lead led read shot hit".split())
+_NOUNS_TOO = frozenset(
+    "plan plans hope hopes will must may might can set takes left cut lead led read shot hit".split()
+)
 _DETERMINERS = frozenset("the a an its his her their our this that these those any some no new".split())
 _TO_BE = frozenset("is are be about ready agreed likely able have has".split())
 _LEADS_AHEAD = frozenset("until till by effective payable due starting beginning".split())
@@ -69,7 +71,13 @@ def _ends_sentence(tokens: Tokens, at: int) -> bool:
     if text[end - 1] not in ".?!" or at == 0 or at + 1 >= len(tokens.starts):
         return False
     following, last = text[tokens.starts[at + 1]], tokens.ends[at - 1] - tokens.starts[at - 1]
-    return tokens.starts[at + 1] > end and (following.isupper() or not following.isalnum()) and (last > 4 or text[end - 1] != "." or last == 3 and tokens.word(at - 1) not in _SHORT)
+    return (
+        tokens.starts[at + 1] > end
+        and (following.isupper() or not following.isalnum())
+        and (last > 4 or text[end - 1] != "." or last == 3 and tokens.word(at - 1) not in _SHORT)
+    )
 
 
-_SHORT = frozenset("gen sen rep gov col mrs sgt rev inc ltd jan feb mar apr jun jul aug sep oct nov dec".split())
+_SHORT = frozenset(
+    "gen sen rep gov col mrs sgt rev inc ltd jan feb mar apr jun jul aug sep oct nov dec".split()
+)

@@ -54,7 +54,10 @@ _SHAPES = {
         ("dayno", r"[1-9]|[0-2][0-9]|3[01]"),
         ("quarterno", r"[qQ][1-4]"),
         ("halfno", r"[hH][12]"),
-        ("digits", r"[0-9]{1,9}(?:\.[0-9]{1,9})?|[0-9]{1,3}(?:,[0-9]{3}){1,2}"),  # longer ones are of no calendar
+        (
+            "digits",
+            r"[0-9]{1,9}(?:\.[0-9]{1,9})?|[0-9]{1,3}(?:,[0-9]{3}){1,2}",
+        ),  # longer ones are of no calendar
     )
 }
 _KINDS = [*CLASSES, *_SHAPES]

@@ -21,7 +21,11 @@ def _previously(parts: Parts) -> Meaning | None:
 
 def _soon(parts: Parts) -> Meaning | None:
     """Soon; not as soon as possible, nor soon after."""
-    return _always(FUTURE) if parts.before() not in ("as", "how", "too") and parts.after() not in ("as", "after") else None
+    return (
+        _always(FUTURE)
+        if parts.before() not in ("as", "how", "too") and parts.after() not in ("as", "after")
+        else None
+    )
 
 
 def _one_day(parts: Parts) -> Meaning | None:
