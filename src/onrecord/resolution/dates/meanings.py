@@ -318,6 +318,24 @@ class DayOfWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekdayFromHere:
+    """The weekday (from 0) before or after the date last spoken of: the previous Friday."""
+
+    weekday: int
+    back: bool
+
+    def resolve(self, scene: Scene) -> Read:
+        """From that date, or else the day of publication."""
+        here = scene.here if scene.here and scene.here.unit == "day" else None
+        from_day = here.first if here else scene.published
+        if from_day is None:
+            return _open(f"XXXX-WXX-{self.weekday + 1}", "")
+        apart = from_day.weekday() - self.weekday if self.back else self.weekday - from_day.weekday()
+        by = apart % 7 or 7
+        return read(calendar.day(from_day + timedelta(days=-by if self.back else by)))
+
+
+@dataclass(frozen=True, slots=True)
 class WeekOf:
     """The week in which a day lies."""
 

@@ -2,6 +2,7 @@
 
 from onrecord.resolution.dates.calendar import Unit
 from onrecord.resolution.dates.holidays import HOLIDAYS
+from onrecord.resolution.dates.lengths import length
 from onrecord.resolution.dates.lexicon import UNITS, WEEKDAYS
 from onrecord.resolution.dates.meanings import (
     Checked,
@@ -17,6 +18,7 @@ from onrecord.resolution.dates.meanings import (
     QuarterOfYear,
     Scene,
     Turn,
+    WeekdayFromHere,
     WeekOf,
     YearBefore,
 )
@@ -54,6 +56,11 @@ def _weekday(parts: Parts) -> Meaning | None:
     if abbreviated and parts.before() not in ("on", "last", "next", "this", "since", "until", "by"):
         return None
     return Cyclic("weekday", WEEKDAYS[word], turn=_turn(parts))
+
+
+def _weekday_from_here(parts: Parts) -> Meaning | None:
+    """The previous Friday."""
+    return WeekdayFromHere(WEEKDAYS[parts.word("weekday")], _STEPS[parts.word("turn")] < 0)
 
 
 def _weekday_of_week(parts: Parts) -> Meaning | None:
@@ -212,12 +219,9 @@ def _ago(parts: Parts) -> Meaning | None:
     """Two weeks ago, a year earlier, three days later."""
     word = parts.words("unit")[-1] if parts.has("unit") else ""
     unit = grain(word)
-    if unit is None:
-        return (
-            Plain("DATE", "PAST_REF" if parts.word("way") == "ago" else "FUTURE_REF")
-            if parts.has("way") and word
-            else None
-        )
+    if unit is None:  # an hour later: a length, as the day is not another
+        value = length(_count(parts), word)
+        return Plain("DURATION", value) if value else None
     back = parts.word("way") in ("ago", "earlier", "before", "previously")
     count = _count(parts)
     if count is None:
@@ -300,7 +304,7 @@ _TURN = "turn:( last | next | this | coming | past )"
 _AGO = "way:( ago | earlier | later )"
 RULES = rules(
     (f"EDGE? ( this coming | this past )? ( the? {_TURN} )? weekday:WEEKDAY", _weekday),
-    ("EDGE? the? turn:( previous | following ) weekday:weekday", _weekday),
+    ("EDGE? the? turn:( previous | following ) weekday:weekday", _weekday_from_here),
     ("weekday:weekday ( of | in )? turn:( last | next | this ) week", _weekday_of_week),
     (f"EDGE? ( this past | this coming )? {_TURN} month:MONTH", _month),
     (f"{_TURN} month:MONTH day:dayno", _month_day),

@@ -45,7 +45,7 @@ RULES = rules(
     ("lately", lambda _: _always(PAST)),
     ("the past", _the_past),
     ("previously", _previously),
-    ("the? near? future", lambda _: _always(FUTURE)),
+    ("( the near? | in ) future", lambda _: _always(FUTURE)),
     ("the near hyphen? term", lambda _: _always(FUTURE)),
     ("soon", _soon),
     ("a later date", lambda _: _always(FUTURE)),
