@@ -7,7 +7,6 @@ from typing import Literal
 from onrecord.resolution.dates import calendar, numbers
 from onrecord.resolution.dates.meanings import Cyclic, Fixed, Meaning, Plain
 from onrecord.resolution.dates.rules import Parts, rules
-from onrecord.resolution.dates.tokens import CODES
 
 _DAY_PRECEDES = ("on", "in", "of", "by", "since", "until", "from", "to", "through", "before", "after", "during", "last",
                  "next", "this", "late", "early", "mid", "and", "or", "between", "till", "each", "every", "for")  # fmt: skip
@@ -213,7 +212,7 @@ RULES = rules(
     ("( in | of | since | from | and ) year:( number number ( hyphen? number )? )", _spelled_year),
     ("n:( dayno | digits | fullyear ) era:era", _era),
     ("era:era n:( dayno | digits | fullyear )", _era),
-    (f"EDGE? ( the | this | last )? season:season of? the? year:( fullyear | short | SPELLED )", _season),
+    ("EDGE? ( the | this | last )? season:season of? the? year:( fullyear | short | SPELLED )", _season),
     (f"EDGE? ( the | a | its )? latest? fiscal? hyphen? nth:NTH hyphen? fiscal? ( quarter | period ) ( ( of | in )? fiscal? {_YEAR_LABEL} )?", _quarter),
     (f"quarter:quarterno ( ( of | in )? fiscal? {_YEAR_LABEL} )?", _numbered),
     (f"half:halfno ( ( of | in )? fiscal? {_YEAR_LABEL} )?", _numbered),

@@ -6,7 +6,6 @@ from onrecord.resolution.dates.lexicon import HOURS, SMALL
 from onrecord.resolution.dates.meanings import Cyclic, FromHere, FromPublication, Meaning, Read, Scene, read
 from onrecord.resolution.dates.rules import Parts, rules
 
-
 _TIME_FOLLOWS = frozenset("at by until till around about from since before after to between and".split())
 
 

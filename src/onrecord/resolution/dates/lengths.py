@@ -1,8 +1,8 @@
 """Rules for lengths of time and repetitions: two years, a minute and a half, the past three months, every Friday, daily."""
 
 from onrecord.resolution.dates import numbers
-from onrecord.resolution.dates.lexicon import FREQUENCIES, LENGTHS, PARTS, SEASONS, WEEKDAYS
 from onrecord.resolution.dates.calendar import SEASONS as SEASON_NAMES
+from onrecord.resolution.dates.lexicon import FREQUENCIES, LENGTHS, PARTS, SEASONS, WEEKDAYS
 from onrecord.resolution.dates.meanings import Meaning, Plain
 from onrecord.resolution.dates.rules import Parts, rules
 
@@ -77,8 +77,7 @@ def _one(parts: Parts) -> Meaning | None:
     if (
         parts.after() in ("old", "-")
         or word == "quarter"
-        or word in ("second", "weekend")
-        and not parts.has("half")
+        or (word in ("second", "weekend") and not parts.has("half"))
     ):
         return None
     value = length(1.5 if parts.has("half") else 1, word)

@@ -195,15 +195,18 @@ class Cyclic:
             return read(told[0].at(self.time)) if told else _open(self._underspecified(), self.time)
         if self.cycle == "weekday":
             return read(self._weekday(anchor, scene.direction).at(self.time))
-        candidates = [point for year in range(-4, 5) for point in self.in_year(anchor.year + year)]
+        candidates = self._candidates(anchor.year, 1) or self._candidates(anchor.year, 8)
         if self.weekday is not None:
-            fitting = [point for point in candidates if point.first.weekday() == self.weekday]
-            near = [point for point in fitting if abs((point.first - anchor).days) < 2 * 366]
-            candidates = near or candidates
+            candidates = [
+                point for point in candidates if point.first.weekday() == self.weekday
+            ] or candidates
         if not candidates:
             return _open(self._underspecified(), self.time)
         chosen = _choose(candidates, anchor, self.turn, scene.direction, quarters=self.cycle == "quarter")
         return read(chosen.at(self.time))
+
+    def _candidates(self, year: int, reach: int) -> list[Point]:
+        return [point for one in range(year - reach, year + reach + 1) for point in self.in_year(one)]
 
     def in_year(self, year: int) -> Iterable[Point]:
         """The one of that year, if there is one (29 February is not in every year)."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from onrecord.resolution.dates.lexicon import DECADES, ORDINALS, POWERS, SMALL
 
 _MIXED = re.compile(r"([0-9]{0,3})(?:[ -]([1-9])/([1-9])|([½¼¾]))")
+_PLAIN = re.compile(r"[0-9,]{1,12}(?:\.[0-9]{1,9})?")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _LARGEST = 10_000
 """A count above this is of no length of time that a report speaks of, and its date is out of the calendar."""
@@ -24,7 +25,7 @@ def _digits(word: str) -> float | None:
     if mixed := _MIXED.fullmatch(word):
         part = _FRACTIONS[mixed[4]] if mixed[4] else int(mixed[2]) / int(mixed[3])
         return int(mixed[1] or 0) + part
-    return float(word.replace(",", ""))
+    return float(word.replace(",", "")) if _PLAIN.fullmatch(word) else None
 
 
 def _spelled(words: Sequence[str]) -> float | None:

@@ -1,6 +1,6 @@
 """The little language in which the grammar's patterns are written, and its translation to `re`.
 
-    month dot? label:dayno        classes of tokens one after the other; `?` may be missing, `+` up to eight times
+    month dot? label:dayno        classes of tokens one after the other; `?` may be missing, `*` up to seven times
     ( a | b )                     one of several
     label:a, label:( a | b )      what the reading of the pattern asks for
 
@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from onrecord.resolution.dates.tokens import CODES
 
-_MOST = 8
+_MOST = 7
 _PIECE = re.compile(
-    r"(?:(?P<label>[a-z_]+):)?(?P<body>[a-z]+|\()(?P<suffix>[?+]?)|(?P<bar>\|)|(?P<close>\)(?P<after>[?+]?))"
+    r"(?:(?P<label>[a-z_]+):)?(?P<body>[a-z]+|\()(?P<suffix>[?*]?)|(?P<bar>\|)|(?P<close>\)(?P<after>[?*]?))"
 )
 
 
@@ -87,6 +87,5 @@ def _element(pieces: list[re.Match[str]], at: int) -> tuple[_Part, int]:
         code = CODES[piece["body"]]
         part = _Part(re.escape(code), False, frozenset(code))
     group = f"(?P<{piece['label']}>" if piece["label"] else "(?:"
-    many = {"+": f"{{1,{_MOST}}}"}.get(suffix, "")
-    regex = f"{group}{part.regex})" if not many else f"{group}(?:{part.regex}){many})"
-    return _Part(regex + ("?" if suffix == "?" else ""), part.nullable or suffix == "?", part.first), at + 1
+    regex = f"{group}{part.regex})" + (f"{{0,{_MOST}}}+" if suffix == "*" else suffix)
+    return _Part(regex, part.nullable or bool(suffix), part.first), at + 1

@@ -1,5 +1,6 @@
 """Rules for dates that are told from another: on Monday, last year, two weeks ago, the following month, Christmas."""
 
+from onrecord.resolution.dates import calendar
 from onrecord.resolution.dates.calendar import Unit
 from onrecord.resolution.dates.holidays import HOLIDAYS
 from onrecord.resolution.dates.lengths import length
@@ -23,7 +24,6 @@ from onrecord.resolution.dates.meanings import (
     YearBefore,
 )
 from onrecord.resolution.dates.rules import Parts, rules
-from onrecord.resolution.dates import calendar
 
 _TURNS: dict[str, Turn] = {"last": "last", "past": "last", "next": "next", "coming": "next", "upcoming": "next", "this": "this",
                            "current": "this", "previous": "last", "following": "next"}  # fmt: skip

@@ -12,7 +12,7 @@ from onrecord.resolution.dates.tokens import Tokens
 MACROS = {
     "WEEKDAY": "weekday | weekabbr dot?",
     "MONTH": "month | monthabbr dot? | maymonth",
-    "SPELLED": "( number hyphen? and? )+",
+    "SPELLED": "number ( hyphen? and? number )*",
     "NTH": "nth | ordinal | second | number hyphen ordinal",
     "NUMBER": "dayno | digits | fullyear | mixed | SPELLED",
     "EDGE": "( early | late | earlier | later | mid ) ( hyphen | in )? the? | the? ( end | begin | mid ) of the?",

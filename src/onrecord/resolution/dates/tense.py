@@ -29,7 +29,9 @@ _DETERMINERS = frozenset("the a an its his her their our this that these those a
 _TO_BE = frozenset("is are be about ready agreed likely able have has".split())
 _NOT_FINITE = frozenset("be to get getting".split())
 _LEADS_AHEAD = frozenset("until till by effective payable due starting beginning".split())
-_SHORT = frozenset("gen sen rep gov col mrs sgt rev inc ltd jan feb mar apr jun jul aug sep oct nov dec".split())
+_SHORT = frozenset(
+    "gen sen rep gov col mrs sgt rev inc ltd jan feb mar apr jun jul aug sep oct nov dec".split()
+)
 
 
 def direction(tokens: Tokens, start: int, end: int) -> int:

@@ -33,7 +33,7 @@ _PIECE = re.compile(
   | [0-9]+(?:\.[0-9]+)?\w*
   | ['’][0-9]{2}\b
   | ['’]s\b
-  | [$£€¥\#%&@=\\_+]+[0-9][0-9.,]*
+  | [$£€¥\#%&@=\\_+]{1,3}[0-9][0-9.,]*
   | --+
   | .
     """,
@@ -64,6 +64,10 @@ _KINDS = [*CLASSES, *_SHAPES]
 CODES = {name: chr(0x100 + number) for number, name in enumerate(_KINDS)}
 _MOST = 200_000
 """Pieces that are remembered: the words of a language, and not what a hostile text makes up."""
+
+
+_NO_LANGUAGE = re.compile(r"([^ \n])\1{11,}")
+"""A dozen tokens of one class, `last last last ...`: not read, as they would take time and mean nothing."""
 
 
 class _Classes(dict[str, str]):
@@ -116,4 +120,5 @@ def tokenise(text: str) -> Tokens:
     lengths = list(map(len, pieces))
     ends = list(accumulate(lengths))
     starts = map(sub, ends, lengths)
-    return Tokens(text, list(compress(starts, codes)), list(compress(ends, codes)), "".join(codes))
+    classes = _NO_LANGUAGE.sub(lambda run: OTHER * len(run[0]), "".join(codes))
+    return Tokens(text, list(compress(starts, codes)), list(compress(ends, codes)), classes)
