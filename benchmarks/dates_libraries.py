@@ -1,4 +1,4 @@
-"""Scores what libraries find on the data of benchmarks/dates.py: `python -m benchmarks.dates_libraries NAME --part develop`.
+"""Scores libraries on the data of benchmarks/dates.py: `python -m benchmarks.dates_libraries NAME --part develop`.
 
 NAME is dateparser, parsedatetime, recognizers, timexy, timefhuman or datefinder; install the one that is asked for
 (recognizers-text-date-time needs emoji<2).  Each is told the day of publication and to prefer the past, and its
@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks.dates import Finder, Marked, reports, score
+from benchmarks.dates import Finder, Marked, Report, reports, score
 from benchmarks.quality import HERE
 
 _UNITS = {"day": 10, "week": 10, "month": 7, "year": 4}
@@ -42,29 +42,33 @@ def _placed(text: str, found: Iterable[tuple[str, datetime]]) -> Iterator[Marked
             yield Marked(start, at, day.date().isoformat()[: _grain(words)])
 
 
-def dateparser(text: str, published: str | None) -> Iterable[Marked]:
+def dateparser(report: Report) -> Iterable[Marked]:
     """dateparser.search.search_dates."""
+    text, published = report.text, report.published
     search = importlib.import_module("dateparser.search").search_dates
     settings = {"RELATIVE_BASE": _reference(published), "PREFER_DATES_FROM": "past"}
     return _placed(text, search(text, languages=["en"], settings=settings) or [])
 
 
-def parsedatetime(text: str, published: str | None) -> Iterator[Marked]:
+def parsedatetime(report: Report) -> Iterator[Marked]:
     """parsedatetime.Calendar.nlp."""
+    text, published = report.text, report.published
     calendar = importlib.import_module("parsedatetime").Calendar()
     for day, _, start, end, words in calendar.nlp(text, sourceTime=_reference(published)) or ():
         yield Marked(start, end, day.date().isoformat()[: _grain(words)])
 
 
-def datefinder(text: str, published: str | None) -> Iterable[Marked]:
+def datefinder(report: Report) -> Iterable[Marked]:
     """datefinder.find_dates."""
+    text, published = report.text, report.published
     find = importlib.import_module("datefinder").find_dates
     found = find(text, index=True, base_date=_reference(published))
     return [Marked(s, e, day.date().isoformat()[: _grain(text[s:e])]) for day, (s, e) in found if e > s]
 
 
-def timefhuman(text: str, published: str | None) -> Iterator[Marked]:
+def timefhuman(report: Report) -> Iterator[Marked]:
     """Timefhuman with places; only single moments count."""
+    text, published = report.text, report.published
     module = importlib.import_module("timefhuman")
     config = module.tfhConfig(
         now=_reference(published), return_matched_text=True, direction=module.Direction.previous
@@ -74,8 +78,9 @@ def timefhuman(text: str, published: str | None) -> Iterator[Marked]:
             yield Marked(start, end, value.date().isoformat()[: _grain(words)])
 
 
-def timexy(text: str, _published: str | None) -> Iterator[Marked]:
+def timexy(report: Report) -> Iterator[Marked]:
     """The spaCy component timexy, which knows no day of publication."""
+    text = report.text
     importlib.import_module("timexy")
     for entity in _pipeline()(text).ents:
         value = re.search(r'value="([^"]*)"', entity.kb_id_)
@@ -92,8 +97,9 @@ def _pipeline(kept: list[Any] = []) -> Any:  # noqa: B006 - made once
     return kept[0]
 
 
-def recognizers(text: str, published: str | None) -> Iterator[Marked]:
+def recognizers(report: Report) -> Iterator[Marked]:
     """Microsoft's recognizers: their TIMEX, completed from the last value that is not after the day of publication."""
+    text, published = report.text, report.published
     recognize = importlib.import_module("recognizers_date_time").recognize_datetime
     for one in recognize(text, "en-us", reference=_reference(published)):
         values = (one.resolution or {}).get("values") or [{}]

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from onrecord.resolution.dates.cyclic import Cyclic
 from onrecord.resolution.dates.lexicon import HOURS, SMALL
-from onrecord.resolution.dates.meanings import Cyclic, FromHere, FromPublication, Meaning, Read, Scene, read
+from onrecord.resolution.dates.meanings import FromHere, FromPublication
 from onrecord.resolution.dates.rules import Parts, rules
+from onrecord.resolution.dates.scene import Meaning, Read, Scene, read
 
 _TIME_FOLLOWS = frozenset("at by until till around about from since before after to between and".split())
 
@@ -100,14 +102,6 @@ def _deictic_part(parts: Parts) -> Meaning | None:
     return FromPublication("day", by, parts.time())
 
 
-def _tonight(parts: Parts) -> Meaning | None:
-    return FromPublication("day", 0, "TNI")
-
-
-def _overnight(parts: Parts) -> Meaning | None:
-    return FromPublication("day", -1, "TNI")
-
-
 RULES = rules(
     ("hour:HOUR ( in the part:part )? zone:ZONE?", _clock),
     ("hour:( dayno | number ) in the part:part", _hour_in),
@@ -121,6 +115,6 @@ RULES = rules(
     ("EDGE? day:( today | deictic ) part:PART", _deictic_part),
     ("part:part day:( today | deictic )", _deictic_part),
     ("mid hyphen part:part ( day:( today | deictic ) )?", _deictic_part),
-    ("EDGE? tonight", _tonight),
-    ("overnight", _overnight),
+    ("EDGE? tonight", lambda _: FromPublication("day", 0, "TNI")),
+    ("overnight", lambda _: FromPublication("day", -1, "TNI")),
 )

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.resolution.dates import absolute, clock, lengths, relative, vague
+from onrecord.resolution.dates import absolute, clock, lengths, quarters, relative, returning, vague
 from onrecord.resolution.dates.clock import AtTime, Clock
-from onrecord.resolution.dates.meanings import Meaning, Plain
+from onrecord.resolution.dates.meanings import Plain
 from onrecord.resolution.dates.rules import Rule
+from onrecord.resolution.dates.scene import Meaning
 from onrecord.resolution.dates.tokens import CODES, Tokens
 
-RULES: tuple[Rule, ...] = (*absolute.RULES, *relative.RULES, *clock.RULES, *vague.RULES, *lengths.RULES)
+_TABLES = (absolute, quarters, returning, relative, clock, vague, lengths)
+RULES: tuple[Rule, ...] = tuple(rule for table in _TABLES for rule in table.RULES)
 """In this order where two find places of one length."""
 
 _BY_FIRST = {code: tuple(rule for rule in RULES if code in rule.pattern.first) for code in CODES.values()}

@@ -1,10 +1,11 @@
-"""Rules for lengths of time and repetitions: two years, a minute and a half, the past three months, every Friday, daily."""
+"""Rules for lengths and repetitions: two years, a minute and a half, the past three months, every Friday, daily."""
 
 from onrecord.resolution.dates import numbers
 from onrecord.resolution.dates.calendar import SEASONS as SEASON_NAMES
 from onrecord.resolution.dates.lexicon import FREQUENCIES, LENGTHS, PARTS, SEASONS, WEEKDAYS
-from onrecord.resolution.dates.meanings import Meaning, Plain
+from onrecord.resolution.dates.meanings import Plain
 from onrecord.resolution.dates.rules import Parts, rules
+from onrecord.resolution.dates.scene import Meaning
 
 _PARTS_OF = {
     "Y": (12, "M"),
@@ -182,7 +183,8 @@ _MANY_BEFORE = frozenset("before after of ahead later earlier -".split())
 _RUN = "( last | past | next | coming | previous | following | ordinal | latest )"
 _FEW = "few:( a? few ) | couple:( a? couple of? )"
 RULES = rules(
-    ("count:NUMBER ( to NUMBER )? more? hyphen:hyphen? full? unit:( UNIT | UNITS ) ( hyphen? old:old | hyphen long )?", _counted),
+    ("count:NUMBER ( to NUMBER )? more? hyphen:hyphen? full? unit:( UNIT | UNITS ) "
+     "( hyphen? old:old | hyphen long )?", _counted),
     ("count:( dayno | number ) half:( and a half ) unit:( UNIT | UNITS )", _counted),
     ("a more? full? unit:( UNIT ) half:( and a half )?", _one),
     ("per unit:UNIT", _rate),
@@ -190,7 +192,8 @@ RULES = rules(
     ("a half hyphen? unit:UNIT", _half_unit),
     (f"( {_FEW} ) ( more | past )? hyphen? unit:( UNIT | UNITS )", _vague),
     ("( a | few )? dozen:dozen more? hyphen? unit:UNITS", _vague),
-    (f"( the | these | those | its )? {_RUN} ( count:NUMBER ( to NUMBER )? | {_FEW} )? more? ( fiscal | full )? unit:( UNITS | season )", _running),
+    (f"( the | these | those | its )? {_RUN} ( count:NUMBER ( to NUMBER )? | {_FEW} )? more? ( fiscal | full )? "
+     "unit:( UNITS | season )", _running),
     ("( the | these ) ( year hyphen ( ago | earlier ) )? count:NUMBER unit:UNITS", _running),
     (f"every of ( the | its )? {_RUN} count:NUMBER unit:UNITS", _running),
     ("the? recent:recent unit:( units | smalls )", _bare),

@@ -185,5 +185,7 @@ CLASSES: dict[str, str] = {
     "ahead": "ahead",
 }
 # Read as dates only where they are written with a capital: the others of the name are verbs or nouns.
-CAPITALISED = frozenset("may march mar jan dec mon tue wed thu fri sat sun sept feb jun jul aug oct nov apr est et pt "
-                        "ist bc ad ce bst labor labour memorial election columbus boxing bastille presidents".split())  # fmt: skip
+CAPITALISED = frozenset(
+    "may march mar jan dec mon tue wed thu fri sat sun sept feb jun jul aug oct nov apr est et pt ist bc ad ce bst "
+    "labor labour memorial election columbus boxing bastille presidents".split()
+)

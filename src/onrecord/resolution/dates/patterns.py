@@ -48,7 +48,7 @@ def compiled(source: str, macros: dict[str, str]) -> Pattern:
     """
     while found := re.search(r"\b[A-Z][A-Z_]*\b", source):
         source = source[: found.start()] + f"( {macros[found[0]]} )" + source[found.end() :]
-    pieces = [match for match in _PIECE.finditer(source)]
+    pieces = list(_PIECE.finditer(source))
     part, rest = _choice(pieces, 0)
     if rest != len(pieces) or part.nullable:
         raise ValueError(f"not a pattern: {source}")

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.resolution.dates import numbers
+from onrecord.resolution.dates.calendar import Unit
 from onrecord.resolution.dates.lexicon import HOURS, MONTHS, PARTS, SEASONS, WEEKDAYS
-from onrecord.resolution.dates.meanings import Meaning
+from onrecord.resolution.dates.meanings import FromHere, FromPublication
 from onrecord.resolution.dates.patterns import Pattern, compiled
+from onrecord.resolution.dates.scene import Meaning
 from onrecord.resolution.dates.tokens import Tokens
 
 MACROS = {
@@ -18,11 +20,20 @@ MACROS = {
     "EDGE": "( early | late | earlier | later | mid ) ( hyphen | in )? the? | the? ( end | begin | mid ) of the?",
     "PART": "part | noon",
     "UNIT": "day | week | year | unit | century | quarter | small | second | weekend",
-    "SPAN": "day | week | unit | century | year | quarter | period",
+    "SPAN": "day | week | unit | century | year",
     "UNITS": "units | smalls | weekends",
+    "YEAR": "fullyear | short | SPELLED",
     "ZONE": "local? ( zone | local time? )",
     "HOUR": "( clock | dayno | number | digits ) ( meridiem | oclock ) | clock",
 }
+
+
+_STEPS = (
+    dict.fromkeys("last past previous preceding prior".split(), -1)
+    | dict.fromkeys("this current that same latest".split(), 0)
+    | dict.fromkeys("next coming upcoming following ensuing subsequent succeeding".split(), 1)
+)
+_FIFTY = 50
 
 
 @dataclass(slots=True)
@@ -88,6 +99,33 @@ class Parts:
         """The weekday that a part names, from 0, if it is there."""
         return WEEKDAYS[self.word(label)] if label in self.labels else None
 
+    def text(self, label: str) -> str:
+        """The words of a part as they stand, in small letters, one blank between them."""
+        first, end = self.labels[label]
+        return " ".join(
+            self.tokens.text[self.tokens.starts[first] : self.tokens.ends[end - 1]].lower().split()
+        )
+
+    def year(self) -> int | None:
+        """The year that a part names: four figures, two after an apostrophe, or words."""
+        words = self.words("year")
+        if words and words[0][0] in "'’":
+            return century_of(int(words[0][1:]))
+        return int(words[0]) if words and words[0].isdigit() else numbers.spelled_year(words)
+
+    def step(self) -> int:
+        """How many units on the part `turn` leads: -1 for `last`."""
+        return _STEPS[self.word("turn")]
+
+    def from_publication(self, unit: Unit) -> Meaning:
+        """That unit, so many on from the day of publication."""
+        return FromPublication(unit, self.step())
+
+    def told_year(self) -> Meaning:
+        """Last year, this year, next year; the previous year, that year."""
+        here = self.word("turn") in ("previous", "following", "that", "same")
+        return FromHere("year", self.step()) if here else self.from_publication("year")
+
     def season(self, label: str = "season") -> int:
         """The season that a part names, winter being 1."""
         return SEASONS[self.word(label)]
@@ -96,6 +134,11 @@ class Parts:
         """The time of day that a part names, as TIMEX3 writes it, or nothing."""
         word = self.word(label)
         return PARTS.get(word) or HOURS.get(word) or ""
+
+
+def century_of(two: int) -> int:
+    """The year that two figures mean: 1950 to 2049."""
+    return two + (1900 if two >= _FIFTY else 2000)
 
 
 Reader = Callable[[Parts], Meaning | None]

@@ -69,7 +69,7 @@ def _look(word: str, before: str) -> int:
 
 
 def _ends_sentence(tokens: Tokens, at: int) -> bool:
-    """Whether a mark ends a sentence here: a capital or a quotation mark follows, and no initial or short form precedes."""
+    """Whether a mark ends a sentence: a capital or a quotation mark follows, and no initial or short form precedes."""
     text, end = tokens.text, tokens.ends[at]
     if text[end - 1] not in ".?!" or at == 0 or at + 1 >= len(tokens.starts) or tokens.starts[at + 1] == end:
         return False

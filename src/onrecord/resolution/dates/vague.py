@@ -1,17 +1,13 @@
 """Rules for what is only before, now or to come: recently, currently, in the past, the near future."""
 
 from onrecord.resolution.dates.lexicon import FUTURE, PAST, PRESENT
-from onrecord.resolution.dates.meanings import Checked, Meaning, Plain
+from onrecord.resolution.dates.meanings import Checked, Plain
 from onrecord.resolution.dates.rules import Parts, rules
+from onrecord.resolution.dates.scene import Meaning
 
 
 def _always(value: str) -> Meaning:
     return Plain("DATE", value)
-
-
-def _the_past(parts: Parts) -> Meaning | None:
-    """The past, in the past; not the past two months, nor walked past."""
-    return _always(PAST)
 
 
 def _previously(parts: Parts) -> Meaning | None:
@@ -43,7 +39,7 @@ RULES = rules(
     ("( more )? recently", lambda _: _always(PAST)),
     ("recent", lambda _: _always(PAST)),
     ("lately", lambda _: _always(PAST)),
-    ("the past", _the_past),
+    ("the past", lambda _: _always(PAST)),
     ("previously", _previously),
     ("( the near? | in ) future", lambda _: _always(FUTURE)),
     ("the near hyphen? term", lambda _: _always(FUTURE)),
