@@ -89,10 +89,16 @@ def _bare_year(parts: Parts) -> Meaning | None:
 
 
 def _spelled_year(parts: Parts) -> Meaning | None:
+    """In nineteen ninety-six, the year two thousand; not two thousand men."""
     year = numbers.spelled_year(parts.words("year"))
-    if year is None or _NOT_YEARS.fullmatch(parts.after()) or parts.after() in ("dollar", "men", "-"):
+    after = parts.after()
+    if year is None or _NOT_YEARS.fullmatch(after) or after in ("dollar", "-"):
         return None
-    return Fixed(calendar.year(year))
+    return (
+        Fixed(calendar.year(year))
+        if parts.has("the") or year % 100 or parts.before() in _YEAR_AFTER
+        else None
+    )
 
 
 def _era(parts: Parts) -> Meaning | None:
@@ -172,8 +178,7 @@ RULES = rules(
     ("EDGE? month:MONTH ( comma | of | hyphen )? year:YEAR", _month_year),
     ("edge:EDGE? month:MONTH", _month),
     ("edge:EDGE? the:( the year )? year:fullyear", _bare_year),
-    ("( the year )? year:( number number ( hyphen? number )? )", _spelled_year),
-    ("( in | of | since | from | and ) year:( number number ( hyphen? number )? )", _spelled_year),
+    ("the:( the year )? year:( number number ( hyphen? number )? )", _spelled_year),
     ("n:( dayno | digits | fullyear ) era:era", _era),
     ("era:era n:( dayno | digits | fullyear )", _era),
     ("EDGE? ( the | this | last )? season:season of? the? year:YEAR", _season),

@@ -44,7 +44,8 @@ class Cyclic:
             return read(told[0].at(self.time)) if told else left_open(self._underspecified(), self.time)
         if self.cycle == "weekday":
             return read(self._weekday(anchor, scene.direction).at(self.time))
-        candidates = self._candidates(anchor.year, 1) or self._candidates(anchor.year, 8)
+        leap = self.cycle == "monthday" and (self.number, self.day) == (2, 29)
+        candidates = self._candidates(anchor.year, 8 if leap else 1)
         if self.weekday is not None:
             candidates = [
                 point for point in candidates if point.first.weekday() == self.weekday
@@ -100,6 +101,8 @@ _AGAINST = 270
 """Days that a date must be nearer to be taken against the tense."""
 _LEAN = 60
 """The same where no verb says: reports tell more of what was than of what will be."""
+_OFTEN = 400
+"""Days within which all come round but leap days."""
 _REPORTED = 200
 """Days for which a quarter that has ended is the one that a company reports on."""
 
@@ -117,6 +120,8 @@ def _choose(candidates: list[Point], anchor: date, turn: Turn, direction: int, *
     if quarters and (direction <= 0 or (anchor - begun[-1].last).days < _REPORTED):
         return begun[-1]
     back, ahead = _distance(begun[-1], anchor), _distance(to_come[0], anchor)
+    if direction and back + ahead > _OFTEN:  # the 29th of February
+        return begun[-1] if direction < 0 else to_come[0]
     against = _AGAINST * direction or -_LEAN
     return begun[-1] if back + max(against, 0) <= ahead - min(against, 0) else to_come[0]
 

@@ -59,7 +59,8 @@ def _month_of_year(parts: Parts) -> Meaning | None:
 
 def _season(parts: Parts) -> Meaning | None:
     """This summer, last fall, in winter; spring and fall are verbs too, and need the article."""
-    if parts.word("season") in ("spring", "fall") and not (parts.has("the") or parts.has("turn")):
+    led = parts.has("the") or parts.has("turn")
+    if not led and (parts.before() != "in" or parts.word("season") in ("spring", "fall")):
         return None
     return Cyclic("season", parts.season(), turn=_turn(parts))
 
@@ -75,8 +76,9 @@ def _holiday(parts: Parts) -> Meaning | None:
 
 
 def _week_of(parts: Parts) -> Meaning | None:
-    """The week of March 6."""
-    return WeekOf(Cyclic("monthday", parts.month(), int(parts.word("day"))))
+    """The week of March 6, 2000."""
+    day, year = Cyclic("monthday", parts.month(), int(parts.word("day"))), parts.year()
+    return WeekOf(InYear(day, Fixed(calendar.year(year))) if year else day)
 
 
 _TURN = "turn:( last | next | this | coming | past )"
@@ -97,8 +99,8 @@ RULES = rules(
     ),
     (f"EDGE? this? {_TURN} season:season", _season),
     ("EDGE? the:the season:season", _season),
-    ("in season:season", _season),
+    ("season:season", _season),
     (f"EDGE? ( {_TURN} )? name:( {_NAMES} ) ( comma? year:fullyear )?", _holiday),
-    ("the week of month:MONTH day:dayno", _week_of),
+    ("the week of month:MONTH day:dayno ( comma? year:YEAR )?", _week_of),
     ("year hyphen? end", lambda _: Cyclic("monthday", 12, 31)),
 )

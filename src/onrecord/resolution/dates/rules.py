@@ -111,7 +111,9 @@ class Parts:
         words = self.words("year")
         if words and words[0][0] in "'’":
             return century_of(int(words[0][1:]))
-        return int(words[0]) if words and words[0].isdigit() else numbers.spelled_year(words)
+        return (
+            int(words[0]) if words and words[0].isdigit() else numbers.spelled_year(words) if words else None
+        )
 
     def step(self) -> int:
         """How many units on the part `turn` leads: -1 for `last`."""

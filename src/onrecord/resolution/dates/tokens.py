@@ -66,8 +66,8 @@ _MOST = 200_000
 """Pieces that are remembered: the words of a language, and not what a hostile text makes up."""
 
 
-_NO_LANGUAGE = re.compile(r"([^ \n])\1{11,}")
-"""A dozen tokens of one class, `last last last ...`: not read, as they would take time and mean nothing."""
+_NO_LANGUAGE = re.compile(r"[^ \n]{200,}")
+"""So many words of dates in a row (`last last last ...`) are no language: not read, as they would only take time."""
 
 
 class _Classes(dict[str, str]):
