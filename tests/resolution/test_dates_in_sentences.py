@@ -146,7 +146,10 @@ def test_a_history_goes_on_from_its_own_dates() -> None:
 
 
 def test_edtf_says_days_months_seasons_and_intervals_and_nothing_of_lengths() -> None:
-    text = "In summer 2029, the week of March 3, 2031, the 1990s, the third quarter of 2029, May 2020, 44 BC, for two years."
+    text = (
+        "In summer 2029, the week of March 3, 2031, the 1990s, the third quarter of 2029, May 2020, "
+        "44 BC, for two years."
+    )
     assert [one.edtf for one in find_dates(text, TUESDAY)] == [
         "2029-22",
         "2031-03-03/2031-03-09",

@@ -99,7 +99,7 @@ def test_a_pattern_begins_with_what_it_can_begin_with() -> None:
     pattern = compiled("the? ( last | next ) n:dayno? UNIT", {"UNIT": "day | week"})
     assert pattern.first == {CODES[name] for name in ("the", "last", "next")}
     text = tokenise("the last 3 week")
-    found = pattern.regex.match(text.codes)
+    found = pattern.match(text.codes, 0)
     assert found is not None
     assert found.span("n") == (2, 3)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.resolution.dates import absolute, clock, lengths, quarters, relative, returning, vague
 from onrecord.resolution.dates.clock import AtTime, Clock
@@ -16,13 +17,7 @@ RULES: tuple[Rule, ...] = tuple(rule for table in _TABLES for rule in table.RULE
 """In this order where two find places of one length."""
 
 _BY_FIRST = {code: tuple(rule for rule in RULES if code in rule.pattern.first) for code in CODES.values()}
-_ANY = {
-    code: re.compile("|".join(rule.pattern.unlabelled for rule in some))
-    for code, some in _BY_FIRST.items()
-    if some
-}
-"""Whether any of them is there at all: one look where there would be dozens."""
-_BEGIN = re.compile("[" + "".join(map(re.escape, _ANY)) + "]")
+_BEGIN = re.compile("[" + "".join(re.escape(code) for code, some in _BY_FIRST.items() if some) + "]")
 _BETWEEN = frozenset(CODES[name] for name in ("comma", "on", "at", "zone", "local", "dot"))
 
 
@@ -40,11 +35,17 @@ def found_in(tokens: Tokens) -> Iterator[Found]:
     return _joined(tokens, _separate(tokens))
 
 
+@cache
+def _any(code: str) -> re.Pattern[str]:
+    """Whether any rule is there at all, where a token of this class stands: one look where there would be dozens."""
+    return re.compile("|".join(rule.pattern.unlabelled for rule in _BY_FIRST[code]))
+
+
 def _separate(tokens: Tokens) -> Iterator[Found]:
     codes, at = tokens.codes, 0
     while begin := _BEGIN.search(codes, at):
         at = begin.start()
-        one = _longest(tokens, at) if _ANY[codes[at]].match(codes, at) else None
+        one = _longest(tokens, at) if _any(codes[at]).match(codes, at) else None
         if one:
             yield one
         at = one.end if one else at + 1

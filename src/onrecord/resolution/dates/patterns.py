@@ -10,6 +10,7 @@ that grows with the text alone.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.resolution.dates.tokens import CODES
 
@@ -30,15 +31,27 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern made ready: `first` are the characters of the classes it can begin with."""
+    """A pattern translated: its regular expression, and the characters of the classes it can begin with.
 
-    regex: re.Pattern[str]
+    Most patterns are never met in an article, and compiling all takes half a second: each is, when it is first asked.
+    """
+
+    regex: str
     first: frozenset[str]
+
+    def match(self, codes: str, at: int) -> re.Match[str] | None:
+        """The pattern at a place of a string of classes."""
+        return _ready(self.regex).match(codes, at)
 
     @property
     def unlabelled(self) -> str:
         """The same without labels, to be put beside others."""
-        return re.sub(r"\?P<[a-z_]+>", "?:", self.regex.pattern)
+        return re.sub(r"\?P<[a-z_]+>", "?:", self.regex)
+
+
+@cache
+def _ready(regex: str) -> re.Pattern[str]:
+    return re.compile(regex)
 
 
 def compiled(source: str, macros: dict[str, str]) -> Pattern:
@@ -52,7 +65,7 @@ def compiled(source: str, macros: dict[str, str]) -> Pattern:
     part, rest = _choice(pieces, 0)
     if rest != len(pieces) or part.nullable:
         raise ValueError(f"not a pattern: {source}")
-    return Pattern(re.compile(part.regex), part.first)
+    return Pattern(part.regex, part.first)
 
 
 def _choice(pieces: list[re.Match[str]], at: int) -> tuple[_Part, int]:

@@ -155,7 +155,7 @@ class Rule:
 
     def match(self, tokens: Tokens, start: int) -> Parts | None:
         """The rule at a token."""
-        found = self.pattern.regex.match(tokens.codes, start)
+        found = self.pattern.match(tokens.codes, start)
         if found is None:
             return None
         labels = {name: found.span(name) for name, text in found.groupdict().items() if text}
