@@ -13,8 +13,8 @@ from onrecord.cli import COMMANDS, group
 
 VALUES = (
     onrecord.Article, onrecord.Block, onrecord.Statement, onrecord.Speaker, onrecord.Carrier, onrecord.SaidOn,
-    onrecord.Span, onrecord.Record, onrecord.Review, onrecord.Code, onrecord.Skipped, onrecord.Filter,
-    onrecord.LogFilter, onrecord.Coder, onrecord.Decision,
+    onrecord.Span, onrecord.DateExpression, onrecord.Record, onrecord.Review, onrecord.Code, onrecord.Skipped,
+    onrecord.Filter, onrecord.LogFilter, onrecord.Coder, onrecord.Decision,
 )  # fmt: skip
 DECISIONS = (
     onrecord.Accept, onrecord.Reject, onrecord.Correct, onrecord.Add, onrecord.SetSpeaker, onrecord.SetVia,

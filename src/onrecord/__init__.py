@@ -30,6 +30,7 @@ from onrecord.model import (
     Code,
     Coder,
     Correct,
+    DateExpression,
     Decision,
     Kind,
     Merge,
@@ -56,6 +57,7 @@ from onrecord.version import __version__
 
 if TYPE_CHECKING:
     from onrecord.ledger import Filter, Ledger, LogFilter
+    from onrecord.resolution.dates import find_dates
 
 __all__ = [
     "Accept",
@@ -67,6 +69,7 @@ __all__ = [
     "Code",
     "Coder",
     "Correct",
+    "DateExpression",
     "Decision",
     "Filter",
     "InputError",
@@ -98,6 +101,7 @@ __all__ = [
     "Statement",
     "UsageError",
     "__version__",
+    "find_dates",
     "read",
     "words_at",
 ]
@@ -108,7 +112,11 @@ def __dir__() -> list[str]:
 
 
 def __getattr__(name: str) -> object:
-    """The ledger, imported when it is first asked for: reading articles does without it."""
+    """The ledger and the dates, imported when they are first asked for: reading articles does without them."""
+    if name == "find_dates":
+        from onrecord.resolution import dates  # noqa: PLC0415 - as said
+
+        return dates.find_dates
     if name in ("Filter", "Ledger", "LogFilter"):
         from onrecord import ledger  # noqa: PLC0415 - as said
 

@@ -20,6 +20,7 @@ from onrecord.version import __version__
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("Look, and store nothing", "Print the statements of articles."),
     "article": ("Look, and store nothing", "Show how an article was read: title, date, blocks."),
+    "dates": ("Look, and store nothing", "Print the dates that articles speak of, and what they mean."),
     "add": ("Keep a ledger", "Read articles, or another ledger, into a ledger (safe to repeat)."),
     "statements": ("Keep a ledger", "List statements, filtered by source, outlet, date, words."),
     "show": ("Keep a ledger", "Show one statement or article in its context."),

@@ -2,6 +2,7 @@
 
 from onrecord.model.actor import ACTOR_TYPES, Actor, ActorType, Carrier, SaidOn, Speaker
 from onrecord.model.article import ROLES, Article, Block, Format, Role
+from onrecord.model.dating import DATE_TYPES, DateExpression, DateType
 from onrecord.model.decision import (
     ACTIONS,
     CODER_KINDS,
@@ -51,6 +52,7 @@ __all__ = [
     "ACTIONS",
     "ACTOR_TYPES",
     "CODER_KINDS",
+    "DATE_TYPES",
     "ELLIPSIS",
     "FACTS",
     "KINDS",
@@ -72,6 +74,8 @@ __all__ = [
     "Coder",
     "CoderKind",
     "Correct",
+    "DateExpression",
+    "DateType",
     "Decision",
     "DecisionId",
     "Fact",

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from onrecord.model import Article, Record
+from onrecord.model import Article, DateExpression, Record
 from onrecord.publishing.values import places, resolved, rounded
 
 # Characters that JSON lets stand and other tools trip over: str.splitlines and some editors end a line at
@@ -23,6 +23,19 @@ def row(record: Record, *, full: bool = False) -> dict[str, Any]:
     found |= places(statement) | {"text": record.words} | resolved(statement)
     found |= {"parent": statement.parent, "confidence": rounded(statement.confidence)}
     return found | _decided(record) | {"article": _facts(record.article)} if full else found
+
+
+def date_row(article: Article, date: DateExpression) -> dict[str, Any]:
+    """The object of one date expression, as `onrecord dates` prints it."""
+    return {
+        "doc": article.doc,
+        "start": date.span.start,
+        "end": date.span.end,
+        "text": date.span.of(article.text),
+        "type": date.type,
+        "value": date.value,
+        "edtf": date.edtf,
+    }
 
 
 def line(value: dict[str, Any]) -> str:
