@@ -90,10 +90,10 @@ def drafts(article: Article, encoder: Encoder, trial: Trial) -> list[Draft]:
     encoded: Encoded = encoder.encode(article.text, [b.span for b in article.blocks if b.role in READ])
     if not len(encoded.pieces.first):
         return []
-    found, _ = draft(
+    found = draft(
         replace(encoded, log_probabilities=trial.scores(article.text, encoded.pieces) + BIAS), encoder
     )
-    return found
+    return found.outer
 
 
 def main() -> None:

@@ -7,7 +7,18 @@ from contextlib import closing
 from typing import Any
 
 from onrecord.ledger import Ledger
-from onrecord.model import Article, Block, Kind, Reading, Span, Statement, StatementId, content_hash, identify
+from onrecord.model import (
+    Act,
+    Article,
+    Block,
+    Kind,
+    Reading,
+    Span,
+    Statement,
+    StatementId,
+    content_hash,
+    identify,
+)
 
 Keep = Callable[..., None]
 """Stores readings, each as a source of its own."""
@@ -53,6 +64,7 @@ def statement(
     cue: str | None = None,
     source: str | None = None,
     kind: Kind = "mixed",
+    act: Act = "speech",
     confidence: float = 0.9,
     parent: StatementId | None = None,
 ) -> Statement:
@@ -61,6 +73,7 @@ def statement(
     return Statement(
         id=identify(of.id, pieces),
         kind=kind,
+        act=act,
         content=pieces,
         cue=(_span(of.text, cue),) if cue else (),
         source=(_span(of.text, source),) if source else (),
@@ -87,6 +100,7 @@ def vote(**facts: Any) -> Reading:
                 ["the plan", '"a leap in the dark"'],
                 cue="called",
                 source="The engineer Tomas Wieck",
+                act="attitude",
                 confidence=0.625,
             ),
         ),

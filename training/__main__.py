@@ -7,9 +7,9 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from training import calibrate, export, polnear
+from training import export, mixture, settle
 from training.examples import make
-from training.fit import Plan, fit
+from training.fit import fit
 from training.network import Reader, load_base
 
 CHECKPOINT = "checkpoint.pt"
@@ -28,29 +28,25 @@ def main() -> None:
     options = _options()
     options.work.mkdir(parents=True, exist_ok=True)
     reader = _saved(options.work) if options.only_export else _trained(options)
-    base = base_folder()
-    export.write(reader.eval(), base / "tokenizer.json", options.out, name=options.name)
-    dev = polnear.load(options.polnear / "dev", every_annotator=False)
-    encoder = calibrate.Remembering(options.out, dev)
-    bias = calibrate.choose_bias(encoder, dev)
-    judged = calibrate.judge(encoder.with_bias(bias), dev)
-    measured = export.Measured(bias=bias, calibration=calibrate.fit(judged))
-    export.settings(options.out, name=options.name, measured=measured)
-    print(
-        f"bias {bias}; expected calibration error, cross-fitted: {calibrate.cross_fitted_error(judged):.4f}"
-    )
+    export.write(reader.eval(), base_folder() / "tokenizer.json", options.out, name=options.name)
+    settle.settle(options.out, options.shared, name=options.name)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("--polnear", type=Path, required=True, help="folder with train/ and dev/")
+    parser.add_argument("--shared", type=Path, required=True, help="folder with data/polnear, data/text ...")
     parser.add_argument("--out", type=Path, required=True, help="the model's folder, to be made or replaced")
     parser.add_argument(
         "--work", type=Path, default=Path("training/runs"), help="where the checkpoint is kept"
     )
-    parser.add_argument("--name", default="minilm-l6-polnear-1", help="what the model calls itself")
-    parser.add_argument("--epochs", type=int, default=Plan().epochs)
-    parser.add_argument("--seed", type=int, default=Plan().seed)
+    parser.add_argument("--name", default="minilm-l6-statements-2", help="what the model calls itself")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--without-polnear", action="store_true", help="learn from texts under free licences alone"
+    )
+    parser.add_argument(
+        "--from-stage", type=int, default=1, help="go on with that one from the ends in --work"
+    )
     parser.add_argument(
         "--only-export", action="store_true", help="do not train: export the checkpoint in --work"
     )
@@ -58,25 +54,52 @@ def _options() -> argparse.Namespace:
 
 
 def _trained(options: argparse.Namespace) -> Reader:
-    base = base_folder()
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    articles = polnear.load(options.polnear / "train", every_annotator=True)
-    examples = [make(article, tokenizer) for article in articles]
     torch.manual_seed(options.seed)
     reader = Reader()
-    load_base(reader.encoder, base / "model.safetensors")
+    ends = [_weights(options.work / _end(number)) for number in range(1, options.from_stage)]
+    if ends:
+        reader.load_state_dict(ends[-1])
+    else:
+        load_base(reader.encoder, base_folder() / "model.safetensors")
 
     def keep(_epoch: int, mean: Reader) -> None:
         torch.save(mean.state_dict(), options.work / CHECKPOINT)
 
-    return fit(reader, examples, Plan(epochs=options.epochs, seed=options.seed), keep)
+    every = mixture.stages(seed=options.seed, with_polnear=not options.without_polnear)
+    for number, stage in enumerate(every[options.from_stage - 1 :], options.from_stage):
+        print(f"stage {number}: {dict(stage.copies)}", flush=True)
+        examples = [make(article, tokenizer) for article in mixture.texts(stage, options.shared)]
+        reader = fit(reader, examples, stage.plan, keep)
+        ends.append(reader.state_dict())
+        torch.save(ends[-1], options.work / _end(number))
+    if len(ends) == len(mixture.SHARES):
+        reader.load_state_dict(_mean(ends))
+        torch.save(reader.state_dict(), options.work / CHECKPOINT)
+    return reader
+
+
+def _mean(ends: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """The mean of the weights at the ends of the stages, each with its share."""
+    shared = list(zip(mixture.SHARES, ends, strict=True))
+    return {name: sum((share * end[name] for share, end in shared), torch.zeros(())) for name in ends[0]}
+
+
+def _end(number: int) -> str:
+    """The file that keeps the weights at the end of a stage."""
+    return f"stage-{number}.pt"
+
+
+def _weights(path: Path) -> dict[str, torch.Tensor]:
+    weights: dict[str, torch.Tensor] = torch.load(path, weights_only=True)
+    return weights
 
 
 def _saved(work: Path) -> Reader:
     reader = Reader()
-    reader.load_state_dict(torch.load(work / CHECKPOINT, weights_only=True))
+    reader.load_state_dict(_weights(work / CHECKPOINT))
     return reader
 
 

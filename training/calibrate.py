@@ -1,6 +1,4 @@
-"""Fits what is fitted after training, on articles the network did not learn from: the labels' bias, and the weights
-that turn a statement's doubts into a probability.
-"""
+"""Fits the weights that turn a statement's doubts into a probability, on articles the network did not learn from."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.encoder.reader import Encoded, Encoder
-from onrecord.extraction.confidence import INTERCEPT, probability, shrunk
+from onrecord.extraction.confidence import INTERCEPT, shrunk
 from onrecord.extraction.drafts import Draft
 from onrecord.extraction.statements import READ, drafts_of
 from onrecord.model import Article, Span
@@ -20,13 +18,6 @@ from training.polnear import Annotated
 
 MATCH = 0.8
 RIDGE = 1.0
-BIASES = tuple(
-    (0.0, source, source, cue, cue, content, content)
-    for source in (0.0, 0.5, 1.0)
-    for cue in (0.0, 0.5, 1.0, 1.5)
-    for content in (-0.3, 0.0)
-)
-"""The settings tried: a cue or a source more costs less than one missed, a word of content too much as one too few."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +27,8 @@ class Judged:
     doubts: Mapping[str, float]
     right: bool
     article: int
+    direct: bool = False
+    inner: bool = False
 
 
 class Remembering:
@@ -67,21 +60,16 @@ def _article(annotated: Annotated) -> Article:
     return article
 
 
-def choose_bias(encoder: Remembering, annotated: Sequence[Annotated]) -> tuple[float, ...]:
-    """The bias with which most attributions are right: highest F1, the first of equals."""
-    gold = sum(bool(row.content) for each in annotated for row in each.attributions)
-
-    def f1(bias: tuple[float, ...]) -> float:
-        judged = judge(encoder.with_bias(bias), annotated)
-        return 2 * sum(each.right for each in judged) / (len(judged) + gold)
-
-    return max(BIASES, key=f1)
-
-
 def judge(encoder: Remembering, annotated: Sequence[Annotated]) -> list[Judged]:
     """Every draft that the encoder makes of the articles, judged against their attributions."""
     return [
-        Judged(doubts=draft.doubts, right=_is_right(draft, each, article.text), article=number)
+        Judged(
+            doubts=draft.doubts,
+            right=_is_right(draft, each, article.text),
+            article=number,
+            direct=draft.direct,
+            inner=draft.inner,
+        )
         for number, (each, article) in enumerate(zip(annotated, encoder.articles, strict=True))
         for draft in drafts_of(article, encoder)[0]  # type: ignore[arg-type]  # it has all that is asked of it
     ]
@@ -114,17 +102,6 @@ def fit(judged: Sequence[Judged]) -> dict[str, float]:
         curve = (rows * (said * (1 - said))[:, None]).T @ rows + ridge
         weights -= np.linalg.solve(curve, slope)
     return dict(zip([*names, INTERCEPT], weights.tolist(), strict=True))
-
-
-def cross_fitted_error(judged: Sequence[Judged], folds: int = 4) -> float:
-    """The expected calibration error on articles that the weights were not fitted on."""
-    said, was = [], []
-    for fold in range(folds):
-        weights = fit([each for each in judged if each.article % folds != fold])
-        held_out = [each for each in judged if each.article % folds == fold]
-        said += [probability(each.doubts, weights) for each in held_out]
-        was += [float(each.right) for each in held_out]
-    return expected_error(np.array(said), np.array(was))
 
 
 def expected_error(said: NDArray[np.float64], right: NDArray[np.float64], bins: int = 10) -> float:

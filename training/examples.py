@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from onrecord.encoder.labels import CONTENT, CUE, SOURCE, begin, inside
+from onrecord.encoder.labels import CONTENT, CUE, LEVELS, OUTER, SOURCE, begin, inside
 from onrecord.encoder.pieces import Pieces, cut
-from onrecord.model import Span
-from training.polnear import Annotated
+from onrecord.model import ACTS, Span
+from training.polnear import Annotated, Attribution
 
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]*[^\s\u2028\u2029][^\r\n\u2028\u2029]*")
 
@@ -26,13 +26,16 @@ class Segment:
     """A run of words with one role: first and last piece, both included."""
 
     role: int
+    level: int
     first: int
     last: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """`labels`: n, a label on a word's first piece and -100 elsewhere; links go from segment number to numbers."""
+    """`labels`: (2, n), a label a level on a word's first piece and -100 elsewhere (and where nobody marked that
+    level); links go from segment number to numbers; `acts` from a cue's number to the number of its act.
+    """
 
     name: str
     pieces: Pieces
@@ -40,6 +43,7 @@ class Example:
     segments: tuple[Segment, ...]
     cues_of: Links
     sources_of: Links
+    acts: dict[int, int]
     weight: float
 
 
@@ -53,10 +57,11 @@ def make(article: Annotated, tokenizer: Tokenizer) -> Example:
     pieces = cut(article.text, paragraphs(article.text), tokenizer)
     maker = _Maker(pieces)
     for row in article.attributions:
-        maker.add(row.source, row.cue, row.content)
+        maker.add(row)
     return Example(
-        name=article.name, pieces=pieces, labels=maker.labels(), segments=tuple(maker.segments()),
-        cues_of=_frozen(maker.cues_of), sources_of=_frozen(maker.sources_of), weight=article.weight,
+        name=article.name, pieces=pieces, labels=maker.labels(nested=article.nested), segments=tuple(maker.segments()),
+        cues_of=_frozen(maker.cues_of), sources_of=_frozen(maker.sources_of), acts=maker.acts,
+        weight=article.weight,
     )  # fmt: skip
 
 
@@ -67,36 +72,41 @@ def _frozen(links: dict[int, set[int]]) -> Links:
 class _Maker:
     def __init__(self, pieces: Pieces) -> None:
         self.pieces = pieces
-        self.numbers: dict[tuple[int, int, int], int] = {}  # role, first word, last word + 1
+        self.numbers: dict[tuple[int, int, int, int], int] = {}  # level, role, first word, last word + 1
         self.cues_of: dict[int, set[int]] = {}
         self.sources_of: dict[int, set[int]] = {}
+        self.acts: dict[int, int] = {}
 
-    def add(self, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> None:
-        sources = {n for span in source for n in self._numbers(SOURCE, span)}
-        cues = {n for span in cue for n in self._numbers(CUE, span)}
+    def add(self, row: Attribution) -> None:
+        sources = {n for span in row.source for n in self._numbers(row.level, SOURCE, span)}
+        cues = {n for span in row.cue for n in self._numbers(row.level, CUE, span)}
+        if row.act is not None:
+            self.acts |= dict.fromkeys(cues, ACTS.index(row.act))
         for number in cues:
             self.sources_of.setdefault(number, set()).update(sources)
-        for number in (n for span in content for n in self._numbers(CONTENT, span)):
+        for number in (n for span in row.content for n in self._numbers(row.level, CONTENT, span)):
             self.cues_of.setdefault(number, set()).update(cues)
 
-    def _numbers(self, role: int, span: Span) -> list[int]:
+    def _numbers(self, level: int, role: int, span: Span) -> list[int]:
         """The segments of a span: one a paragraph, since no segment reaches over a paragraph's end."""
         words, paragraph = self.pieces.words_in(span), self.pieces.paragraph
         cuts = [words.start, *(k for k in words[1:] if paragraph[k] != paragraph[k - 1]), words.stop]
-        return [self.numbers.setdefault((role, a, b), len(self.numbers)) for a, b in pairwise(cuts) if a < b]
+        found = [(level, role, a, b) for a, b in pairwise(cuts) if a < b]
+        return [self.numbers.setdefault(key, len(self.numbers)) for key in found]
 
-    def labels(self) -> NDArray[np.int64]:
-        words = np.zeros(len(self.pieces.first), np.int64)
-        for role, start, end in self.numbers:
-            words[start:end] = inside(role)
-            words[start] = begin(role)
-        labels = np.full(len(self.pieces.ids), -100, np.int64)
-        labels[self.pieces.first] = words
+    def labels(self, *, nested: bool) -> NDArray[np.int64]:
+        words = np.zeros((len(LEVELS), len(self.pieces.first)), np.int64)
+        for level, role, start, end in self.numbers:
+            words[level, start:end] = inside(role)
+            words[level, start] = begin(role)
+        labels = np.full((len(LEVELS), len(self.pieces.ids)), -100, np.int64)
+        marked = len(LEVELS) if nested else OUTER + 1
+        labels[:marked, self.pieces.first] = words[:marked]
         return labels
 
     def segments(self) -> list[Segment]:
         first, last = self.pieces.first, self.pieces.last
         return [
-            Segment(role=role, first=int(first[start]), last=int(last[end - 1]))
-            for role, start, end in self.numbers
+            Segment(role=role, level=level, first=int(first[start]), last=int(last[end - 1]))
+            for level, role, start, end in self.numbers
         ]

@@ -14,17 +14,16 @@ from training.graph import Weights, build
 from training.network import Reader
 
 WINDOW, MARGIN = 382, 48
-LEAST = 0.2
-"""Below this confidence two in ten are right.  On PolNeAR dev leaving them out raises precision from 0.68 to 0.73 and
-costs 0.01 of recall (docs/decisions/0008)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """What was fitted after training: the labels' bias and the weights of calibration."""
+    """What was chosen after training: the labels' bias, the weights of calibration, the least confidence shown."""
 
     bias: tuple[float, ...] = (0.0,) * len(LABELS)
     calibration: dict[str, float] = field(default_factory=dict)
+    least: float = 0.0
+    least_inner: float = 0.0
 
 
 def write(reader: Reader, tokenizer: Path, out: Path, *, name: str, int8: bool = True) -> None:
@@ -47,7 +46,8 @@ def settings(out: Path, *, name: str, measured: Measured) -> None:
         "margin": MARGIN,
         "bias": [round(value, 4) for value in measured.bias],
         "calibration": {key: round(value, 4) for key, value in sorted(measured.calibration.items())},
-        "least": LEAST if measured.calibration else 0.0,
+        "least": measured.least,
+        "least_inner": measured.least_inner,
     }
     (out / "model.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 

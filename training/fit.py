@@ -7,13 +7,14 @@ import copy
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.encoder.labels import CONTENT, CUE, SOURCE
+from onrecord.encoder.labels import CONTENT, CUE, LABELS, LEVELS, SOURCE
 from onrecord.encoder.linker import distance_buckets, distance_ranks, gaps
 from onrecord.encoder.pieces import BREAK
 from training.examples import Example, Links
@@ -36,6 +37,8 @@ class Plan:
     head_rate: float = 1e-3
     warm_up: float = 0.06
     link_weight: float = 0.3
+    inner_weight: float = 0.5
+    act_weight: float = 0.1
     drop_break: float = 0.1
     hide_pieces: float = 0.05
     average: float = 0.998
@@ -144,17 +147,17 @@ def _arrays(
 ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     length = max(cut.end - cut.start for cut in batch) + 2
     ids, quoted, mask = (np.zeros((len(batch), length), np.int64) for _ in range(3))
-    labels = np.full((len(batch), length), -100, np.int64)
+    labels = np.full((len(batch), len(LEVELS), length), -100, np.int64)
     for row, cut in enumerate(batch):
         size = cut.end - cut.start
         ids[row, 0], ids[row, size + 1], mask[row, : size + 2] = CLS, SEP, 1
         ids[row, 1 : size + 1] = cut.example.pieces.ids[cut.start : cut.end]
         quoted[row, 1 : size + 1] = cut.example.pieces.quoted[cut.start : cut.end]
-        labels[row, 1 : size + 1] = cut.example.labels[cut.start : cut.end]
+        labels[row, :, 1 : size + 1] = cut.example.labels[:, cut.start : cut.end]
         if rng.random() < plan.drop_break:
             # Paragraph breaks lost in scraping: the piece stays (places must), but nothing is seen there.
             mask[row, ids[row] == BREAK] = 0
-    hidden = (rng.random(ids.shape) < plan.hide_pieces) & (labels != -100)
+    hidden = (rng.random(ids.shape) < plan.hide_pieces) & (labels[:, 0] != -100)
     ids[hidden] = MASK
     weights = np.array([cut.example.weight for cut in batch], np.float32)
     return tuple(torch.from_numpy(array) for array in (ids, quoted, mask, labels, weights))  # type: ignore[return-value]
@@ -164,22 +167,43 @@ def _loss(reader: Reader, batch: list[_Cut], plan: Plan, rng: np.random.Generato
     ids, quoted, mask, labels, weights = _arrays(batch, plan, rng)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         scores, states = reader.encoder(ids, quoted, mask)
+    by_level = scores.float().unflatten(2, (len(LEVELS), len(LABELS))).transpose(1, 2)
     losses = functional.cross_entropy(
-        scores.float().flatten(0, 1), labels.flatten(), ignore_index=-100, reduction="none"
+        by_level.flatten(0, 2), labels.flatten(), ignore_index=-100, reduction="none"
     ).view(labels.shape)
-    counted = (labels != -100).float() * weights[:, None]
-    loss = (losses * counted).sum() / counted.sum()
-    links = [term for row, cut in enumerate(batch) for term in _link_losses(reader, cut, states[row].float())]
-    return loss + plan.link_weight * torch.cat(links).mean() if links else loss
+    levels = torch.tensor([1.0, plan.inner_weight])
+    counted = (labels != -100).float() * weights[:, None, None] * levels[:, None]
+    # The outer level is always marked: it sets the scale, so that few nested examples do not weigh like many.
+    loss = (losses * counted).sum() / counted[:, 0].sum()
+    rows = [(cut, states[row].float()) for row, cut in enumerate(batch)]
+    for weight, terms in (
+        (plan.link_weight, [term for row in rows for term in _link_losses(reader, *row)]),
+        (plan.act_weight, [term for row in rows for term in _act_losses(reader, *row)]),
+    ):
+        loss = loss + weight * torch.cat(terms).mean() if terms else loss
+    return loss
+
+
+def _act_losses(reader: Reader, cut: _Cut, states: Tensor) -> Iterator[Tensor]:
+    acts = {k: act for k, act in cut.example.acts.items() if _within(cut, k)}
+    if acts:
+        scores = reader.linker.act(_ends(states, _places(cut, list(acts))))
+        yield functional.cross_entropy(scores, torch.tensor(list(acts.values())), reduction="none")
+
+
+def _within(cut: _Cut, number: int) -> bool:
+    segment = cut.example.segments[number]
+    return cut.start <= segment.first and segment.last < cut.end
 
 
 def _link_losses(reader: Reader, cut: _Cut, states: Tensor) -> Iterator[Tensor]:
     segments = cut.example.segments
-    within = [k for k, s in enumerate(segments) if cut.start <= s.first and s.last < cut.end]
-    for pair, asking_role, asked_role in _PAIRS:
+    within = [k for k in range(len(segments)) if _within(cut, k)]
+    for level, (pair, asking_role, asked_role) in product(LEVELS, _PAIRS):
         links = cut.example.cues_of if pair == "content_cue" else cut.example.sources_of
-        asked = [k for k in within if segments[k].role == asked_role]
-        asking = [k for k in within if segments[k].role == asking_role and _answerable(links, k, asked)]
+        mine = [k for k in within if segments[k].level == level]
+        asked = [k for k in mine if segments[k].role == asked_role]
+        asking = [k for k in mine if segments[k].role == asking_role and _answerable(links, k, asked)]
         if not asking:
             continue
         places = _places(cut, asking), _places(cut, asked)

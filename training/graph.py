@@ -1,7 +1,8 @@
 """Writes the encoder as an ONNX graph for one window, by hand: few nodes, fused where ONNX Runtime has a fused kernel.
 
-Inputs `ids` and `quoted` (1, L); outputs `scores` (1, L, 7) and `states` (1, L, H).  A window is run alone: the scale
-of dynamic int8 is taken over a whole batch, so that what else is in it would change the answer.
+Inputs `ids` and `quoted` (1, L); outputs `scores` (1, L, 14: the outer level's labels, then the inner one's) and
+`states` (1, L, H).  A window is run alone: the scale of dynamic int8 is taken over a whole batch, so that what else is
+in it would change the answer.
 
 int8: weights symmetric with a scale a column, limited to 7 bits, since processors without VNNI instructions add pairs
 of products in 16 bits and would saturate with 8; activations are scaled as they come, word vectors a row.
@@ -14,7 +15,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from onrecord.encoder.labels import LABELS
+from onrecord.encoder.labels import LABELS, LEVELS
 from training.network import EPSILON, HEADS, HIDDEN, LAYERS
 
 Floats = NDArray[np.float32]
@@ -141,7 +142,7 @@ def _inputs() -> list[onnx.ValueInfoProto]:
 
 
 def _outputs() -> list[onnx.ValueInfoProto]:
-    sizes = {"scores": len(LABELS), "states": HIDDEN}
+    sizes = {"scores": len(LEVELS) * len(LABELS), "states": HIDDEN}
     return [
         helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "L", size]) for name, size in sizes.items()
     ]

@@ -1,4 +1,5 @@
-"""The network: MiniLM's encoder with a quote-state embedding, a tagger on every word, and a linker between spans.
+"""The network: MiniLM's encoder with a quote-state embedding, a tagger on every word (two levels), and a linker between
+spans that also tells the kind of act.
 
 Written out plainly (no model library), so that the graph that is exported holds just these operations.  Shapes:
 B windows, L pieces, H = 384 hidden units.
@@ -12,8 +13,9 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.encoder.labels import LABELS
+from onrecord.encoder.labels import LABELS, LEVELS
 from onrecord.encoder.linker import BUCKETS, RANKS
+from onrecord.model import ACTS
 
 HIDDEN, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
 LINK = 128
@@ -53,12 +55,12 @@ class Encoder(nn.Module):
         self.quoted = nn.Embedding(3, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=EPSILON)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.tag = nn.Linear(HIDDEN, len(LABELS))
+        self.tag = nn.Linear(HIDDEN, len(LEVELS) * len(LABELS))
         self.dropout = nn.Dropout(dropout)
         nn.init.zeros_(self.quoted.weight)
 
     def forward(self, ids: Tensor, quoted: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """ids, quoted, mask: B, L; gives scores (B, L, 7) and hidden states (B, L, H)."""
+        """ids, quoted, mask: B, L; gives scores (B, L, 14) and hidden states (B, L, H)."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.norm(self.word(ids) + self.position(places) + self.quoted(quoted))
         hide = (1.0 - mask.to(torch.float32))[:, None, None, :] * -10000.0
@@ -72,6 +74,7 @@ class Linker(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
+        self.act = nn.Linear(2 * HIDDEN, len(ACTS))
         for name in ("content", "cue_asked", "cue", "source"):
             setattr(self, name, nn.Linear(2 * HIDDEN, LINK))
         for pair in ("content_cue", "cue_source"):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.model import Span
+from onrecord.model import Act, Span
 
 _ENTITY = re.compile(r"(T\d+)\t(\w+) ([\d ;]+)(?:\t|$)")
 ROLES = ("source", "cue", "content")
@@ -12,21 +12,30 @@ ROLES = ("source", "cue", "content")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """One attribution as an annotator marked it: places in the text, code points, half open."""
+    """One attribution as an annotator marked it: places in the text, code points, half open.
+
+    `level` is 1 inside another's content, else 0; `act` is None where nobody marked it.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+    level: int = 0
+    act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
-    """A text with one annotator's attributions; `weight` is 1 over the number of its annotators."""
+    """A text with one annotator's attributions; `weight` is 1 over the number of its annotators.
+
+    `nested` says whether attributions inside others were marked, too.
+    """
 
     name: str
     text: str
     attributions: tuple[Attribution, ...]
     weight: float
+    nested: bool = False
 
 
 def load(split: Path, *, every_annotator: bool) -> list[Annotated]:

@@ -1,5 +1,6 @@
 """Writes the figures of the corpus's data card; corpus/README.md calls it through cog, from the repository's root."""
 
+import json
 import sys
 from collections import Counter
 from pathlib import Path
@@ -10,7 +11,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from corpus.debate import PARTS, Debate, load_corpus
 from corpus.forms import WANTED, count
+from corpus.news import LABELS, NEWS_PARTS
 from corpus.report import Annotation
+from corpus.sheets import load_sheets
 
 
 def figures() -> None:
@@ -33,6 +36,23 @@ def figures() -> None:
     counted = [count(chosen) for chosen in parts.values()]
     for form in WANTED:
         cog.outl(f"| {form} | " + " | ".join(f"{counts[form]:,}" for counts in counted) + " |")
+
+
+def beside() -> None:
+    """How much there is of practice sheets and of news marked by offset."""
+    sheets = load_sheets()
+    rows = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+    cog.outl("| | texts | statements | nested |\n|---|---|---|---|")
+    stated = [one for sheet in sheets for one in sheet.statements]
+    nested = sum(one.parent is not None for one in stated)
+    cog.outl(f"| practice | {len(sheets)} | {len(stated):,} | {nested:,} |")
+    for part in NEWS_PARTS:
+        chosen = [row for row in rows if row["part"] == part]
+        every = [one for row in chosen for one in row["statements"]]
+        sources = Counter(row["source"] for row in chosen)
+        of = ", ".join(f"{source} {count}" for source, count in sorted(sources.items()))
+        nested = sum("parent" in one for one in every)
+        cog.outl(f"| news, {part} ({of}) | {len(chosen)} | {len(every):,} | {nested:,} |")
 
 
 def _statements(debates: list[Debate]) -> list[Annotation]:

@@ -63,6 +63,8 @@ def test_statements_are_json_lines_where_no_terminal_is(path: Path) -> None:
         (["--source", "orlo"], [ORLO.id, WITHIN.id]),
         (["--outlet", "the quay"], [RUSK.id, WITHIN.id]),
         (["--kind", "mixed"], [ORLO.id, WIECK.id]),
+        (["--act", "attitude"], [WIECK.id]),
+        (["--speech-only", "--kind", "mixed"], [ORLO.id]),
         (["--since", "2023-06", "--until", "2023-06"], [ORLO.id, WIECK.id]),
         (["--words", '"a leap"'], [WIECK.id]),
         (["--article", protest().article.id[:8]], [RUSK.id, WITHIN.id]),

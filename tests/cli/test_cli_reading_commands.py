@@ -10,7 +10,7 @@ import pytest
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TEXT = '"We are going home," envoy Mara Lind told reporters on Monday. She said the talks had failed.\n'
-FIELDS = "doc id kind content cue source text speaker via said_on parent confidence".split()
+FIELDS = "doc id kind act content cue source text speaker via said_on parent confidence".split()
 
 
 def onrecord(*arguments: str | Path, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -54,6 +54,14 @@ def test_offsets_count_a_byte_order_mark_and_windows_newlines(tmp_path: Path) ->
     assert rows(done)
     for row in rows(done):
         assert row["text"] == " … ".join(raw[start:end] for start, end in row["content"])  # type: ignore[attr-defined]
+
+
+def test_read_leaves_out_what_is_less_sure_than_asked(clippings: Path) -> None:
+    every = rows(onrecord("read", "clippings", cwd=clippings.parent))
+    least = sorted(float(str(row["confidence"])) for row in every)[len(every) // 2]
+    surer = rows(onrecord("read", "clippings", "--min-confidence", str(least), cwd=clippings.parent))
+    assert 0 < len(surer) < len(every)
+    assert surer == [row for row in every if float(str(row["confidence"])) >= least]
 
 
 @pytest.mark.parametrize("form", ["table", "markdown"])

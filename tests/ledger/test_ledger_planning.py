@@ -21,6 +21,8 @@ CONDITIONS: dict[str, tuple[Any, ...]] = {
     "source": ("orlo", "Mayor Ines Orlo", "Or", "nobody"),
     "outlet": ("the quay", "Halvern 1", "Halvern 2"),
     "kind": ("mixed", "indirect"),
+    "act": ("attitude", "writing"),
+    "speech_only": (True,),
     "since": ("2023", "2023-06-05"),
     "until": ("2023-06-04", "2022"),
     "words": ("bridge", "leap", "the", '"first snow"', "cr*", "zebra"),

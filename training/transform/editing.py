@@ -91,7 +91,7 @@ def _carried(row: Attribution, placed: list[tuple[Piece, int]], text: str) -> At
     if row.content and not content:
         return None
     fresh = {at for piece, at in placed if isinstance(piece, Fresh) and piece.words.isspace()}
-    return Attribution(source=source, cue=cue, content=_fused(content, text, fresh))
+    return replace(row, source=source, cue=cue, content=_fused(content, text, fresh))
 
 
 def _images(span: Span, placed: list[tuple[Piece, int]], text: str) -> Iterator[Span]:

@@ -31,6 +31,7 @@ by their marks comes before what takes marks away."""
 
 _LAYOUTS = ("block", "label", "unattributed", "set-apart", "paragraphs", "joined")
 _MARKS = ("style", "dashes", "stripped")
+_LIGHT = ("style", "style", "dashes", "joined", "spacing", "names")
 # A quotation that goes on without a cue is known by its marks: these are never mixed with "stripped".
 _LEANS_ON_MARKS = frozenset({"unattributed", "set-apart", "paragraphs"})
 _WITH_NAMES, _WITH_MARKS = 0.5, 0.4  # of the copies whose layout changes get other names, other marks too
@@ -45,16 +46,21 @@ def transformed(article: Annotated, chosen: Iterable[str], rng: random.Random) -
     return replace(article, name="+".join([article.name, *done])) if done else None
 
 
-def augmented(articles: Iterable[Annotated], *, seed: int, share: float) -> Iterator[Annotated]:
+def augmented(
+    articles: Iterable[Annotated], *, seed: int, share: float, layouts: bool = True
+) -> Iterator[Annotated]:
     """New articles made of these, `share` for each on average (0.5: every second one makes one; 2: each makes two).
 
     A copy gets one or two other layouts, and often other names or marks; where none of that can be done it is left
-    out.  What an article makes depends on the seed, its name and its text, not on the other articles.
+    out.  What an article makes depends on the seed, its name and its text, not on the other articles.  Without
+    `layouts` a copy keeps its quotations where they stand and gets other names, marks or blanks alone: for texts in
+    which statements inside others are marked, too.
     """
     for article in articles:
         rng = random.Random(f"{seed} {article.name}")  # noqa: S311  # for variety, not for secrets
         for _ in range(int(share) + (rng.random() < share % 1)):
-            if made := transformed(article, _choice(rng), rng):
+            chosen = _choice(rng) if layouts else _light_choice(rng)
+            if made := transformed(article, chosen, rng):
                 yield made
 
 
@@ -62,6 +68,13 @@ def _choice(rng: random.Random) -> set[str]:
     chosen = {rng.choice(_LAYOUTS), rng.choice(_LAYOUTS)} if rng.random() < 0.8 else set[str]()
     if rng.random() < _WITH_MARKS or not chosen:
         chosen.add(rng.choice(_MARKS[:2] if chosen & _LEANS_ON_MARKS else _MARKS))
+    if rng.random() < _WITH_NAMES:
+        chosen.add("names")
+    return chosen
+
+
+def _light_choice(rng: random.Random) -> set[str]:
+    chosen = {rng.choice(_LIGHT)}
     if rng.random() < _WITH_NAMES:
         chosen.add("names")
     return chosen

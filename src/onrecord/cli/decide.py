@@ -14,11 +14,13 @@ from onrecord.cli.running import say
 from onrecord.errors import UsageError
 from onrecord.model import (
     ACTOR_TYPES,
+    ACTS,
     FACTS,
     KINDS,
     ROLES,
     STANCES,
     Accept,
+    Act,
     ActorType,
     Add,
     Carrier,
@@ -89,19 +91,21 @@ def _accept(call: Call) -> Change:
 
 
 def _correct(call: Call) -> Change:
-    given = _places(call, ("content", "cue", "source", "kind"))
+    given = _places(call, ("content", "cue", "source", "kind", "act"))
     kind = cast("Kind", call.chosen(KINDS, given["kind"])) if "kind" in given else None
     parts = {part: spans(given[part]) if part in given else None for part in ("content", "cue", "source")}
-    return Correct(**parts, kind=kind)
+    act = cast("Act", call.chosen(ACTS, given["act"])) if "act" in given else None
+    return Correct(**parts, kind=kind, act=act)
 
 
 def _add(call: Call) -> Change:
-    given = _places(call, ("content", "cue", "source", "kind"))
+    given = _places(call, ("content", "cue", "source", "kind", "act"))
     if "content" not in given:
         raise UsageError("say where it stands: content=120-180", code="usage")
     kind = cast("Kind", call.chosen(KINDS, given.get("kind", "indirect")))
     parts = {part: spans(given.get(part, NOTHING)) for part in ("content", "cue", "source")}
-    return Add(**parts, kind=kind)
+    act = cast("Act", call.chosen(ACTS, given.get("act", "speech")))
+    return Add(**parts, kind=kind, act=act)
 
 
 def _speaker(call: Call) -> Change:

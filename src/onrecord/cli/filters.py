@@ -7,7 +7,7 @@ from typing import Any, TypedDict, TypeVar
 import click
 
 from onrecord.ledger import REVIEW_FILTERS, Filter, ReviewFilter
-from onrecord.model import KINDS, STANCES, Kind, Record, Stance
+from onrecord.model import ACTS, KINDS, STANCES, Act, Kind, Record, Stance
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -18,6 +18,8 @@ class Conditions(TypedDict):
     source: str | None
     outlet: str | None
     kind: Kind | None
+    act: Act | None
+    speech_only: bool
     since: str | None
     until: str | None
     words: str | None
@@ -36,6 +38,8 @@ _OPTIONS = (
     click.option("--source", metavar="WORDS", help="Words that stand in the source, in any case."),
     click.option("--outlet", metavar="NAME", help="The outlet's whole name, in any case."),
     click.option("--kind", type=click.Choice(KINDS), help="How the words are given."),
+    click.option("--act", type=click.Choice(ACTS), help="What was done: words, or a thought or attitude."),
+    click.option("--speech-only", is_flag=True, help="Somebody's words alone: speech and writing."),
     click.option("--since", metavar="DATE", help="Published then or later: 2023, 2023-06 or 2023-06-07."),
     click.option("--until", metavar="DATE", help="Published then or earlier, to the last day of it."),
     click.option(

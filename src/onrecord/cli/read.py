@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,11 +23,17 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["jsonl", "table", "markdown"]),
     help="How to print (default: table on a terminal, else jsonl).",
 )  # fmt: skip
+@click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), metavar="X", help="At least that sure, 0 to 1."
+)
+@click.option("--speech-only", is_flag=True, help="Somebody's words alone: no mere thoughts or attitudes.")
 @hint_options
 @model_options
 def read(
     paths: tuple[str, ...],
     form: str | None,
+    min_confidence: float | None,
+    speech_only: bool,
     published: str | None,
     outlet: str | None,
     force: bool,
@@ -36,11 +43,16 @@ def read(
     """Print the statements of articles, and store nothing.
 
     PATH is a file, a folder (its files in sorted order), or - for standard input.  With --format jsonl every statement
-    is one line: its kind, the places of its content, cue and source in the text, and its words.
+    is one line: its kind and act, the places of its content, cue and source in the text, and its words.
+
+    A confidence of 0.8 means that about eight in ten have content and source right.  The act says whether words are
+    reported (speech, writing) or a thought ("fears that") or an attitude ("backs"); a statement inside another names
+    that one as its parent.
 
     \b
       onrecord read article.txt
       onrecord read clippings/ --format jsonl > statements.jsonl
+      onrecord read clippings/ --speech-only --min-confidence 0.8
       curl -s https://example.org/story | onrecord read - --format markdown
 
     Exit status: 0 done; 1 done, with some sources refused or no statements found; 2 nothing could be read.
@@ -49,11 +61,27 @@ def read(
 
     batch = Batch(stages=stages(model, published, outlet, force), workers=workers)
     write, tally = _writer(form), Tally()
+    wanted = _chosen(min_confidence or 0.0, speech_only)
     for outcome in outcomes(batch, paths, tally):
-        write(outcome.readings)
+        write([wanted(reading) for reading in outcome.readings])
     if tally.articles and not tally.statements:
         say("no statements found")
     sys.exit(tally.status)
+
+
+def _chosen(least: float, speech_only: bool) -> "Callable[[Reading], Reading]":
+    """What leaves out of a reading the statements that are not wanted, by their confidence as it is printed."""
+    from onrecord.publishing.values import rounded  # noqa: PLC0415 - keeps `--help` quick
+
+    def chosen(reading: "Reading") -> "Reading":
+        kept = [
+            one
+            for one in reading.statements
+            if rounded(one.confidence) >= least and not (speech_only and one.act in ("thought", "attitude"))
+        ]
+        return replace(reading, statements=tuple(kept))
+
+    return chosen
 
 
 def _writer(form: str | None) -> "Callable[[Iterable[Reading]], None]":

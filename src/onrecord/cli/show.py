@@ -48,7 +48,7 @@ def _show_statement(console: Console, record: Record) -> None:
     for block in around(article, statement):
         shown = passage(article, block.span, [statement], coloured=coloured) if block else Text("[…]", "dim")
         _print(console, shown, "")
-    facts = [statement.id, statement.kind, f"confidence {statement.confidence:.2f}"]
+    facts = [statement.id, statement.kind, statement.act, f"confidence {statement.confidence:.2f}"]
     if statement.parent:
         facts.append(f"inside {statement.parent}")
     _print(console, legend(coloured=coloured), " · ".join(facts), *_decided(record))

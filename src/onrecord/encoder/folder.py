@@ -18,7 +18,7 @@ from onrecord.encoder.labels import LABELS
 from onrecord.errors import ModelError
 
 FILES = ("encoder.onnx", "linker.npz", "tokenizer.json", "model.json")
-FORMAT = 1
+FORMAT = 2
 SHIPPED = Path(__file__).parent / "shipped"
 
 
@@ -28,7 +28,8 @@ class Settings:
 
     `window` and `margin` count pieces; `bias` is added to the labels' log-probabilities before decoding, in the order
     of `LABELS`; `calibration` are the weights that turn a statement's raw doubts into a probability, by name; `least`
-    is the probability below which what was found counts as not found, unless it stands between quotation marks.
+    is the probability below which what was found counts as not found, unless it stands between quotation marks, and
+    `least_inner` that below which a statement inside another does.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Settings:
     bias: tuple[float, ...]
     calibration: Mapping[str, float]
     least: float
+    least_inner: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,7 @@ def _settings(path: Path) -> Settings:
             bias=tuple(float(number) for number in raw["bias"]),
             calibration={str(key): float(value) for key, value in raw["calibration"].items()},
             least=float(raw["least"]),
+            least_inner=float(raw["least_inner"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{path}: cannot be read as a model's settings: {error!r}") from error

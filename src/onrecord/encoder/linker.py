@@ -1,4 +1,4 @@
-"""The trained linker: which cue a content belongs to, and which source a cue.
+"""The trained linker: which cue a content belongs to, which source a cue, and what kind of act a cue names.
 
 A span is represented by the hidden states of its first and last piece; a pair of spans is scored by a biaffine form,
 plus a learned number for their distance in pieces (signed, in buckets of powers of two) and for the rank of that
@@ -67,6 +67,7 @@ class Linker:
             for pair in PAIRS
             for part in ("", "_distance", "_rank", "_none.weight", "_none.bias")
         }
+        needed |= {"act.weight", "act.bias"}
         if missing := needed - set(weights):
             raise ModelError(
                 f"{path}: lacks {', '.join(sorted(missing))}; is it a linker of another version?"
@@ -91,6 +92,16 @@ class Linker:
         top = score.max(1, keepdims=True)
         return np.asarray(score - top - np.log(np.exp(score - top).sum(1, keepdims=True)), np.float32)
 
+    def act_scores(self, states: Floats, cues: Ints) -> Floats:
+        """How well each kind of act (`model.ACTS`) fits each cue (k, 2) of one window: k, 4."""
+        scores = _ends(states, cues) @ self.weights["act.weight"].T + self.weights["act.bias"]
+        return np.asarray(scores, np.float32)
+
     def _project(self, name: str, states: Floats, spans: Ints) -> Floats:
-        ends = np.concatenate([states[spans[:, 0]], states[spans[:, 1]]], axis=1)
+        ends = _ends(states, spans)
         return _gelu(ends @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"])
+
+
+def _ends(states: Floats, spans: Ints) -> Floats:
+    """The hidden states of each span's first and last piece side by side: k, 2H."""
+    return np.concatenate([states[spans[:, 0]], states[spans[:, 1]]], axis=1)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.encoder.folder import ModelFolder, Settings, open_folder
-from onrecord.encoder.labels import LABELS
+from onrecord.encoder.labels import LABELS, LEVELS
 from onrecord.encoder.linker import Linker
 from onrecord.encoder.pieces import Ints, Pieces, cut
 from onrecord.encoder.windows import Window, windows
@@ -24,9 +24,9 @@ CLS, SEP = 101, 102
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoded:
-    """A text after its one pass: w words, 7 labels, H hidden units.
+    """A text after its one pass: w words, 2 levels, 7 labels, H hidden units.
 
-    `log_probabilities`: (w, 7), in the order of `encoder.labels.LABELS`.
+    `log_probabilities`: (2, w, 7): outer and inner level, labels in the order of `encoder.labels.LABELS`.
     `states`: for each window its pieces' hidden states (window's length, H), [CLS] and [SEP] left out.
     """
 
@@ -69,7 +69,7 @@ class Encoder:
         """Run the network over the paragraphs of a text; the rest of the text is not read."""
         pieces = cut(text, paragraphs, self._tokenizer)
         laid = windows(len(pieces.ids), self.settings.window, self.settings.margin)
-        scores = np.zeros((len(pieces.ids), len(LABELS)), np.float32)
+        scores = np.zeros((len(pieces.ids), len(LEVELS), len(LABELS)), np.float32)
         states = []
         for window in laid:
             window_scores, window_states = self._run(pieces, window)
@@ -78,7 +78,7 @@ class Encoder:
             states.append(window_states)
         return Encoded(
             pieces=pieces,
-            log_probabilities=_log_softmax(scores[pieces.first]),
+            log_probabilities=_log_softmax(scores[pieces.first].transpose(1, 0, 2)),
             windows=tuple(laid),
             states=tuple(states),
         )
@@ -88,7 +88,7 @@ class Encoder:
         quoted = np.concatenate([[0], pieces.quoted[window.start : window.end], [0]])
         inputs: dict[str, Ints] = {"ids": ids[None], "quoted": quoted[None]}
         scores, states = self._session.run(["scores", "states"], inputs)
-        return scores[0, 1:-1], states[0, 1:-1]
+        return scores[0, 1:-1].reshape(-1, len(LEVELS), len(LABELS)), states[0, 1:-1]
 
 
 def _tokenizer(path: Path) -> Tokenizer:
@@ -117,7 +117,5 @@ def _session(path: Path) -> ort.InferenceSession:
 
 
 def _log_softmax(scores: Floats) -> Floats:
-    if not len(scores):
-        return scores
-    top = scores.max(1, keepdims=True)
-    return np.asarray(scores - top - np.log(np.exp(scores - top).sum(1, keepdims=True)), np.float32)
+    top = scores.max(-1, keepdims=True)
+    return np.asarray(scores - top - np.log(np.exp(scores - top).sum(-1, keepdims=True)), np.float32)

@@ -1,14 +1,16 @@
-"""Attributions as the network sees them: runs of words grouped by the cue that they share."""
+"""Attributions as the network sees them: runs of words grouped by the cue that they share, on two levels."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from onrecord.encoder.labels import CONTENT, CUE, SOURCE
+from onrecord.encoder.labels import CONTENT, CUE, INNER, OUT, OUTER, SOURCE
 from onrecord.encoder.reader import Encoded, Encoder
-from onrecord.extraction.decoding import Run, best_labels, runs
+from onrecord.extraction.acts import acts_of
+from onrecord.extraction.decoding import NEVER, Floats, Run, best_labels, runs
 from onrecord.extraction.linking import Link, link
-from onrecord.model import Span
+from onrecord.model import Act, Span
 
 CONTENT_CUE, CUE_SOURCE = "content_cue", "cue_source"
 
@@ -27,35 +29,80 @@ class Draft:
     content: tuple[Span, ...]
     cue: tuple[Span, ...]
     source: tuple[Span, ...]
+    act: Act = "speech"
     doubts: dict[str, float]
 
+    @property
+    def inner(self) -> bool:
+        """Whether it was found inside another's content."""
+        return "inner" in self.doubts
 
-def draft(encoded: Encoded, encoder: Encoder) -> tuple[list[Draft], list[Draft]]:
-    """The attributions of a text, by the place of their first content; and those that have a cue and no content.
+    @property
+    def direct(self) -> bool:
+        """Whether all of its content is quoted, once its kind is among its doubts."""
+        return self.doubts.get("indirect") == self.doubts.get("mixed") == 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafts:
+    """What the network sees in a text: the article's own attributions by the place of their first content, those
+    reported inside their contents, and those of the first that have a cue and no content.
 
     A cue without content attributes nothing, unless layout shows what ("She said:" before a block quotation); a
     content without a cue is kept, with no source.
     """
-    found = _decode(encoded, encoder)
+
+    outer: list[Draft]
+    inner: list[Draft]
+    idle: list[Draft]
+
+
+def draft(encoded: Encoded, encoder: Encoder) -> Drafts:
+    """The attributions of a text on both levels."""
+    outer = _decode(encoded, OUTER, encoder)
+    drafts, idle = _grouped(encoded, outer, encoder)
+    contents = [run for run in outer if run.role == CONTENT]
+    inner = _decode(encoded, INNER, encoder, within=contents) if contents else []
+    inside, _ = _grouped(encoded, inner, encoder)
+    nested = [replace(one, doubts=one.doubts | {"inner": -1.0}) for one in inside if one.cue]
+    return Drafts(outer=drafts, inner=nested, idle=idle)
+
+
+def _grouped(encoded: Encoded, found: Sequence[Run], encoder: Encoder) -> tuple[list[Draft], list[Draft]]:
+    """The runs as attributions: those with a content, in order, and those with a cue alone."""
     contents, cues, sources = ([run for run in found if run.role == role] for role in (CONTENT, CUE, SOURCE))
     to_cue = link(CONTENT_CUE, encoded, encoder.linker, contents, cues)
     to_source = link(CUE_SOURCE, encoded, encoder.linker, cues, sources)
+    acts = acts_of(encoded, encoder.linker, cues)
     groups: dict[int, list[int]] = {}
     for number, answer in enumerate(to_cue):
         groups.setdefault(-1 - number if answer.target is None else answer.target, []).append(number)
 
     def made(cue: int, numbers: list[int]) -> Draft:
         mine, links = [contents[n] for n in numbers], [to_cue[n] for n in numbers]
-        return _draft(encoded, mine, links, cue, cues, sources, to_source)
+        one = _draft(encoded, mine, links, cue, cues, sources, to_source)
+        return replace(one, act=acts[cue]) if cue >= 0 else one
 
     drafts = [made(cue, numbers) for cue, numbers in groups.items()]
     idle = [made(number, []) for number in range(len(cues)) if number not in groups]
     return sorted(drafts, key=lambda d: d.content), idle
 
 
-def _decode(encoded: Encoded, encoder: Encoder) -> list[Run]:
-    biased = encoded.log_probabilities + np.array(encoder.settings.bias, np.float32)
-    return runs(best_labels(biased, encoded.pieces.paragraph), encoded.log_probabilities)
+def _decode(encoded: Encoded, level: int, encoder: Encoder, within: Sequence[Run] | None = None) -> list[Run]:
+    """The runs of one level; `within`, where given, are the only words that may have a label."""
+    plain = encoded.log_probabilities[level]
+    biased = plain + np.array(encoder.settings.bias, np.float32)
+    if within is not None:
+        biased = _only(biased, within)
+    return runs(best_labels(biased, encoded.pieces.paragraph), plain)
+
+
+def _only(scores: Floats, within: Sequence[Run]) -> Floats:
+    outside = np.ones(len(scores), bool)
+    for run in within:
+        outside[run.start : run.end] = False
+    scores[outside, OUT + 1 :] = NEVER
+    return scores
 
 
 def _draft(

@@ -31,14 +31,14 @@ def link(
     states of different windows cannot be compared.
     """
     answers: list[Link] = [Link(target=None, sureness=0.0)] * len(asking)
-    ask, answer = _places(encoded, asking), _places(encoded, asked)
+    ask, answer = places(encoded, asking), places(encoded, asked)
     for window, states in zip(encoded.windows, encoded.states, strict=True):
-        mine = np.flatnonzero((ask[:, 0] >= window.keep_start) & (ask[:, 0] < window.keep_end))
+        mine = decided_in(window, ask)
         if not len(mine):
             continue
         theirs = np.flatnonzero((answer[:, 0] >= window.start) & (answer[:, 1] < window.end))
         scores = linker.log_probabilities(
-            pair, states, _within(ask[mine], window), _within(answer[theirs], window)
+            pair, states, within(ask[mine], window), within(answer[theirs], window)
         )
         for row, number in enumerate(mine):
             column = int(scores[row].argmax())
@@ -47,12 +47,17 @@ def link(
     return answers
 
 
-def _places(encoded: Encoded, found: Sequence[Run]) -> Ints:
+def places(encoded: Encoded, found: Sequence[Run]) -> Ints:
     """First and last piece of each run, both included: n, 2."""
     first, last = encoded.pieces.first, encoded.pieces.last
     return np.array([(first[run.start], last[run.end - 1]) for run in found], np.int64).reshape(-1, 2)
 
 
-def _within(places: Ints, window: Window) -> Ints:
+def decided_in(window: Window, placed: Ints) -> Ints:
+    """The numbers of those places whose first piece the window decides."""
+    return np.flatnonzero((placed[:, 0] >= window.keep_start) & (placed[:, 0] < window.keep_end))
+
+
+def within(places: Ints, window: Window) -> Ints:
     """Places counted from the window's start; a run longer than the window is cut at its end."""
     return np.minimum(places, window.end - 1) - window.start

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from onrecord.encoder.folder import Settings
 from onrecord.encoder.marks import Quotation
 from onrecord.encoder.reader import Encoder
 from onrecord.extraction.blocks import attribute_blocks, block_quotations
@@ -22,19 +23,31 @@ def statements(article: Article, encoder: Encoder) -> list[Statement]:
     """Every statement of an article, in the order of the text; the network runs over its text once."""
     drafts, quoted, quotations = drafts_of(article, encoder)
     weights = encoder.settings.calibration
-    made = [
+    found = [
         Statement(
             id=identify(article.id, one.content),
             kind=quoted.kind(article.text, one.content),
+            act=one.act,
             content=one.content,
             cue=one.cue,
             source=tuple(whole_emphasis(span, article.text) for span in one.source),
             confidence=probability(one.doubts, weights),
         )
         for one in _distinct(drafts)
+        if is_shown(one, probability(one.doubts, weights), encoder.settings)
     ]
-    found = [one for one in made if one.confidence >= encoder.settings.least or one.kind == "direct"]
     return _kinds_inside(with_parents(found), quotations, article.text)
+
+
+def is_shown(draft: Draft, confidence: float, settings: Settings) -> bool:
+    """Whether a draft is sure enough to be given out.
+
+    That somebody is quoted between quotation marks is certain, whoever it is; that words inside another's are a
+    statement of their own is not.
+    """
+    if draft.inner:
+        return confidence >= settings.least_inner
+    return confidence >= settings.least or draft.direct
 
 
 def _kinds_inside(statements: list[Statement], quotations: Sequence[Quotation], text: str) -> list[Statement]:
@@ -55,11 +68,12 @@ def drafts_of(article: Article, encoder: Encoder) -> tuple[list[Draft], Quoted, 
     paragraphs = [block.span for block in article.blocks if block.role in READ]
     encoded = encoder.encode(article.text, paragraphs)
     quotations = encoded.pieces.quotations
-    found, idle = draft(encoded, encoder)
-    snapped = _snap_all(found, quotations, article.text)
+    found = draft(encoded, encoder)
+    snapped = _snap_all(found.outer, quotations, article.text)
     joined = join_continued(snapped, paragraphs, quotations)
     blocks = block_quotations(article.blocks, article.text)
-    settled = attribute_blocks(joined, idle, blocks, article.text)
+    settled = attribute_blocks(joined, found.idle, blocks, article.text)
+    settled += _snap_all(found.inner, quotations, article.text)
     quoted = Quoted.of(quotations, [span for block in blocks for span in block.body])
     judged = [_with_kind(one, quoted.kind(article.text, one.content)) for one in settled]
     return sorted(judged, key=lambda d: d.content), quoted, quotations

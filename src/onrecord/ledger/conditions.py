@@ -86,6 +86,10 @@ def conditions(selection: Filter, article: int | None) -> Iterator[Condition]:
     yield from _reported(selection, article)
     if selection.kind is not None:
         yield Condition(test=Term(sql="s.kind = ?", values=(selection.kind,)))
+    if selection.act is not None:
+        yield Condition(test=Term(sql="s.act = ?", values=(selection.act,)))
+    if selection.speech_only:
+        yield Condition(test=Term(sql="s.act IN ('speech', 'writing')"))
     if selection.min_confidence is not None:
         yield _known("s.confidence >= ?", selection.min_confidence)
     if selection.words is not None:

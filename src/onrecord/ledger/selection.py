@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from onrecord.errors import UsageError
-from onrecord.model import Kind, Stance
+from onrecord.model import Act, Kind, Stance
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
@@ -25,6 +25,7 @@ class Filter:
     since, until: the first and last date of publication, `2023`, `2023-06` or `2023-06-07`, each to its own
     last
         day; an article without a date fulfils neither.
+    speech_only: its act is speech or writing: somebody's words are reported, no mere thought or attitude.
     words: words and "phrases" of the content, whatever the case and accents; `minist*` for a beginning.
     article: the id of an article or its beginning.
     min_confidence: 0 to 1.
@@ -41,6 +42,8 @@ class Filter:
     source: str | None = None
     outlet: str | None = None
     kind: Kind | None = None
+    act: Act | None = None
+    speech_only: bool = False
     since: str | None = None
     until: str | None = None
     words: str | None = None

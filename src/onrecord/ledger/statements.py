@@ -15,7 +15,7 @@ PARTS: tuple[Part, ...] = get_args(Part)
 
 _SPEAKER = ("speaker", "speaker_name", "speaker_type", "speaker_role", "speaker_confidence")
 _SAID_ON = ("said_on", "said_on_start", "said_on_end", "said_on_confidence", "said_on_inferred")
-_FACTS = ("kind", "confidence", *_SPEAKER, *_SAID_ON)
+_FACTS = ("kind", "act", "confidence", *_SPEAKER, *_SAID_ON)
 
 # Index, its column, and the view that it is made from.
 _INDEXED = (
@@ -182,7 +182,7 @@ def _facts(database: Database, statement: Statement) -> tuple[Value, ...]:
     if said_on is not None:
         start, end = (said_on.span.start, said_on.span.end) if said_on.span else (None, None)
         when = (said_on.value, start, end, said_on.confidence, int(said_on.inferred))
-    return (statement.kind, statement.confidence, *who, *when)
+    return (statement.kind, statement.act, statement.confidence, *who, *when)
 
 
 def _actor_number(database: Database, actor: str | None) -> Value:
@@ -241,6 +241,7 @@ def _statement(row: Row, spans: dict[str, tuple[Span, ...]], via: tuple[Carrier,
     return Statement(
         id=row["id"],
         kind=row["kind"],
+        act=row["act"],
         content=spans.get("content", ()),
         cue=spans.get("cue", ()),
         source=spans.get("source", ()),

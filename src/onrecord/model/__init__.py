@@ -46,11 +46,12 @@ from onrecord.model.ids import (
 from onrecord.model.record import STATES, Code, Reading, Record, Review, State
 from onrecord.model.skipped import Skipped
 from onrecord.model.span import ELLIPSIS, Span, words_at
-from onrecord.model.statement import KINDS, Kind, Statement, identify
+from onrecord.model.statement import ACTS, KINDS, Act, Kind, Statement, identify
 
 __all__ = [
     "ACTIONS",
     "ACTOR_TYPES",
+    "ACTS",
     "CODER_KINDS",
     "DATE_TYPES",
     "ELLIPSIS",
@@ -61,6 +62,7 @@ __all__ = [
     "STATES",
     "SUBJECTS",
     "Accept",
+    "Act",
     "Actor",
     "ActorId",
     "ActorType",

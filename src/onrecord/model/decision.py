@@ -10,7 +10,7 @@ from onrecord.model.actor import ActorType, Carrier, SaidOn
 from onrecord.model.article import Role
 from onrecord.model.ids import ActorId, DecisionId
 from onrecord.model.span import Span
-from onrecord.model.statement import Kind
+from onrecord.model.statement import Act, Kind
 
 Stance = Literal["agree", "disagree", "neither"]
 Fact = Literal["title", "byline", "outlet", "published"]
@@ -43,12 +43,13 @@ class Reject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correct:
-    """Its places or kind are others; None leaves a part as it is, an empty tuple says that there is none."""
+    """Its places, kind or act are others; None leaves a part as it is, an empty tuple says that there is none."""
 
     content: tuple[Span, ...] | None = None
     cue: tuple[Span, ...] | None = None
     source: tuple[Span, ...] | None = None
     kind: Kind | None = None
+    act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,7 @@ class Add:
     cue: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()
     kind: Kind
+    act: Act = "speech"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,10 @@ Kind = Literal["direct", "mixed", "indirect"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+Act = Literal["speech", "writing", "thought", "attitude"]
+
+ACTS: tuple[Act, ...] = get_args(Act)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -18,8 +22,10 @@ class Statement:
 
     `content` is never empty; `cue` (the words that attribute) and `source` (the words that name who is speaking in
     this sentence) are empty where the article has none.  `kind` is direct (all of the content is quoted words), mixed
-    (some is) or indirect (none is).  `confidence` is the calibrated probability, 0 to 1, that content and source are
-    right together.  `parent` is the statement inside whose content this one is reported.
+    (some is) or indirect (none is).  `act` says what was done: speech (said aloud, or nobody says how), writing,
+    thought (believes, fears, expects) or attitude (backs, opposes, welcomed: no words are reported).  `confidence` is
+    the calibrated probability, 0 to 1, that content and source are right together.  `parent` is the statement inside
+    whose content this one is reported.
 
     `speaker` is who made it, `via` through whom it came (outermost first, the article's own outlet left out), `said_on`
     when; None and empty where nobody found out.
@@ -27,6 +33,7 @@ class Statement:
 
     id: StatementId
     kind: Kind
+    act: Act = "speech"
     content: tuple[Span, ...]
     cue: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()

@@ -41,6 +41,8 @@ def _statement(record: Record) -> Iterator[str]:
     yield ">"
     yield (
         f"> — {f'**{escaped(source)}**' if source else 'no source'}"
-        f"{f', *{escaped(cue)}*' if cue else ''} · {statement.kind} · {statement.confidence:.2f} · `{statement.id}`"
+        f"{f', *{escaped(cue)}*' if cue else ''} · {statement.kind}, {statement.act}"
+        f" · {statement.confidence:.2f} · `{statement.id}`"
+        f"{f' · inside `{statement.parent}`' if statement.parent else ''}"
     )
     yield ""

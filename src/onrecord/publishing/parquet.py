@@ -29,6 +29,7 @@ COLUMNS: dict[str, str] = {
     "url": "text",
     "text_hash": "text",
     "kind": "word",
+    "act": "word",
     "source_words": "text",
     "cue_words": "text",
     "text": "text",
@@ -83,7 +84,7 @@ def columns(record: Record) -> dict[str, Any]:
     speaker, said_on, article = made["speaker"] or {}, made["said_on"] or {}, made["article"]
     return {
         **{name: article[name] for name in ("outlet", "title", "byline", "language", "url", "text_hash")},
-        **{name: made[name] for name in ("id", "kind", "text", "confidence", "parent", "codes")},
+        **{name: made[name] for name in ("id", "kind", "act", "text", "confidence", "parent", "codes")},
         **{part: _spans(made[part]) for part in ("content", "cue", "source")},
         **{name: made["review"][name] for name in ("corrected", "added", "needs_look", "contested")},
         "article": article["id"],

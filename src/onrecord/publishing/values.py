@@ -9,14 +9,15 @@ _CONFIDENCE_DIGITS = 3
 
 
 def as_stated(statement: Statement) -> dict[str, Any]:
-    """Kind, places, speaker, chain, date and confidence of a statement."""
+    """Kind, act, places, speaker, chain, date and confidence of a statement."""
     return places(statement) | resolved(statement) | {"confidence": rounded(statement.confidence)}
 
 
 def places(statement: Statement) -> dict[str, Any]:
-    """The kind, and where content, cue and source stand."""
+    """Kind and act, and where content, cue and source stand."""
     return {
         "kind": statement.kind,
+        "act": statement.act,
         "content": pairs(statement.content),
         "cue": pairs(statement.cue) or None,
         "source": pairs(statement.source) or None,

@@ -63,7 +63,9 @@ def _words(change: Change, name: Name) -> str:
 
 def _set(change: Change, name: Name) -> str:
     if isinstance(change, Correct):
-        parts = [part for part in ("content", "cue", "source", "kind") if getattr(change, part) is not None]
+        parts = [
+            part for part in ("content", "cue", "source", "kind", "act") if getattr(change, part) is not None
+        ]
         return f"corrected the {', '.join(parts)}"
     if isinstance(change, SetSpeaker):
         role = f", {change.role}" if change.role else ""

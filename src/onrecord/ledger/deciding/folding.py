@@ -112,6 +112,7 @@ def _added(subject: StatementId, change: Add) -> Statement:
     return Statement(
         id=subject,
         kind=change.kind,
+        act=change.act,
         content=change.content,
         cue=change.cue,
         source=change.source,
@@ -120,7 +121,14 @@ def _added(subject: StatementId, change: Add) -> Statement:
 
 
 def _as_added(statement: Statement, change: Add) -> Statement:
-    return replace(statement, content=change.content, cue=change.cue, source=change.source, kind=change.kind)
+    return replace(
+        statement,
+        content=change.content,
+        cue=change.cue,
+        source=change.source,
+        kind=change.kind,
+        act=change.act,
+    )
 
 
 def _changed(
@@ -135,6 +143,7 @@ def _changed(
             cue=statement.cue if change.cue is None else change.cue,
             source=statement.source if change.source is None else change.source,
             kind=change.kind or statement.kind,
+            act=change.act or statement.act,
         )
     if isinstance(change, SetVia):
         return replace(statement, via=change.via)

@@ -64,8 +64,8 @@ def refuse_senseless(database: Database, target: Target, change: Change) -> None
     if target.letter != "a" if isinstance(change, Add) else not isinstance(change, SUBJECTS[target.letter]):
         raise UsageError(f"{target.id}: this cannot be decided of it", code="decision")
     match change:
-        case Correct(content=None, cue=None, source=None, kind=None):
-            raise UsageError("say what is corrected: content, cue, source or kind", code="usage")
+        case Correct(content=None, cue=None, source=None, kind=None, act=None):
+            raise UsageError("say what is corrected: content, cue, source, kind or act", code="usage")
         case Add() | Correct():
             _refuse_places(articles.load(database, target.need_article()), change)
         case SetSpeaker(actor=actor) if actor is not None:

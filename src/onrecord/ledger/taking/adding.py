@@ -49,14 +49,18 @@ class ByHand:
     def _changes(
         self, stated: Statement, standing: Statement | None, subject: StatementId
     ) -> Iterator[Change]:
-        add = Add(content=stated.content, cue=stated.cue, source=stated.source, kind=stated.kind)
+        add = Add(
+            content=stated.content, cue=stated.cue, source=stated.source, kind=stated.kind, act=stated.act
+        )
         if standing is None:
             yield add
         else:
             if not self._has_judged(subject):
                 yield add if was_added(self.database, subject) else Accept()
             yield from _corrections(stated, standing)
-        now = standing or Statement(id=subject, kind=stated.kind, content=stated.content, confidence=1.0)
+        now = standing or Statement(
+            id=subject, kind=stated.kind, act=stated.act, content=stated.content, confidence=1.0
+        )
         if stated.speaker is not None and not _same(stated.speaker, now.speaker):
             yield SetSpeaker(actor=self._actor(stated.speaker), role=stated.speaker.role)
         if stated.via and stated.via != now.via:
@@ -92,7 +96,7 @@ class ByHand:
 
 
 def _corrections(stated: Statement, standing: Statement) -> Iterator[Change]:
-    names = ("content", "cue", "source", "kind")
+    names = ("content", "cue", "source", "kind", "act")
     other = {
         name: getattr(stated, name) for name in names if getattr(stated, name) != getattr(standing, name)
     }

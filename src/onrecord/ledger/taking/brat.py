@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import InputError
 from onrecord.ledger.taking.given import GivenRow, Refused
-from onrecord.model import KINDS, Article, Kind, Skipped, Span, words_at
+from onrecord.model import ACTS, KINDS, Act, Article, Kind, Skipped, Span, words_at
 
 if TYPE_CHECKING:
     from onrecord.extraction.kinds import Quoted
 
 _BOUND = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t(.*))?", re.DOTALL)
 _EVENT = re.compile(r"(E\d+)\t(.+)")
-_KIND = re.compile(r"A\d+\tKind (E\d+) (\w+)")
+_ATTRIBUTE = re.compile(r"A\d+\t(Kind|Act) (E\d+) (\w+)")
 _NOTE = re.compile(r"#\d+\t\w+ (E\d+)\t(?:.*; )?confidence: (\d(?:\.\d+)?) for ([^;]+)(?:;.*)?")
 _LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _PLACES = re.compile(r"-|\d+-\d+(?:\+\d+-\d+)*", re.ASCII)
@@ -79,7 +79,7 @@ class _Standoff:
     def __init__(self, lines: list[str], text: str) -> None:
         self._text = text
         self._bound = {m[1]: (m[3], m[4]) for m in map(_BOUND.fullmatch, lines) if m}
-        self._kinds = {m[1]: m[2] for m in map(_KIND.fullmatch, lines) if m}
+        self._attributes = {(m[2], m[1]): m[3] for m in map(_ATTRIBUTE.fullmatch, lines) if m}
         self._notes = {m[1]: (float(m[2]), m[3]) for m in map(_NOTE.fullmatch, lines) if m}
 
     def row(self, event: str, arguments: str, quoted: "Quoted") -> dict[str, Any] | None:
@@ -105,6 +105,7 @@ class _Standoff:
         return {
             **{name: [span.pair() for span in spans] for name, spans in places.items()},
             "kind": kind,
+            "act": self._act(event),
             "text": words_at(self._text, places["content"]),
             "confidence": confidence,
         }
@@ -114,8 +115,12 @@ class _Standoff:
         return {name: _joined(spans, self._text) for name, spans in places.items()}
 
     def _kind(self, event: str) -> Kind | None:
-        kind = self._kinds.get(event)
+        kind = self._attributes.get((event, "Kind"))
         return next((known for known in KINDS if known == kind), None)
+
+    def _act(self, event: str) -> Act:
+        act = self._attributes.get((event, "Act"))
+        return next((known for known in ACTS if known == act), "speech")
 
     def _spans(self, target: str) -> list[Span]:
         if target not in self._bound:

@@ -127,7 +127,7 @@ def _refuse_outcome(row: Given) -> None:
     standing = fold(row.statement.id, row.found, in_effect(row.decisions), _anybody).statement
     if standing is None:
         raise InputError("a person is said to have added it, and no decision does", code="decision")
-    for name in ("kind", "content", "cue", "source"):
+    for name in ("kind", "act", "content", "cue", "source"):
         if getattr(standing, name) != getattr(row.statement, name):
             raise InputError(
                 f"its {name} is not what its decisions make of it: decide it with `onrecord decide`, or give it "

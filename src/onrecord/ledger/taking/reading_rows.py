@@ -71,6 +71,7 @@ def _statement(value: Mapping[str, Any]) -> Statement:
     stated = {
         "id": text_or_none(value, "id") or _UNKNOWN,
         "kind": value.get("kind"),
+        "act": value.get("act") or "speech",
         "content": value.get("content"),
         "cue": value.get("cue") or [],
         "source": value.get("source") or [],

@@ -24,7 +24,7 @@
     add(card, "p", "name", note.querySelector("bdi").textContent);
     var facts = add(card, "p", "facts");
     add(facts, "i", "kind " + note.dataset.kind);
-    facts.append(" " + note.dataset.kind + ", " + note.dataset.sure + "% sure · " + article.dataset.outlet);
+    facts.append(" " + note.dataset.kind + ", " + note.dataset.act + ", " + note.dataset.sure + "% sure · " + article.dataset.outlet);
     var meter = add(card, "meter");
     meter.max = 100;
     meter.value = Number(note.dataset.sure);

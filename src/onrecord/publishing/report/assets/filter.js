@@ -12,7 +12,8 @@
     known = new Map();
     document.querySelectorAll(".note").forEach(function (note) {
       known.set(note.dataset.ref, {
-        note: note, article: note.closest(".article"), kind: note.dataset.kind, sure: Number(note.dataset.sure),
+        note: note, article: note.closest(".article"), kind: note.dataset.kind,
+        speech: note.dataset.act === "speech" || note.dataset.act === "writing", sure: Number(note.dataset.sure),
         source: note.querySelector("bdi").textContent.toLowerCase(), words: "", keep: true
       });
     });
@@ -29,12 +30,13 @@
     var value = function (name) { return form.elements[name].value; };
     return {
       words: value("words").trim().toLowerCase(), outlet: value("outlet"), source: value("source").trim().toLowerCase(),
-      kind: value("kind"), sure: Number(value("sure"))
+      kind: value("kind"), speech: form.elements.speech.checked, sure: Number(value("sure"))
     };
   }
 
   function fits(one, want) {
     return (!want.kind || one.kind === want.kind) && one.sure >= want.sure &&
+      (!want.speech || one.speech) &&
       (!want.outlet || one.article.dataset.outlet === want.outlet) &&
       (!want.source || one.source.includes(want.source)) &&
       (!want.words || (one.words + " " + one.source).includes(want.words));
@@ -45,7 +47,7 @@
   function apply() {
     waiting = 0;
     var want = wanted(), all = statements(), count = 0, alive = new Set();
-    var active = Boolean(want.words || want.outlet || want.source || want.kind || want.sure);
+    var active = Boolean(want.words || want.outlet || want.source || want.kind || want.speech || want.sure);
     all.forEach(function (one) {
       one.keep = fits(one, want);
       one.note.parentElement.hidden = !one.keep;

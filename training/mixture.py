@@ -1,0 +1,90 @@
+"""What the network learns from, in which order: the stages of training and the texts of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.debate import load_corpus
+from corpus.news import load_news
+from corpus.sheets import load_sheets
+from training import own, polnear
+from training.fit import Plan
+from training.polnear import Annotated
+from training.transform import augmented
+
+# Changed copies are made with these seeds, whatever the seed of training.
+_CHANGING_POLNEAR, _CHANGING_OURS = 3, 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """Some epochs over a mixture; `copies` says how often each source is in an epoch, by the names of `sources`.
+
+    A share of a changed source (`polnear_changed`: 0.25) is how many changed copies an article makes on average.
+    """
+
+    plan: Plan
+    copies: Mapping[str, float]
+
+
+SHARES = (0.2, 0.1, 0.4, 0.3)
+"""How much of each stage's end is in the weights that ship: their mean holds more of what each knows than the last
+alone (docs/decisions/0014)."""
+
+
+def stages(*, seed: int, with_polnear: bool = True) -> list[Stage]:
+    """How the shipped model was made; without PolNeAR: what somebody who wants free licences alone can make."""
+    if not with_polnear:
+        free = {"debates": 1, "practice": 1, "wikinews": 1, "ours_changed": 1}
+        return [Stage(plan=Plan(epochs=8, seed=seed), copies=free)]
+    return [
+        Stage(plan=Plan(epochs=5, seed=seed), copies={"polnear": 1}),
+        Stage(
+            plan=Plan(epochs=2, seed=seed + 1, encoder_rate=8e-5, head_rate=4.8e-4),
+            copies={"polnear": 1, "polnear_changed": 0.25, "debates": 3, "debates_changed": 2},
+        ),
+        Stage(
+            plan=Plan(epochs=2, seed=seed + 2, encoder_rate=8e-5, head_rate=4.8e-4),
+            copies={"polnear": 1, "debates": 3, "practice": 3, "news": 3, "ours_changed": 2},
+        ),
+        Stage(
+            plan=Plan(epochs=1, seed=seed + 3, encoder_rate=6e-5, head_rate=3.6e-4),
+            copies={"polnear": 1, "debates": 1, "practice": 1, "news": 1},
+        ),
+    ]
+
+
+def texts(stage: Stage, shared: Path) -> list[Annotated]:
+    """The texts of one epoch of a stage, in order."""
+    found: list[Annotated] = []
+    articles = _polnear(shared) if stage.copies.keys() & {"polnear", "polnear_changed"} else []
+    found += articles * int(stage.copies.get("polnear", 0))
+    if share := stage.copies.get("polnear_changed"):
+        found += augmented(articles, seed=_CHANGING_POLNEAR, share=share)
+    ours = _ours(stage, shared)
+    for name, some in ours.items():
+        found += some * int(stage.copies[name])
+    if share := stage.copies.get("debates_changed"):
+        found += augmented(ours["debates"], seed=_CHANGING_OURS, share=share)
+    if share := stage.copies.get("ours_changed"):
+        every = [article for some in ours.values() for article in some]
+        found += augmented(every, seed=_CHANGING_OURS, share=share, layouts=False)
+    return found
+
+
+def _polnear(shared: Path) -> list[Annotated]:
+    return polnear.load(shared / "data/polnear/train", every_annotator=True)
+
+
+def _ours(stage: Stage, shared: Path) -> dict[str, list[Annotated]]:
+    """Our own marked texts that a stage names."""
+    found: dict[str, list[Annotated]] = {}
+    if "debates" in stage.copies:
+        found["debates"] = own.annotated(load_corpus(part="train"))
+    if "practice" in stage.copies:
+        found["practice"] = own.annotated_sheets(load_sheets())
+    if {"news", "wikinews"} & stage.copies.keys():
+        news = own.annotated_sheets(load_news(shared, "train"))
+        free = [each for each in news if not each.name.startswith("fundus")]
+        found |= {"news": news} if "news" in stage.copies else {"wikinews": free}
+    return found
