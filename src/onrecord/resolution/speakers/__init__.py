@@ -1,0 +1,1 @@
+"""Who said it: the speaker of each statement, within one article."""
