@@ -21,6 +21,9 @@ Features = dict[str, float]
 _NEAREST = 60
 """Mentions looked at before a pronoun."""
 
+_NEXT = 12
+"""Mentions looked at after a description."""
+
 _MOST = 8
 """Candidates of a pronoun at most."""
 
@@ -66,6 +69,7 @@ class Surroundings:
     quoted: list[Span]
     headed: frozenset[int] = frozenset()
     author: Entity | None = None
+    own: Entity | None = None
     guests: tuple[Entity, ...] = ()
     asked: int = 0
     callings: Callings | None = None
@@ -149,11 +153,16 @@ def _is_titled(around: Surroundings, phrase: Phrase, entity: Entity) -> bool:
     return any(known.head in shown and not phrase.span.start <= known.at < phrase.span.end for known in entity.roles)
 
 
-def _clashes(around: Surroundings, phrase: Phrase, entity: Entity) -> bool:
-    """Whether the source says Mr of a woman."""
+def _said_sex(around: Surroundings, phrase: Phrase) -> str | None:
+    """The sex that the source's words tell: Mr, spokeswoman."""
     assert phrase.span is not None
     shown = {around.cast.words.words[at].low.rstrip(".") for at in around.cast.words.within(phrase.span)}
-    said = "male" if shown & (MALE_TITLES | MALE_ROLES) else "female" if shown & (FEMALE_TITLES | FEMALE_ROLES) else None
+    return "male" if shown & (MALE_TITLES | MALE_ROLES) else "female" if shown & (FEMALE_TITLES | FEMALE_ROLES) else None
+
+
+def _clashes(around: Surroundings, phrase: Phrase, entity: Entity) -> bool:
+    """Whether the source says Mr of a woman."""
+    said = _said_sex(around, phrase)
     return said is not None and entity.sex is not None and said != entity.sex
 
 
@@ -258,7 +267,8 @@ def _relative(around: Surroundings, place: Place) -> list[Candidate]:
         }
         found.append(Candidate(entity, features))
     if place.phrase.own:
-        found.append(Candidate(None, {"who:own": 1.0}))
+        kind = "person" if is_person_word(place.phrase.head) else "thing"
+        found.append(Candidate(None, {"who:own": 1.0, f"who:own:{kind}": 1.0, "who:own:many": float(place.phrase.plural)}))
     return found
 
 
@@ -282,7 +292,14 @@ def _described(around: Surroundings, place: Place) -> list[Candidate]:
     found: list[Candidate] = []
     if phrase.definite and not (phrase.plural and person):
         found = _by_description(around, place, kind)
-    found += _behind(around, place, found)
+        if kind == "person" and not any(one.features.get("the:person:all") for one in found):
+            have = {one.entity for one in found}
+            found += [one for one in _persons_near(around, place, ("person",)) if one.entity not in have]
+        elif kind == "body" and not found:
+            near = _persons_near(around, place, ("organisation", "outlet"))
+            found += [_renamed(one, "epib") for one in near]
+    if kind != "person":
+        found += _behind(around, place, found)
     own["own:alone"] = float(not found)
     return [*found, Candidate(None, own)]
 
@@ -294,7 +311,9 @@ def _by_description(around: Surroundings, place: Place, kind: str) -> list[Candi
     found: list[tuple[float, int, Candidate]] = []
     outlets = phrase.head in OUTLET_WORDS
     assert around.callings is not None
-    named = [*around.callings.by(phrase.head), *(around.outlets if outlets else ())]
+    heads = _LEADING if phrase.head in _LEADING else (phrase.head,)
+    named = [entity for head in heads for entity in around.callings.by(head)]
+    named += around.outlets if outlets else ()
     for entity in dict.fromkeys(named):
         match = _match(phrase, entity)
         if not match and not (outlets and entity.kind == "outlet"):
@@ -317,6 +336,7 @@ def _by_description(around: Surroundings, place: Place, kind: str) -> list[Candi
             f"the:{kind}:{entity.kind}": 1.0,
             "the:spoke": float(entity in place.earlier),
             "the:clash": float(match.get("clash", 0)),
+            "the:alike": float(match.get("alike", 0)),
         }
         found.append((match.get("all", 0) + match.get("exact", 0), -far, Candidate(entity, features)))
     found.sort(key=lambda one: (one[0], one[1]), reverse=True)
@@ -327,14 +347,19 @@ def _by_description(around: Surroundings, place: Place, kind: str) -> list[Candi
     return chosen
 
 
+_LEADING = ("leader", "boss", "chief", "head", "president", "chair", "chairman", "chairwoman", "director", "executive")
+"""Words for those at the top, of which a headline puts one for the other."""
+
+
 def _match(phrase: Phrase, entity: Entity) -> Features:
     """How a description fits somebody: by a role that the article gives, or by a word of the name."""
     best: Features = {}
     for known in entity.roles:
         words = frozenset(known.words.lower().replace("’", "'").split())
-        if phrase.head == known.head or phrase.head in words:
-            extra = len(phrase.content - words)
-            fits = {"role": 1.0, "all": float(extra == 0), "exact": float(phrase.content == words), "clash": float(extra)}
+        alike = phrase.head in _LEADING and known.head in _LEADING and phrase.head != known.head
+        if phrase.head == known.head or phrase.head in words or alike:
+            extra = len(phrase.content - words) - alike
+            fits = {"role": 1.0, "all": float(extra == 0), "exact": float(phrase.content == words), "clash": float(extra), "alike": float(alike)}
             best = max(best, fits, key=lambda one: (one.get("all", -1), one.get("exact", 0))) if best else fits
     if not best and entity.kind not in ("person", "unknown"):
         for key in entity.keys:
@@ -351,13 +376,89 @@ def _behind(around: Surroundings, place: Place, found: Sequence[Candidate]) -> l
     taken = {one.entity for one in found}
     collective = phrase.head in COLLECTIVES
     named = [entity for entity in phrase.others if entity not in taken]
-    made = [
-        Candidate(entity, {"behind": 1.0, f"behind:{entity.kind}": 1.0, "behind:side": float(collective), "behind:document": float(phrase.head in DOCUMENTS)})
+    made = _owners(around, place, taken) if phrase.head in DOCUMENTS or collective else []
+    taken |= {one.entity for one in made}
+    made += [
+        Candidate(entity, {"behind": 1.0, f"behind:{entity.kind}": 1.0, "behind:side": float(collective), "behind:document": float(phrase.head in DOCUMENTS), "behind:by": float(_is_after_by(around, place, entity))})
         for entity in named[:2]
+        if entity not in taken
     ]
     if phrase.head in DOCUMENTS and place.before is not None and place.before not in taken:
         made.append(Candidate(place.before, {"behind:paper": 1.0, f"behind:paper:{place.before.kind}": 1.0}))
     return made
+
+
+def _is_after_by(around: Surroundings, place: Place, entity: Entity) -> bool:
+    """Whether "by" or "from" stands before the name: whoever made the paper."""
+    assert place.phrase.span is not None
+    words = around.cast.words
+    for at in words.within(place.phrase.span):
+        if words.words[at].low in ("by", "from") and any(around.cast.at.get(after) is entity for after in (at + 1, at + 2)):
+            return True
+    return False
+
+
+_OWNERS = {"his": "male", "her": "female", "its": "neuter", "their": "plural"}
+
+
+def _owners(around: Surroundings, place: Place, taken: set[Entity | None]) -> list[Candidate]:
+    """Whom "his letter" means with "his", and "the letter" without a word: those spoken of just before."""
+    first = next(iter(around.cast.words.within(place.phrase.span)), 0) if place.phrase.span else 0
+    low = around.cast.words.words[first].low
+    shape = _OWNERS.get(low)
+    if shape is not None:
+        return [_renamed(one, "owner") for one in _pronoun(around, place, shape)[:4] if one.entity not in taken]
+    if low not in ("the", "this", "that") or place.phrase.owned:
+        return []
+    return [_renamed(one, "paper") for one in _persons_near(around, place, ("person", "organisation", "outlet"))[:4] if one.entity not in taken]
+
+
+def _renamed(option: Candidate, prefix: str) -> Candidate:
+    """The candidate with features of another family."""
+    return Candidate(option.entity, {f"{prefix}:{name.partition(':')[2] or 'any'}": value for name, value in option.features.items()})
+
+
+def _persons_near(around: Surroundings, place: Place, kinds: tuple[str, ...]) -> list[Candidate]:
+    """Those spoken of last, as somebody who is called by what the article has not said they are."""
+    here = around.cast.words.sentence_at(place.position)
+    found: list[Candidate] = []
+    near = [(m, e) for m, e in _near(around, place) if e.kind in kinds][:4]
+    have = {entity for _, entity in near}
+    later = [(m, e) for m, e in around.cast.after(place.position, _NEXT) if e.kind in kinds and e not in have]
+    later = list({e: (m, e) for m, e in reversed(later)}.values())[::-1][:2]
+    heading = around.cast.words.sentences[here].role in ("heading", "standfirst")
+    said = _said_sex(around, place.phrase)
+    for at, (mention, entity) in enumerate([*near, *later]):
+        after = at >= len(near)
+        rank = at - len(near) if after else at
+        far = abs(here - mention.sentence)
+        new = entity.mentions[0] is mention
+        features = {
+            "epi": 1.0,
+            f"epi:{'after' if after else 'near'}": 1.0,
+            f"epi:{'after' if after else 'near'}:rank": math.log1p(rank),
+            f"epi:{'after' if after else 'near'}:first": float(rank == 0),
+            f"epi:{'after' if after else 'near'}:same": float(far == 0),
+            f"epi:{'after' if after else 'near'}:far": math.log1p(max(far - 1, 0)),
+            "epi:after:new": float(after and new),
+            "epi:after:heading": float(after and heading),
+            "epi:near:heading": float(not after and heading),
+            "epi:clash": float(said is not None and entity.sex is not None and said != entity.sex),
+            "epi:fits": float(said is not None and said == entity.sex),
+            "epi:owned": float(place.phrase.owned),
+            "epi:owned:after": float(place.phrase.owned and after),
+            "epi:extra": float(len(place.phrase.content) > 1),
+            "epi:opens": float(mention.opens),
+            "epi:before": float(place.before is entity),
+            "epi:outer": float(place.outer is entity),
+            "epi:often": math.log(len(entity.mentions)),
+            "epi:headed": float(entity.number in around.headed),
+            "epi:role": float(any(known.head == place.phrase.head for known in entity.roles)),
+            "epi:other": float(bool(entity.roles) and all(known.head != place.phrase.head for known in entity.roles)),
+            f"epi:{entity.kind}": 1.0,
+        }
+        found.append(Candidate(entity, features))
+    return found
 
 
 def _label(around: Surroundings, place: Place) -> list[Candidate]:
@@ -384,7 +485,8 @@ def _sourceless(around: Surroundings, place: Place) -> list[Candidate]:
     here = around.cast.words.sentence_at(start)
     sentences = around.cast.words.sentences
     block = sentences[here].block
-    near = [(m, e) for m, e in _near(around, place) if e.kind in ("person", "unknown", "organisation", "outlet", "unnamed")]
+    kinds = ("person", "unknown", "organisation", "outlet", "unnamed")
+    near = [(m, e) for m, e in _near(around, place) if e.kind in kinds and e is not around.own]
     options: dict[int, tuple[Mention | None, Entity]] = {e.number: (m, e) for m, e in near[:4]}
     for one in (place.before, place.outer, *place.earlier[:2]):
         if one is not None:

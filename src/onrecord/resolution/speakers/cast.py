@@ -65,6 +65,11 @@ class Cast:
         stop = bisect_right(self._order, position - 1, key=lambda one: one[0])
         return [(mention, entity) for _, mention, entity in reversed(self._order[max(stop - most, 0) : stop])]
 
+    def after(self, position: int, most: int) -> list[tuple[Mention, Entity]]:
+        """The mentions that begin after a code point, the nearest first."""
+        begin = bisect_right(self._order, position, key=lambda one: one[0])
+        return [(mention, entity) for _, mention, entity in self._order[begin : begin + most]]
+
     def between(self, begin: int, end: int) -> list[tuple[Mention, Entity]]:
         """The mentions that begin between two code points, in order."""
         low = bisect_right(self._order, begin - 1, key=lambda one: one[0])
@@ -95,6 +100,7 @@ def _with_names_after(words: Words, found: list[Run]) -> list[Run]:
     """The runs, those that are a title with "of" with the name after it apart ("Minister of Tourism Mara Quell")."""
     known = {_key(words, run.name, run.end) for run in found if run.named}
     lasts = {key[-1] for key in known}
+    inside = {_key(words, run.name, run.end) for run in found if run.named and not words.words[run.name].first}
     made = []
     for run in found:
         tail = 0
@@ -108,8 +114,15 @@ def _with_names_after(words: Words, found: list[Run]) -> list[Run]:
                     break
             else:
                 tail = 2 if run.end - 2 > run.begin + of + 1 else 0
-        made.append(Run(run.begin, run.end - tail, run.end) if tail else run)
+        made.append(Run(run.begin, run.end - tail, run.end) if tail else _without_opening(words, run, inside))
     return made
+
+
+def _without_opening(words: Words, run: Run, inside: set[Key]) -> Run:
+    """A run without the word that opens its sentence, where the rest is a name elsewhere: "Hold Melania Trump"."""
+    rest = _key(words, run.name + 1, run.end)
+    opens = words.words[run.begin].first and run.name == run.begin
+    return Run(run.begin + 1, run.name + 1, run.end) if opens and len(rest) > 1 and rest in inside else run
 
 
 def _key(words: Words, begin: int, end: int) -> Key:
@@ -220,7 +233,7 @@ def _longer(cast: Cast, key: Key, evidence: Evidence) -> list[Entity]:
     kind = kind_of(evidence)
     if kind == "person":
         found = [one for one in found if one.kind in ("person", "unknown")]
-    elif kind in ("place", "group"):
+    elif kind == "group" or evidence["place"] >= 4:
         return []
     return list(dict.fromkeys(found))
 

@@ -15,6 +15,11 @@ from onrecord.resolution.speakers.words import Word, Words, is_initial
 
 Evidence = Counter[Kind]
 
+_THEIRS = frozenset(
+    """administration campaign camp family team government cabinet presidency era years brothers sisters foundation
+    organization organisation estate case trial affair speech plan bill supporters voters""".split()
+)
+
 _COMPANY = frozenset(("inc", "ltd", "plc", "llc", "gmbh", "corp", "co", "ag", "sa", "nv", "ab"))
 _SPEAKING = frozenset(
     """said says told tells added adds argued argues warned warns insisted insists wrote writes claimed claims believes
@@ -34,6 +39,8 @@ def evidence_of_words(shown: Sequence[Word]) -> Evidence:
         found["group"] += 1.5
     elif len(lows) == 1 and lows[0].endswith("s") and (lows[0][:-1] in DEMONYMS):
         found["group"] += 4
+    if lows[0] in ("team", "camp", "radio") and len(lows) > 1:
+        found["organisation"] += 4
     before_of = lows[: lows.index("of")] if "of" in lows else lows
     if "of" in lows or "for" in lows:
         found["organisation"] += 1
@@ -80,7 +87,8 @@ def evidence_beside(words: Words, run: Run, titles: Sequence[Title]) -> Evidence
             found["organisation"] += 2
     before = listed[run.begin - 1] if run.begin else None
     if before is not None and before.sentence == listed[run.begin].sentence:
-        if before.low == "the" and run.name == run.begin:
+        after = listed[run.end].low if run.end < len(listed) else ""
+        if before.low == "the" and run.name == run.begin and after not in _THEIRS:
             found["person"] -= 3
             found["organisation"] += 1.5
         elif before.low in PLACING:

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.resolution.speakers.lexicon.grammar import CALENDAR, PARTICLES, PREPOSITIONS, STARTERS
+from onrecord.resolution.speakers.lexicon.grammar import CALENDAR, NUMBERS, PARTICLES, PREPOSITIONS, STARTERS
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, OUTLET_HEADS
 from onrecord.resolution.speakers.lexicon.places import COUNTRIES
-from onrecord.resolution.speakers.lexicon.roles import HONORIFICS, ROLE_MODIFIERS, ROLES
+from onrecord.resolution.speakers.lexicon.roles import HONORIFICS, PEOPLE, ROLE_MODIFIERS, ROLES
 from onrecord.resolution.speakers.words import Word, Words, is_initial
 
 _LONGEST = 12
 """Words in a run at most: a longer one is a line in capitals."""
 
 _JOINING = frozenset(("of", "for"))
+_NICKED = frozenset("\"“”‘’'")
 _ADJECTIVES = frozenset(("new", "old", "great", "good", "big", "little", "high", "long", "first", "second", "third", "red", "one", "right", "left", "home", "world", "business", "sport", "news", "letters", "culture"))
 _MONTHS_THAT_ARE_NAMES = frozenset(("april", "may", "june", "august"))
 
@@ -67,9 +68,15 @@ def _begins(words: Words, at: int, seen: frozenset[str]) -> bool:
         return False
     if _is_small(word) and not (word.low in _ADJECTIVES and _followed_by_capital(words, at)):
         return False
-    if word.first and (word.low in seen or word.low in ROLE_MODIFIERS):
+    if word.first and (word.low in seen or word.low in ROLE_MODIFIERS or is_plain(word.low)):
         return _followed_by_capital(words, at)
     return True
+
+
+def is_plain(low: str) -> bool:
+    """Whether a word with a capital is a common noun or number all the same: "Critics", "Sixty-one"."""
+    single = low[:-1] if low.endswith("s") and not low.endswith("ss") else low
+    return single in ROLES or single in PEOPLE or low in PEOPLE or low.partition("-")[0] in NUMBERS
 
 
 def _is_small(word: Word) -> bool:
@@ -108,13 +115,15 @@ def _end_of_run(words: Words, begin: int, end: int) -> int:
 
 def _step(words: Words, begin: int, at: int, limit: int) -> int:
     """How many words from there on go on with the run: 0 where it ends."""
+    word = words.words[at]
     if not words.joined(at):
         return 0
-    word = words.words[at]
     if word.letters and word.capital:
         if word.low in CALENDAR:
             return 0
         return 0 if _is_small(word) and word.low not in PARTICLES and word.low not in _ADJECTIVES else 1
+    if word.text in _NICKED and _is_nickname(words, at, limit):
+        return 3
     if word.text in ("’", "'") and _owned_by_many(words, at, limit):
         return 2
     if word.low in PARTICLES and _leads_on(words, at, limit):
@@ -124,6 +133,20 @@ def _step(words: Words, begin: int, at: int, limit: int) -> int:
     if word.low in _JOINING or word.low == "and":
         return _through(words, begin, at, limit)
     return 0
+
+
+def _is_nickname(words: Words, at: int, limit: int) -> bool:
+    """Whether a nickname in marks stands there between two parts of a name: Marcia "Cia" Price."""
+    return at + 3 < limit and all(
+        words.words[one].sentence == words.words[at].sentence for one in range(at, at + 4)
+    ) and (
+        words.words[at + 1].capital
+        and words.words[at + 2].text in _NICKED
+        and words.words[at + 3].capital
+        and words.words[at + 3].letters
+        and words.words[at + 3].low not in STARTERS
+        and words.words[at + 3].start == words.words[at + 2].end + 1
+    )
 
 
 def _owned_by_many(words: Words, at: int, limit: int) -> bool:
@@ -156,6 +179,8 @@ def _through(words: Words, begin: int, at: int, limit: int) -> int:
     so_far = words.words[begin:at]
     head = so_far[-1].low
     if words.words[at].low == "and":
+        if head not in HEADS and _ends_in_head(words, at + 1, limit):
+            return 1
         if not any(word.low in _JOINING for word in so_far) and head not in ("trinidad", "health"):
             return 0
     elif head not in HEADS and head not in ROLES and head not in OUTLET_HEADS:
@@ -165,6 +190,15 @@ def _through(words: Words, begin: int, at: int, limit: int) -> int:
         after += 1
     fits = after < limit and words.joined(after) and words.words[after].capital and words.words[after].letters
     return after - at if fits and words.words[after].low not in STARTERS else 0
+
+
+def _ends_in_head(words: Words, at: int, limit: int) -> bool:
+    """Whether the capitals that follow end in a word for a body: "Oversight and Government Reform Committee"."""
+    last = None
+    while at < limit and words.joined(at) and words.words[at].capital and words.words[at].letters:
+        last = words.words[at].low
+        at += 1
+    return last in HEADS
 
 
 def _parts(words: Words, begin: int, end: int) -> Iterator[Run]:
@@ -181,7 +215,7 @@ def _role_end(shown: Sequence[Word]) -> int:
     last = 0
     for at, word in enumerate(shown):
         low = word.low.rstrip(".")
-        if low in HONORIFICS or (low in ROLES and not _surname(shown, at)) or low in ROLE_MODIFIERS:
+        if (low in ROLE_MODIFIERS or low in HONORIFICS or low in ROLES) and not _surname(shown, at):
             last = at + 1
         elif "-" in low and low.rpartition("-")[2] in ROLES and at < len(shown) - 1:
             last = at + 1

@@ -1,6 +1,6 @@
 """What the words of a source are: a pronoun, a name, a description, or a label; and which of them count."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.model import Span
@@ -70,11 +70,36 @@ def phrase_of(cast: Cast, source: tuple[Span, ...]) -> Phrase:
     if alone:
         low = first.low.replace("’", "'").partition("'")[0]
         for pronouns, shape in _PRONOUNS:
+            if low in pronouns and shape == "relative" and low != "that":
+                return _antecedent(cast, span, letters[0])
             if low in pronouns and not (first.text.isupper() and len(first.text) > 1 and low == "us"):
                 return Phrase(shape, span)
-    if len(letters) == 1 and _is_label(first) and first.low not in ROLES | PEOPLE:
+    if len(letters) == 1 and _is_label(first) and first.low not in ROLES | PEOPLE and _is_followed(cast, first):
         return Phrase("label", span, own=first.text.rstrip("."))
     return _nominal(cast, span, listed)
+
+
+def _antecedent(cast: Cast, span: Span, at: int) -> Phrase:
+    """The noun phrase without a name that "who" stands after: "an architect who"; the pronoun alone where a name does."""
+    words = cast.words.words
+    end = at - 1 if at and words[at - 1].text == "," else at
+    begin = end
+    while begin > 0 and end - begin < 8 and words[begin - 1].letters and words[begin - 1].sentence == words[at].sentence:
+        begin -= 1
+        low = words[begin].low
+        if begin in cast.at or low in PREPOSITIONS or low in _ENDING:
+            return Phrase("relative", span)
+        if low in DETERMINERS or low in NUMBERS:
+            found = _description(cast, span, list(range(begin, end)), [])
+            return replace(found, shape="relative")
+    if end == at and words[at - 1].low.endswith("s") and begin < end:
+        return Phrase("relative", span, own=words[at - 1].text, head=_singular(words[at - 1].low), plural=True)
+    return Phrase("relative", span)
+
+
+def _is_followed(cast: Cast, word: Word) -> bool:
+    """Whether a colon stands right after a label, and nothing but its line before it."""
+    return cast.article.text[word.end : word.end + 4].lstrip(" .*_)]").startswith(":")
 
 
 def _is_label(word: Word) -> bool:

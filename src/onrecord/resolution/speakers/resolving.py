@@ -5,10 +5,11 @@ from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.model import Article, Span, Speaker, Statement, StatementId
+from onrecord.model import Article, Carrier, Span, Speaker, Statement, StatementId
 from onrecord.resolution.speakers.called import Callings, note_callings
 from onrecord.resolution.speakers.candidates import Candidate, Place, Surroundings, candidates, null_features
 from onrecord.resolution.speakers.cast import Cast, cast_of
+from onrecord.resolution.speakers.chain import Chains
 from onrecord.resolution.speakers.choosing import Weights, probabilities, shipped
 from onrecord.resolution.speakers.entities import Entity, Kind, Mention, fold
 from onrecord.resolution.speakers.lexicon.roles import PEOPLE
@@ -39,6 +40,13 @@ class Opinion:
     shape: str = ""
     options: tuple[Candidate, ...] = ()
     null: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """The speaker that is given out: the likeliest, if that is likely enough."""
+        if not self.speakers or self.speakers[0].confidence < ANSWERED:
+            return None
+        return self.speakers[0]
 
 
 class Resolver:
@@ -72,6 +80,10 @@ class Resolver:
                 if statement.parent is None:
                     spoke = [chosen, *(one for one in spoke if one is not chosen)][:4]
             last[statement.parent] = place
+
+    def chains(self) -> dict[StatementId, tuple[Carrier, ...]]:
+        """The chains of the statements, once all of them have been looked at."""
+        return Chains(self.cast, self._given).of(self.statements)
 
     def _place(self, statement: Statement, last: Place | None, spoke: list[Entity]) -> Place:
         before = self._given.get(last.statement.id) if last else None
@@ -151,7 +163,17 @@ def _surroundings(cast: Cast, statements: Sequence[Statement], callings: Calling
     }
     asked = sum(not one.source and _is_asked(cast.article, cast, one.content[0].start) for one in statements)
     guests = _guests(cast, frozenset(headed))
-    return Surroundings(cast, quoted, frozenset(headed), _author(cast), guests, asked, callings)
+    own = next(iter(cast.by_key.get(fold(cast.article.outlet or ""), [])), None)
+    return Surroundings(
+        cast=cast,
+        quoted=quoted,
+        headed=frozenset(headed),
+        author=_author(cast),
+        own=own,
+        guests=guests,
+        asked=asked,
+        callings=callings,
+    )
 
 
 def _guests(cast: Cast, headed: frozenset[int]) -> tuple[Entity, ...]:
@@ -232,7 +254,7 @@ def _own_kind(place: Place) -> Kind:
     phrase = place.phrase
     if phrase.plural:
         return "unnamed" if phrase.few and (is_person_word(phrase.head) or phrase.head in PEOPLE) else "group"
-    if is_person_word(phrase.head) or phrase.shape != "described":
+    if is_person_word(phrase.head) or phrase.shape not in ("described", "relative"):
         return "unnamed"
     return "organisation" if body_head(phrase.head) else "unnamed"
 
@@ -249,7 +271,7 @@ def opinions(article: Article, statements: Sequence[Statement], weights: Weights
 
 def resolve(article: Article, statements: Sequence[Statement]) -> list[Statement]:
     """The same statements in the same order, with their speakers; open where the article does not say clearly."""
-    return [
-        replace(one.statement, speaker=one.speakers[0] if one.speakers and one.speakers[0].confidence >= ANSWERED else None)
-        for one in opinions(article, statements)
-    ]
+    resolver = Resolver(article, statements)
+    found = {one.statement.id: one for one in resolver.opinions()}
+    chains = resolver.chains()
+    return [replace(one, speaker=found[one.id].speaker, via=chains.get(one.id, ())) for one in statements]

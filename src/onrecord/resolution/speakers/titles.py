@@ -133,12 +133,20 @@ def _after(words: Words, at: int) -> Title | None:
     if words.words[at].text not in (",", "(", "–", "—") and words.words[at].low not in _BEING:
         return None
     being = words.words[at].low in _BEING
+    if words.words[at].text == "," and words.words[at + 1].low == "who" and at + 2 < len(words.words):
+        if words.words[at + 2].low not in _BEING:
+            return None
+        at, being = at + 2, True
     begin, end = at + 1, at + 1
+    if begin >= len(words.words):
+        return None
     limit = min(words.sentences[words.words[at].sentence].end, begin + _MOST_AFTER)
     while end < limit and (words.words[end].letters or words.words[end].text in ("&", "’", "'")) and words.words[end].low not in _CUT:
         end += 1
     first = words.words[begin].low
-    if being and first not in ARTICLES:
+    if being and first not in ARTICLES and role_head(first) is None:
+        return None
+    if words.words[at].text == "(" and words.words[begin].capital:
         return None
     if first in PRONOUNS - POSSESSIVE or first in CALENDAR or (first in _LINKING):
         return None

@@ -31,6 +31,10 @@ _CAPITALS = 0.6
 """A heading of which so many words have capitals has them for style: they say nothing of names."""
 
 
+_NEARLY = 0.8
+"""The same share for a sentence that ends with a stop, and may be one of many names."""
+
+
 class Word(NamedTuple):
     """A word or a mark.  `end` leaves a possessive 's out; `owns` says that there was one.
 
@@ -106,8 +110,9 @@ def words_of(article: Article) -> Words:
     for number, block in enumerate(article.blocks):
         if block.role in READ:
             tokens = list(_TOKEN.finditer(article.text, block.span.start, block.span.end))
-            titled = block.role in ("heading", "standfirst") and _titled(tokens)
+            styled = block.role in ("heading", "standfirst") and _titled(tokens)
             for begin, end in _sentences(tokens):
+                titled = styled or _titled(tokens[begin:end], _CAPITALS if not _stopped(tokens[begin:end]) else _NEARLY)
                 sentences.append(Sentence(len(words), len(words) + end - begin, number, block.role, titled))
                 words.extend(_words(tokens[begin:end], len(sentences) - 1))
     return Words(article.text, tuple(words), tuple(sentences))
@@ -144,10 +149,15 @@ def _ends(tokens: list[re.Match[str]], at: int) -> bool:
     return tokens[at].group() in _STOPS
 
 
-def _titled(tokens: list[re.Match[str]]) -> bool:
+def _stopped(tokens: list[re.Match[str]]) -> bool:
+    """Whether a sentence ends as sentences do: a line that does not may be a title."""
+    return len(tokens) < 4 or any(token.group() in _STOPS for token in tokens[-3:])
+
+
+def _titled(tokens: list[re.Match[str]], share: float = _CAPITALS) -> bool:
     shown = [token.group() for token in tokens if token.group()[0].isalpha() and len(token.group()) > 3]
     capitals = sum(1 for word in shown if word[0].isupper())
-    return len(shown) > 2 and capitals >= _CAPITALS * len(shown)
+    return len(shown) > (2 if share == _CAPITALS else 4) and capitals >= share * len(shown)
 
 
 def is_initial(word: Word) -> bool:

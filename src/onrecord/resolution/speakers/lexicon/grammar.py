@@ -72,7 +72,7 @@ CALENDAR = WEEKDAYS | MONTHS | frozenset(_SPLIT("christmas easter ramadan"))
 PARTICLES = frozenset(
     _SPLIT(
         """de da del della di du dos das do van von der den des la le les lo el al bin bint ibn ben ter ten te ap af av
-        zu zur y e i und und't d' st ní ni mac ó ua nic op 't"""
+        zu zur y e i í á à úr av fan tot op abu umm bar bat mhic na und und't d' st ní ni mac ó ua nic op 't"""
     )
 )
 """Words that stand in lower case between the parts of a name."""

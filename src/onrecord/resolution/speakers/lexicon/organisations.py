@@ -50,7 +50,7 @@ DOCUMENTS = frozenset(
         """letter report study memo memorandum statement document documents paper note email e-mail post tweet message
         text leaflet brochure manual petition survey poll opinion judgment judgement ruling verdict bill act law
         resolution motion amendment manifesto book article draft plan review audit filing complaint affidavit
-        indictment transcript minutes website page poster banner advert advertisement release communique communiqué
+        indictment transcript minutes website page poster banner advert advertisement release communique communiqué research analysis slide chart film documentary submission commentary editorial column
         press-release figures data form contract agreement treaty protocol brief submission questionnaire"""
     )
 )

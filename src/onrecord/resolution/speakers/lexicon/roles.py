@@ -2,9 +2,9 @@
 
 _SPLIT = str.split
 
-MALE_TITLES = frozenset(_SPLIT("mr sir lord mister señor senor monsieur herr brother father king prince baron count duke"))
+MALE_TITLES = frozenset(_SPLIT("mr sir lord mister señor senor monsieur herr brother father uncle grandpa king prince baron count duke"))
 FEMALE_TITLES = frozenset(
-    _SPLIT("ms mrs miss mx dame lady señora senora señorita madame frau sister mother queen princess baroness duchess madam")
+    _SPLIT("ms mrs miss mx dame lady señora senora señorita madame frau sister mother auntie aunty aunt granny queen princess baroness duchess madam")
 ) - {"mx"}
 OTHER_TITLES = frozenset(
     _SPLIT(
