@@ -1,4 +1,4 @@
-"""Scores who is said to have spoken, where the places of source, cue and content are known: `python -m benchmarks.speakers`.
+"""Scores who is said to have spoken, given the places of source, cue and content: `python -m benchmarks.speakers`.
 
 Three parts: dev and test of our corpus, and the half of the labelled PolNeAR articles that nothing was learned from.
 A name is right if it is one of the forms of the right actor; an unnamed source or a group if its words are the
@@ -108,13 +108,17 @@ def on_corpus(debates: Iterable[Debate]) -> dict[str, float]:
 
 
 def _forms(debate: Debate, name: str) -> frozenset[str]:
-    return frozenset(plain(form) for form in (debate.actors[name].names if name in debate.actors else (name,)))
+    return frozenset(
+        plain(form) for form in (debate.actors[name].names if name in debate.actors else (name,))
+    )
 
 
 def with_reader(debates: Iterable[Debate]) -> dict[str, float]:
     """The figures end to end: of the reader's statements those whose content and source are marked ones."""
     stages = Stages()
-    answers = [one for debate in debates for report in debate.reports for one in _read(stages, debate, report)]
+    answers = [
+        one for debate in debates for report in debate.reports for one in _read(stages, debate, report)
+    ]
     return figures(answers)
 
 
@@ -157,7 +161,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speakers", description=__doc__)
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     parser.add_argument("--part", choices=("dev", "test", "polnear"), action="append")
-    parser.add_argument("--reader", action="store_true", help="end to end, with the shipped reader's statements")
+    parser.add_argument(
+        "--reader", action="store_true", help="end to end, with the shipped reader's statements"
+    )
     options = parser.parse_args()
     good = True
     for part in options.part or ("dev", "test", "polnear"):

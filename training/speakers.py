@@ -108,7 +108,9 @@ def main() -> None:
     for _ in range(ROUNDS):
         real = real_examples(options.shared / "data/polnear/dev", weights)
         weights = fit([*examples(debates, weights), *real * REAL])
-    options.out.write_text(json.dumps(weights, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+    options.out.write_text(
+        json.dumps(weights, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -14,13 +14,13 @@ _MARKS = str.maketrans("’‘“”", "''\"\"")
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """Who spoke, as the corpus has it: the names that are right for an actor, or the report's words for nobody named."""
+    """Who spoke: the names that are right for an actor, or the report's words for nobody named."""
 
     names: frozenset[str]
     own: str | None
 
     def is_right(self, speaker: Speaker | None) -> bool:
-        """Whether a speaker is the right one: a form of the actor's name; or the report's words, one within the other."""
+        """Whether a speaker is right: a form of the actor's name; or the report's words, one within the other."""
         if speaker is None:
             return False
         name = plain(speaker.name)

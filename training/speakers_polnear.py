@@ -17,7 +17,7 @@ from training.speakers_gold import Gold, plain
 
 LABELS = Path(__file__).parents[1] / "corpus" / "polnear-dev-speakers.jsonl"
 _NAMED = frozenset(("person", "organisation", "outlet"))
-_OPENING, _MARKS = "\"“'‘", "\"“"
+_OPENING, _MARKS = "\"“'‘", '"“'
 
 
 def is_learned_from(doc: str) -> bool:

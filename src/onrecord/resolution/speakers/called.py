@@ -76,7 +76,10 @@ def _meant(options: Iterable[Entity], content: set[str], head: str, position: in
     fitting = [one for one in options if _fits(one, content, head)]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
-    last = [(max((m.span.start for m in one.mentions if m.span.start < position), default=-1), one) for one in fitting[:8]]
+    last = [
+        (max((m.span.start for m in one.mentions if m.span.start < position), default=-1), one)
+        for one in fitting[:8]
+    ]
     start, best = max(last, key=lambda one: (one[0], -one[1].number))
     return best if start >= 0 else None
 

@@ -2,18 +2,21 @@
 
 from bisect import bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.model import Article, Span, Statement
+from onrecord.model import Article, Span
 from onrecord.resolution.speakers.entities import Entity, Key, Kind, Known, Mention, fold
 from onrecord.resolution.speakers.kinds import Evidence, evidence_beside, evidence_of_words, kind_of
 from onrecord.resolution.speakers.lexicon.given import given_names
 from onrecord.resolution.speakers.lexicon.grammar import ARTICLES
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS
-from onrecord.resolution.speakers.names import Run, lower_words, runs, runs_between
+from onrecord.resolution.speakers.lexicon.roles import FEMALE_TITLES, MALE_TITLES
+from onrecord.resolution.speakers.names import Run, lower_words, runs
 from onrecord.resolution.speakers.titles import Title, titles_of
 from onrecord.resolution.speakers.words import Words, words_of
+
+SURE = 3.0
+"""How much a title before a name counts as a sign of sex."""
 
 _SMALL = frozenset(("of", "the", "and", "for", "&"))
 
@@ -77,20 +80,21 @@ class Cast:
         return [(mention, entity) for _, mention, entity in self._order[low:stop]]
 
 
-def cast_of(article: Article, statements: Iterable[Statement]) -> Cast:
-    """The cast of an article; the sources of its statements are where somebody speaks."""
+def cast_of(article: Article) -> Cast:
+    """The cast of an article."""
     words = words_of(article)
     cast = Cast(article, words)
     seen = lower_words(words)
     found = list(runs(words, seen))
     namings = [_naming(words, run) for run in _with_names_after(words, found) if run.named]
-    namings += _in_headings(words, namings, statements, seen)
+    namings += _in_headings(words, namings)
     namings.sort(key=lambda one: one.run.begin)
     gathered: dict[Key, Evidence] = {}
     for naming in namings:
         if naming.key not in gathered:
             gathered[naming.key] = evidence_of_words(words.words[naming.run.name : naming.run.end])
-        gathered[naming.key].update(naming.evidence)
+        for kind, much in naming.evidence.items():
+            gathered[naming.key][kind] += much
     _join(cast, gathered, namings)
     cast.settle()
     return cast
@@ -100,7 +104,9 @@ def _with_names_after(words: Words, found: list[Run]) -> list[Run]:
     """The runs, those that are a title with "of" with the name after it apart ("Minister of Tourism Mara Quell")."""
     known = {_key(words, run.name, run.end) for run in found if run.named}
     lasts = {key[-1] for key in known}
-    inside = {_key(words, run.name, run.end) for run in found if run.named and not words.words[run.name].first}
+    inside = {
+        _key(words, run.name, run.end) for run in found if run.named and not words.words[run.name].first
+    }
     made = []
     for run in found:
         tail = 0
@@ -109,7 +115,11 @@ def _with_names_after(words: Words, found: list[Run]) -> list[Run]:
             of = max(at for at, word in enumerate(shown) if word.low in _SMALL or at == 0)
             for length in (3, 2, 1):
                 key = _key(words, run.end - length, run.end)
-                if run.end - length > run.begin + of + 1 and key and (key in known or key[0] in given_names() or (length == 2 and key[-1] in lasts)):
+                if (
+                    run.end - length > run.begin + of + 1
+                    and key
+                    and (key in known or key[0] in given_names() or (length == 2 and key[-1] in lasts))
+                ):
                     tail = length
                     break
             else:
@@ -135,10 +145,8 @@ def _naming(words: Words, run: Run) -> Naming:
     return Naming(run, fold(shown), titles, evidence_beside(words, run, titles))
 
 
-def _in_headings(
-    words: Words, known: list[Naming], statements: Iterable[Statement], seen: frozenset[str]
-) -> list[Naming]:
-    """In headings whose words all have capitals: names that the text below has too, and the sources of statements."""
+def _in_headings(words: Words, known: list[Naming]) -> list[Naming]:
+    """In headings whose words all have capitals: the names that the text below has too."""
     firsts: dict[str, set[Key]] = defaultdict(set)
     for naming in known:
         for at in range(len(naming.key)):
@@ -171,7 +179,7 @@ def _longest(words: Words, at: int, end: int, firsts: dict[str, set[Key]]) -> in
 def _join(cast: Cast, gathered: dict[Key, Evidence], namings: list[Naming]) -> None:
     """One entity for the longest names, and for the shorter ones that none of them explains."""
     counts = Counter(naming.key for naming in namings)
-    for key in sorted(gathered, key=lambda key: (-len(key), -counts[key], key)):
+    for key in sorted(gathered, key=lambda key: (-len(key), -sum(map(len, key)), -counts[key], key)):
         longer = _longer(cast, key, gathered[key])
         if longer:
             cast.by_key[key].extend(longer)
@@ -184,12 +192,8 @@ def _join(cast: Cast, gathered: dict[Key, Evidence], namings: list[Naming]) -> N
         entity.keys.add(key)
         cast.by_key[key].append(entity)
         _index(cast, entity, key)
-    last: dict[Key, Entity] = {}
     for naming in namings:
-        entity = _meant(cast, naming, last)
-        last[naming.key] = entity
-        for key in entity.keys:
-            last[key] = entity
+        entity = _meant(cast, naming)
         _note(cast, naming, entity)
 
 
@@ -202,7 +206,8 @@ def _index(cast: Cast, entity: Entity, key: Key) -> None:
     if entity.kind in ("person", "unknown"):
         for at in range(1, len(key)):
             parts.add(key[at:])
-            parts.add((key[0], *key[at + 1 :])) if at + 1 < len(key) else None
+            if at + 1 < len(key):
+                parts.add((key[0], *key[at + 1 :]))
         parts.add(key[:1])
         for part in key[1:]:
             parts.update((half,) for half in part.split("-") if "-" in part and len(half) > 2)
@@ -212,19 +217,20 @@ def _index(cast: Cast, entity: Entity, key: Key) -> None:
             parts.add((key[0][:1], key[-1]))
     elif entity.kind in ("organisation", "outlet"):
         content = [part for part in key if part not in _SMALL]
-        letters = "".join(part[0] for part in content)
-        if len(letters) > 1:
-            parts.add((letters,))
-        letters = "".join(part[0] for part in key)
-        if len(letters) > 2:
-            parts.add((letters,))
-        parts.update((part,) for part in content)
+        for some, fewest in ((content, 2), (list(key), 3)):
+            if len(some) >= fewest:
+                parts.add(("".join(word[0] for word in some),))
+        parts.update((word,) for word in content)
         parts.update(tuple(content[at:]) for at in range(1, len(content)))
         parts.update(key[at:] for at in range(1, len(key)))
-        parts.update(key[:end] for end in range(2, len(key)) if key[end - 1] not in HEADS and key[end - 1] not in _SMALL)
-    for part in parts - {key}:
-        if part and part[0] not in _SMALL:
-            cast.by_key.setdefault((_TAILS, *part), []).append(entity)
+        parts.update(
+            key[:end]
+            for end in range(2, len(key))
+            if key[end - 1] not in HEADS and key[end - 1] not in _SMALL
+        )
+    for short in parts - {key}:
+        if short and short[0] not in _SMALL:
+            cast.by_key.setdefault((_TAILS, *short), []).append(entity)
 
 
 def _longer(cast: Cast, key: Key, evidence: Evidence) -> list[Entity]:
@@ -238,11 +244,17 @@ def _longer(cast: Cast, key: Key, evidence: Evidence) -> list[Entity]:
     return list(dict.fromkeys(found))
 
 
-def _meant(cast: Cast, naming: Naming, last: dict[Key, Entity]) -> Entity:
+def _meant(cast: Cast, naming: Naming) -> Entity:
     """Of those that a name may mean, the one of whom this name, or a name of hers, was used last."""
     fitting = cast.by_key[naming.key]
     if len(fitting) == 1:
         return fitting[0]
+    sex = _said_sex(cast.words, naming.run)
+    fitting = [
+        one
+        for one in fitting
+        if not sex or not (one.male or one.female) or (one.male > one.female) == (sex > 0)
+    ] or fitting
     heads = {title.head for title in naming.titles}
     if heads:
         fitting = [one for one in fitting if any(known.head in heads for known in one.roles)] or fitting
@@ -250,11 +262,20 @@ def _meant(cast: Cast, naming: Naming, last: dict[Key, Entity]) -> Entity:
     return recent if recent.mentions else fitting[0]
 
 
+def _said_sex(words: Words, run: Run) -> int:
+    """1 after Mr and the like, -1 after Ms, 0 without a title that tells."""
+    titles = {word.low.rstrip(".") for word in words.words[run.begin : run.name]}
+    return bool(titles & MALE_TITLES) - bool(titles & FEMALE_TITLES)
+
+
 def _note(cast: Cast, naming: Naming, entity: Entity) -> None:
     words, run = cast.words, naming.run
     span = Span(words.words[run.begin].start, words.words[run.end - 1].end)
     form = cast.article.text[words.words[run.name].start : words.words[run.end - 1].end]
     entity.forms[" ".join(form.split())] += 1
+    sex = _said_sex(words, run)
+    entity.male += SURE * (sex > 0)
+    entity.female += SURE * (sex < 0)
     sentence = words.words[run.begin].sentence
     opens = _opens(words, run.begin)
     cast.mention(entity, Mention(span, sentence, opens))
@@ -268,7 +289,7 @@ def _note(cast: Cast, naming: Naming, entity: Entity) -> None:
 def _opens(words: Words, at: int) -> bool:
     """Whether a name begins its sentence, or its part of it, but for an article and titles."""
     begin = words.sentences[words.words[at].sentence].begin
-    return all(word.low in ARTICLES or not word.letters or word.first for word in words.words[max(begin, at - 2) : at])
-
-
-__all__ = ["Cast", "cast_of", "runs_between"]
+    return all(
+        word.low in ARTICLES or not word.letters or word.first
+        for word in words.words[max(begin, at - 2) : at]
+    )

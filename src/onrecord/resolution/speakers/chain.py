@@ -4,6 +4,7 @@ Addressees (*told reporters*, *told parliament*) are no part of the chain: they 
 """
 
 import re
+from collections import deque
 from collections.abc import Mapping, Sequence
 
 from onrecord.model import Carrier, Span, Statement, StatementId
@@ -14,8 +15,10 @@ from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS, 
 from onrecord.resolution.speakers.lexicon.places import COUNTRIES
 
 _TELLING = re.compile(
-    r"\b(?:told|tells|telling|tell|confided(?: to| in)?|vouched to|said to|speaking (?:to|on|with)|spoke to|texted|emailed"
-    r"|interview(?: with| to| for| in| on)?|interviewed (?:by|on|in)|comments? (?:to|for)|asked (?:by|on)|given to|says? in"
+    r"\b(?:told|tells|telling|tell|confided(?: to| in)?|vouched to|said to|speaking (?:to|on|with)|spoke to|texted"
+    r"|emailed"
+    r"|interview(?: with| to| for| in| on)?|interviewed (?:by|on|in)|comments? (?:to|for)|asked (?:by|on)|given to"
+    r"|says? in"
     r"|quoted (?:by|in)|cited (?:by|in)|carried (?:by|in)|printed (?:by|in)|published (?:by|in)|reported (?:by|in)"
     r"|wrote (?:in|on|for)|writes (?:in|on|for)|writing (?:in|for)|appearing on|appeared on|(?:told|speaking) on)\b",
     re.IGNORECASE,
@@ -31,7 +34,7 @@ _AFTER_CUE = 70
 """Code points after a telling word within which the outlet's name begins."""
 
 _BETWEEN = re.compile(r"[^.;:!?”\"]*")
-_OPENED = frozenset("\"“‘«„")
+_OPENED = frozenset('"“‘«„')
 
 
 class Chains:
@@ -68,7 +71,11 @@ class Chains:
         text = self._cast.article.text
         found: list[Carrier] = []
         for mention, entity in self._cast.between(sentence.start, sentence.end):
-            if entity is speaker or entity is self._own or any(mention.span.overlaps(one) for one in statement.content):
+            if (
+                entity is speaker
+                or entity is self._own
+                or any(mention.span.overlaps(one) for one in statement.content)
+            ):
                 continue
             if any(mention.span.overlaps(one) for one in statement.source):
                 continue
@@ -84,18 +91,27 @@ class Chains:
     def _tells(self, statement: Statement, sentence: Span, place: Span, entity: Entity) -> bool:
         text = self._cast.article.text
         cue = statement.cue[0]
-        if _QUOTING.search(cue.of(text)) and place.end <= cue.start and statement.source and statement.source[0].start > cue.start:
+        if (
+            _QUOTING.search(cue.of(text))
+            and place.end <= cue.start
+            and statement.source
+            and statement.source[0].start > cue.start
+        ):
             return entity.kind in ("outlet", "organisation", "unknown")
         if not self._is_outlet(entity):
             return False
         before = text[max(sentence.start, place.start - _AFTER_CUE) : place.start]
-        last = None
-        for last in _TELLING.finditer(before):
-            pass
+        last = next(iter(deque(_TELLING.finditer(before), maxlen=1)), None)
         if last is not None:
             gap = before[last.end() :]
-            return bool(_BETWEEN.fullmatch(gap)) and not any(sign in _OPENED for sign in gap) and gap.count(",") < 2
-        return entity.kind == "outlet" and bool(_PLACED.search(before.removesuffix("the ").removesuffix("The ") or " "))
+            return (
+                bool(_BETWEEN.fullmatch(gap))
+                and not any(sign in _OPENED for sign in gap)
+                and gap.count(",") < 2
+            )
+        return entity.kind == "outlet" and bool(
+            _PLACED.search(before.removesuffix("the ").removesuffix("The ") or " ")
+        )
 
     def _is_outlet(self, entity: Entity) -> bool:
         if entity.kind == "outlet":
@@ -115,7 +131,7 @@ class Chains:
         return (carrier(passing),)
 
     def _is_no_passing_on(self, statement: Statement, outer: Statement) -> bool:
-        """Whether the outer speaker only talks about it: in a debate's minutes, of themselves or the listener, or in denial."""
+        """Whether the outer speaker only talks of it: in minutes, of themselves or the listener, or denying it."""
         text = self._cast.article.text
         cue = " ".join(span.of(text) for span in outer.cue).lower()
         source = statement.source[0].of(text).lower() if statement.source else ""
@@ -123,7 +139,9 @@ class Chains:
 
     def _goes_on(self, before: Statement, statement: Statement) -> bool:
         """Whether a statement goes on from one in its paragraph by the same speaker."""
-        if self._given.get(before.id) is None or self._given.get(before.id) is not self._given.get(statement.id):
+        if self._given.get(before.id) is None or self._given.get(before.id) is not self._given.get(
+            statement.id
+        ):
             return False
         first = self._cast.words.sentence_at(before.content[-1].start)
         here = self._cast.words.sentence_at(statement.content[0].start)

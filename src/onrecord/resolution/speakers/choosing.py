@@ -14,7 +14,9 @@ Weights = Mapping[str, float]
 @cache
 def shipped() -> Weights:
     """The weights that ship."""
-    found: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    found: dict[str, float] = json.loads(
+        files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
+    )
     return found
 
 

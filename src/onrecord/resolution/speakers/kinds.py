@@ -1,6 +1,6 @@
 """What a name is the name of: a person, an organisation, an outlet or a place, from its words and those beside it."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from onrecord.resolution.speakers.entities import Kind
@@ -13,7 +13,8 @@ from onrecord.resolution.speakers.names import Run
 from onrecord.resolution.speakers.titles import Title, body_head, role_head
 from onrecord.resolution.speakers.words import Word, Words, is_initial
 
-Evidence = Counter[Kind]
+Evidence = dict[Kind, float]
+"""How much speaks for each kind."""
 
 _THEIRS = frozenset(
     """administration campaign camp family team government cabinet presidency era years brothers sisters foundation
@@ -30,7 +31,7 @@ _SPEAKING = frozenset(
 
 def evidence_of_words(shown: Sequence[Word]) -> Evidence:
     """What the words of a name say by themselves."""
-    found: Evidence = Counter()
+    found: Evidence = defaultdict(float)
     lows = [word.low.rstrip(".") for word in shown]
     whole = " ".join(lows)
     if whole in COUNTRIES or whole in METONYMS:
@@ -74,7 +75,7 @@ def evidence_of_words(shown: Sequence[Word]) -> Evidence:
 
 def evidence_beside(words: Words, run: Run, titles: Sequence[Title]) -> Evidence:
     """What the words beside a mention say."""
-    found: Evidence = Counter()
+    found: Evidence = defaultdict(float)
     listed = words.words
     if _is_dateline(words, run):
         found["place"] += 4
@@ -93,7 +94,9 @@ def evidence_beside(words: Words, run: Run, titles: Sequence[Title]) -> Evidence
             found["organisation"] += 1.5
         elif before.low in PLACING:
             found["place"] += 0.7
-    return found + _after(words, run) if not found["person"] < 0 else _plus(found, _after(words, run))
+    for kind, much in _after(words, run).items():
+        found[kind] += much
+    return found
 
 
 def _is_dateline(words: Words, run: Run) -> bool:
@@ -101,17 +104,23 @@ def _is_dateline(words: Words, run: Run) -> bool:
     sentence = words.sentences[words.words[run.begin].sentence]
     if run.begin != sentence.begin or sentence.role != "paragraph" or run.end >= sentence.end:
         return False
-    return words.words[run.begin].text.isupper() and words.words[run.end].text in (",", "(", "-", "–", "—", "/")
-
-
-def _plus(left: Evidence, right: Evidence) -> Evidence:
-    left.update(right)
-    return left
+    return words.words[run.begin].text.isupper() and words.words[run.end].text in (
+        ",",
+        "(",
+        "-",
+        "–",
+        "—",
+        "/",
+    )
 
 
 def _after(words: Words, run: Run) -> Evidence:
-    found: Evidence = Counter()
-    following = [word for word in words.words[run.end : run.end + 3] if word.sentence == words.words[run.begin].sentence]
+    found: Evidence = defaultdict(float)
+    following = [
+        word
+        for word in words.words[run.end : run.end + 3]
+        if word.sentence == words.words[run.begin].sentence
+    ]
     lows = [word.low for word in following] + ["", "", ""]
     if lows[0] == "," and lows[1] == "who":
         found["person"] += 2.5

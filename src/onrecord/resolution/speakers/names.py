@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.resolution.speakers.lexicon.given import given_names
 from onrecord.resolution.speakers.lexicon.grammar import CALENDAR, NUMBERS, PARTICLES, PREPOSITIONS, STARTERS
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, OUTLET_HEADS
 from onrecord.resolution.speakers.lexicon.places import COUNTRIES
@@ -14,7 +15,10 @@ _LONGEST = 12
 
 _JOINING = frozenset(("of", "for"))
 _NICKED = frozenset("\"“”‘’'")
-_ADJECTIVES = frozenset(("new", "old", "great", "good", "big", "little", "high", "long", "first", "second", "third", "red", "one", "right", "left", "home", "world", "business", "sport", "news", "letters", "culture"))
+_ADJECTIVES = frozenset(
+    """new old great good big little high long first second third red one right left home world business sport news
+    letters culture""".split()
+)
 _MONTHS_THAT_ARE_NAMES = frozenset(("april", "may", "june", "august"))
 
 
@@ -69,8 +73,14 @@ def _begins(words: Words, at: int, seen: frozenset[str]) -> bool:
     if _is_small(word) and not (word.low in _ADJECTIVES and _followed_by_capital(words, at)):
         return False
     if word.first and (word.low in seen or word.low in ROLE_MODIFIERS or is_plain(word.low)):
-        return _followed_by_capital(words, at)
+        return _followed_by_capital(words, at) or (word.low in ROLES and _is_before_of(words, at))
     return True
+
+
+def _is_before_of(words: Words, at: int) -> bool:
+    """Whether "of" and a capital follow: "Minister of Ports"."""
+    after = at + 1
+    return after < len(words.words) and words.words[after].low == "of" and _followed_by_capital(words, after)
 
 
 def is_plain(low: str) -> bool:
@@ -91,14 +101,25 @@ def _is_given(words: Words, at: int) -> bool:
     if words.words[at].low not in _MONTHS_THAT_ARE_NAMES or not _followed_by_capital(words, at):
         return False
     before = words.words[at - 1] if at else None
-    return before is None or before.sentence != words.words[at].sentence or not (
-        before.low in PREPOSITIONS or before.text[0].isdigit() or before.low in ("last", "this", "next", "every", "early", "late")
+    return (
+        before is None
+        or before.sentence != words.words[at].sentence
+        or not (
+            before.low in PREPOSITIONS
+            or before.text[0].isdigit()
+            or before.low in ("last", "this", "next", "every", "early", "late")
+        )
     )
 
 
 def _followed_by_capital(words: Words, at: int) -> bool:
     after = at + 1
-    return after < len(words.words) and words.joined(after) and words.words[after].capital and words.words[after].letters
+    return (
+        after < len(words.words)
+        and words.joined(after)
+        and words.words[after].capital
+        and words.words[after].letters
+    )
 
 
 def _end_of_run(words: Words, begin: int, end: int) -> int:
@@ -122,6 +143,8 @@ def _step(words: Words, begin: int, at: int, limit: int) -> int:
         if word.low in CALENDAR:
             return 0
         return 0 if _is_small(word) and word.low not in PARTICLES and word.low not in _ADJECTIVES else 1
+    if word.elided:
+        return 1
     if word.text in _NICKED and _is_nickname(words, at, limit):
         return 3
     if word.text in ("’", "'") and _owned_by_many(words, at, limit):
@@ -137,15 +160,17 @@ def _step(words: Words, begin: int, at: int, limit: int) -> int:
 
 def _is_nickname(words: Words, at: int, limit: int) -> bool:
     """Whether a nickname in marks stands there between two parts of a name: Marcia "Cia" Price."""
-    return at + 3 < limit and all(
-        words.words[one].sentence == words.words[at].sentence for one in range(at, at + 4)
-    ) and (
-        words.words[at + 1].capital
-        and words.words[at + 2].text in _NICKED
-        and words.words[at + 3].capital
-        and words.words[at + 3].letters
-        and words.words[at + 3].low not in STARTERS
-        and words.words[at + 3].start == words.words[at + 2].end + 1
+    return (
+        at + 3 < limit
+        and all(words.words[one].sentence == words.words[at].sentence for one in range(at, at + 4))
+        and (
+            words.words[at + 1].capital
+            and words.words[at + 2].text in _NICKED
+            and words.words[at + 3].capital
+            and words.words[at + 3].letters
+            and words.words[at + 3].low not in STARTERS
+            and words.words[at + 3].start == words.words[at + 2].end + 1
+        )
     )
 
 
@@ -215,9 +240,9 @@ def _role_end(shown: Sequence[Word]) -> int:
     last = 0
     for at, word in enumerate(shown):
         low = word.low.rstrip(".")
-        if (low in ROLE_MODIFIERS or low in HONORIFICS or low in ROLES) and not _surname(shown, at):
-            last = at + 1
-        elif "-" in low and low.rpartition("-")[2] in ROLES and at < len(shown) - 1:
+        if ((low in ROLE_MODIFIERS or low in HONORIFICS or low in ROLES) and not _surname(shown, at)) or (
+            "-" in low and low.rpartition("-")[2] in ROLES and at < len(shown) - 1
+        ):
             last = at + 1
     if last == len(shown) and last > 1 and shown[0].low.rstrip(".") in HONORIFICS:
         return last - 1  # "Judge Major", "Mr Bishop"
@@ -228,9 +253,9 @@ def _role_end(shown: Sequence[Word]) -> int:
 
 def _surname(shown: Sequence[Word], at: int) -> bool:
     """Whether a word for a role is somebody's surname: it ends a run that begins with a given name or initial."""
-    from onrecord.resolution.speakers.lexicon.given import given_names
-
-    return at == len(shown) - 1 and at > 0 and (shown[at - 1].low in given_names() or is_initial(shown[at - 1]))
+    return (
+        at == len(shown) - 1 and at > 0 and (shown[at - 1].low in given_names() or is_initial(shown[at - 1]))
+    )
 
 
 def _role_with_of(shown: Sequence[Word]) -> int:

@@ -5,15 +5,32 @@ from typing import Literal
 
 from onrecord.model import Span
 from onrecord.resolution.speakers.cast import Cast
-from onrecord.resolution.speakers.entities import Entity
+from onrecord.resolution.speakers.entities import Entity, fold
 from onrecord.resolution.speakers.lexicon import grammar
-from onrecord.resolution.speakers.lexicon.grammar import ARTICLES, DETERMINERS, NUMBERS, POSSESSIVE, PREPOSITIONS
-from onrecord.resolution.speakers.lexicon.roles import PEOPLE, ROLE_MODIFIERS, ROLES
+from onrecord.resolution.speakers.lexicon.grammar import (
+    ARTICLES,
+    DETERMINERS,
+    NUMBERS,
+    POSSESSIVE,
+    PREPOSITIONS,
+)
+from onrecord.resolution.speakers.lexicon.roles import HONORIFICS, PEOPLE, ROLE_MODIFIERS, ROLES
 from onrecord.resolution.speakers.titles import body_head, role_head
 from onrecord.resolution.speakers.words import Word
 
 Shape = Literal[
-    "none", "male", "female", "neuter", "plural", "first", "we", "second", "relative", "named", "described", "label"
+    "none",
+    "male",
+    "female",
+    "neuter",
+    "plural",
+    "first",
+    "we",
+    "second",
+    "relative",
+    "named",
+    "described",
+    "label",
 ]
 
 _PRONOUNS: tuple[tuple[frozenset[str], Shape], ...] = (
@@ -26,9 +43,13 @@ _PRONOUNS: tuple[tuple[frozenset[str], Shape], ...] = (
     (grammar.SECOND, "second"),
     (grammar.RELATIVE, "relative"),
 )
-_ENDING = frozenset(("who", "which", "that", "whose", "whom", "when", "where", "seen", "obtained", "dated", "briefed", "said"))
+_ENDING = frozenset(
+    ("who", "which", "that", "whose", "whom", "when", "where", "seen", "obtained", "dated", "briefed", "said")
+)
 _FEW = frozenset(("one", "two", "three", "four", "five"))
-_SMALL = ARTICLES | frozenset(("of", "for", "and", "in", "at", "on", "to", "with", "by", "from", "’", "'", ","))
+_SMALL = ARTICLES | frozenset(
+    ("of", "for", "and", "in", "at", "on", "to", "with", "by", "from", "’", "'", ",")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +80,17 @@ def phrase_of(cast: Cast, source: tuple[Span, ...]) -> Phrase:
     if not source:
         return Phrase("none")
     span = source[0]
-    listed = [at for at in cast.words.within(span)]
+    listed = list(cast.words.within(span))
     while listed and not cast.words.words[listed[0]].text[0].isalnum():
         listed = listed[1:]
     if not listed:
         return Phrase("none")
     first = cast.words.words[listed[0]]
     letters = [at for at in listed if cast.words.words[at].text[0].isalnum()]
-    alone = len(letters) == 1 or (len(letters) == 2 and cast.words.words[letters[1]].low in ("himself", "herself", "itself", "themselves", "both", "all"))
+    alone = len(letters) == 1 or (
+        len(letters) == 2
+        and cast.words.words[letters[1]].low in ("himself", "herself", "itself", "themselves", "both", "all")
+    )
     if alone:
         low = first.low.replace("’", "'").partition("'")[0]
         for pronouns, shape in _PRONOUNS:
@@ -74,17 +98,27 @@ def phrase_of(cast: Cast, source: tuple[Span, ...]) -> Phrase:
                 return _antecedent(cast, span, letters[0])
             if low in pronouns and not (first.text.isupper() and len(first.text) > 1 and low == "us"):
                 return Phrase(shape, span)
-    if len(letters) == 1 and _is_label(first) and first.low not in ROLES | PEOPLE and _is_followed(cast, first):
+    if (
+        len(letters) == 1
+        and _is_label(first)
+        and first.low not in ROLES | PEOPLE
+        and _is_followed(cast, first)
+    ):
         return Phrase("label", span, own=first.text.rstrip("."))
     return _nominal(cast, span, listed)
 
 
 def _antecedent(cast: Cast, span: Span, at: int) -> Phrase:
-    """The noun phrase without a name that "who" stands after: "an architect who"; the pronoun alone where a name does."""
+    """The nameless noun phrase that "who" stands after ("an architect who"); the pronoun alone where a name does."""
     words = cast.words.words
     end = at - 1 if at and words[at - 1].text == "," else at
     begin = end
-    while begin > 0 and end - begin < 8 and words[begin - 1].letters and words[begin - 1].sentence == words[at].sentence:
+    while (
+        begin > 0
+        and end - begin < 8
+        and words[begin - 1].letters
+        and words[begin - 1].sentence == words[at].sentence
+    ):
         begin -= 1
         low = words[begin].low
         if begin in cast.at or low in PREPOSITIONS or low in _ENDING:
@@ -93,7 +127,9 @@ def _antecedent(cast: Cast, span: Span, at: int) -> Phrase:
             found = _description(cast, span, list(range(begin, end)), [])
             return replace(found, shape="relative")
     if end == at and words[at - 1].low.endswith("s") and begin < end:
-        return Phrase("relative", span, own=words[at - 1].text, head=_singular(words[at - 1].low), plural=True)
+        return Phrase(
+            "relative", span, own=words[at - 1].text, head=_singular(words[at - 1].low), plural=True
+        )
     return Phrase("relative", span)
 
 
@@ -111,12 +147,24 @@ def _nominal(cast: Cast, span: Span, listed: list[int]) -> Phrase:
     words = cast.words.words
     segments = _segments(cast, listed)
     entity = _name_at_end(cast, segments[0])
-    if entity is None and len(segments) > 1 and not _has_clause(cast, segments[0]) and _name_leads(cast, segments[1]) and not _is_place_after(cast, segments):
+    if (
+        entity is None
+        and len(segments) > 1
+        and not _has_clause(cast, segments[0])
+        and _name_leads(cast, segments[1])
+        and not _is_place_after(cast, segments)
+    ):
         entity = _name_leads(cast, segments[1])
     if entity is not None:
-        return Phrase("named", span, entity, _others(cast, entity, listed), own=cast.article.text[span.start : span.end])
+        return Phrase(
+            "named", span, entity, _others(cast, entity, listed), own=cast.article.text[span.start : span.end]
+        )
     chosen = segments[0]
-    if words[chosen[0]].low in ("one", "another") and len(segments) > 1 and words[segments[1][0]].low in ARTICLES:
+    if (
+        words[chosen[0]].low in ("one", "another")
+        and len(segments) > 1
+        and words[segments[1][0]].low in ARTICLES
+    ):
         chosen = segments[1]
     return _description(cast, span, chosen, listed)
 
@@ -187,17 +235,22 @@ def _is_place_after(cast: Cast, segments: list[list[int]]) -> bool:
     entity = _name_leads(cast, segments[1])
     core = _core(cast, segments[0])
     head = role_head(cast.words.words[core[-1]].low)
-    return entity is not None and (entity.kind == "place" or (head is None and cast.words.words[core[-1]].low.endswith("s")))
+    return entity is not None and (
+        entity.kind == "place" or (head is None and cast.words.words[core[-1]].low.endswith("s"))
+    )
 
 
 def _others(cast: Cast, entity: Entity, listed: list[int]) -> tuple[Entity, ...]:
     """Who else may go by this name."""
     keys = [key for key in entity.keys if len(key) == 1]
     found = [one for key in keys for one in cast.by_key.get(key, []) if one is not entity]
-    places = [at for at in listed if cast.at.get(at) is entity]
+    titles = HONORIFICS | ROLES
+    places = [
+        at
+        for at in listed
+        if cast.at.get(at) is entity and cast.words.words[at].low.rstrip(".") not in titles
+    ]
     if len(places) == 1:
-        from onrecord.resolution.speakers.entities import fold
-
         key = fold(cast.words.words[places[0]].text)
         found += [one for one in cast.by_key.get(key, []) if one is not entity]
     return tuple(dict.fromkeys(found))
@@ -215,8 +268,10 @@ def _description(cast: Cast, span: Span, segment: list[int], listed: list[int]) 
     number = words[core[min(begin, len(core) - 1)]].low
     singular = _singular(low)
     head = role_head(low) or body_head(low) or low
-    plural = (singular != low and role_head(low) is None) or low in ("people", "men", "women", "children", "police") or (
-        number in NUMBERS and number != "one"
+    plural = (
+        (singular != low and role_head(low) is None)
+        or low in ("people", "men", "women", "children", "police")
+        or (number in NUMBERS and number != "one")
     )
     content = frozenset(
         words[at].low.replace("’", "'")
@@ -231,7 +286,7 @@ def _description(cast: Cast, span: Span, segment: list[int], listed: list[int]) 
         span,
         head=head if not plural else singular,
         content=content,
-        own=_own(cast, segment, begin),
+        own=_own(cast, segment),
         definite=definite,
         plural=plural,
         few=number in _FEW,
@@ -241,14 +296,18 @@ def _description(cast: Cast, span: Span, segment: list[int], listed: list[int]) 
     )
 
 
-def _own(cast: Cast, segment: list[int], begin: int) -> str:
+def _own(cast: Cast, segment: list[int]) -> str:
     """The words that name an unnamed source: without article, to the first comma or relative clause."""
     words = cast.words.words
-    chosen = [at for at in segment]
+    chosen = list(segment)
     while len(chosen) > 1 and words[chosen[0]].low in ARTICLES:
         chosen = chosen[1:]
     end = words[chosen[-1]]
-    return " ".join(cast.article.text[words[chosen[0]].start : end.end + (2 if end.owns and len(chosen) > 1 else 0)].split())
+    return " ".join(
+        cast.article.text[
+            words[chosen[0]].start : end.end + (2 if end.owns and len(chosen) > 1 else 0)
+        ].split()
+    )
 
 
 def _singular(low: str) -> str:

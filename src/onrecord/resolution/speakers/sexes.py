@@ -1,25 +1,20 @@
 """Whether the article speaks of somebody as he or as she: titles, roles, given names, and the pronouns that follow."""
 
-from onrecord.resolution.speakers.cast import Cast
+from onrecord.resolution.speakers.cast import SURE, Cast
 from onrecord.resolution.speakers.entities import Entity
 from onrecord.resolution.speakers.lexicon.given import given_names
 from onrecord.resolution.speakers.lexicon.grammar import FEMALE, MALE
-from onrecord.resolution.speakers.lexicon.roles import FEMALE_ROLES, FEMALE_TITLES, MALE_ROLES, MALE_TITLES
+from onrecord.resolution.speakers.lexicon.roles import FEMALE_ROLES, MALE_ROLES
 
-_SURE = 3.0
 _GIVEN = 1.5
 _FOLLOWS = 0.6
-"""How much a title or role, a given name, and a pronoun right after a name count."""
+"""How much a given name, and a pronoun right after a name, count beside SURE for a title or role."""
 
 
 def note_sexes(cast: Cast) -> None:
-    """Write the evidence into the entities of the cast."""
+    """Add the evidence to that of titles, which the cast has noted."""
     for entity in cast.entities:
         _by_words(entity)
-    for at, entity in cast.at.items():
-        word = cast.words.words[at].low.rstrip(".")
-        entity.male += _SURE * (word in MALE_TITLES)
-        entity.female += _SURE * (word in FEMALE_TITLES)
     for at, word in enumerate(cast.words.words):
         if word.low in MALE or word.low in FEMALE:
             meant = _only_person(cast, at)
@@ -30,8 +25,8 @@ def note_sexes(cast: Cast) -> None:
 
 def _by_words(entity: Entity) -> None:
     for known in entity.roles:
-        entity.male += _SURE * (known.head in MALE_ROLES)
-        entity.female += _SURE * (known.head in FEMALE_ROLES)
+        entity.male += SURE * (known.head in MALE_ROLES)
+        entity.female += SURE * (known.head in FEMALE_ROLES)
     if entity.kind in ("person", "unknown"):
         given = {given_names().get(key[0]) for key in entity.keys if len(key) > 1}
         entity.male += _GIVEN * ("male" in given)

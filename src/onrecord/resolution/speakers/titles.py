@@ -23,13 +23,26 @@ from onrecord.resolution.speakers.words import Words
 _MOST_BEFORE = 6
 _MOST_AFTER = 16
 _MODIFYING = ROLE_MODIFIERS | frozenset(
-    ("senior", "junior", "chief", "new", "first", "second", "old", "longtime", "long-time", "veteran", "then", "one-time")
+    (
+        "senior",
+        "junior",
+        "chief",
+        "new",
+        "first",
+        "second",
+        "old",
+        "longtime",
+        "long-time",
+        "veteran",
+        "then",
+        "one-time",
+    )
 )
 _LINKING = PREPOSITIONS - {"like"}
 _CUT = frozenset(
-    ("who", "whose", "whom", "which", "that", "since", "until", "when", "where", "but", "while", "as", "because", "after",
-     "before", "during", "from", "said", "says", "told", "has", "had", "was", "is", "were", "are", "will", "would")
-)  # fmt: skip
+    """who whose whom which that since until when where but while as because after before during from said says told has had
+    was is were are will would""".split()
+)
 _BEING = frozenset(("is", "was", "became", "remains", "remained"))
 KINDS_OF_BODY = HEADS | OUTLET_HEADS | OUTLET_WORDS
 
@@ -108,7 +121,11 @@ def _modifies(words: Words, at: int) -> bool:
 def _before_a_comma(words: Words, run: Run) -> Title | None:
     """ "its director" in "its director, Yohanan Lakritz,"."""
     comma = run.begin - 1
-    if comma < 1 or words.words[comma].text != "," or words.words[comma].sentence != words.words[run.begin].sentence:
+    if (
+        comma < 1
+        or words.words[comma].text != ","
+        or words.words[comma].sentence != words.words[run.begin].sentence
+    ):
         return None
     begin = comma
     floor = max(words.sentences[words.words[comma].sentence].begin, comma - _MOST_AFTER)
@@ -141,7 +158,11 @@ def _after(words: Words, at: int) -> Title | None:
     if begin >= len(words.words):
         return None
     limit = min(words.sentences[words.words[at].sentence].end, begin + _MOST_AFTER)
-    while end < limit and (words.words[end].letters or words.words[end].text in ("&", "’", "'")) and words.words[end].low not in _CUT:
+    while (
+        end < limit
+        and (words.words[end].letters or words.words[end].text in ("&", "’", "'"))
+        and words.words[end].low not in _CUT
+    ):
         end += 1
     first = words.words[begin].low
     if being and first not in ARTICLES and role_head(first) is None:
@@ -156,7 +177,12 @@ def _after(words: Words, at: int) -> Title | None:
 def _past_age(words: Words, at: int) -> int:
     """The place after ", 58" or "(58)"."""
     listed = words.words
-    if at + 2 < len(listed) and listed[at].text in ",(" and listed[at + 1].text.isdigit() and len(listed[at + 1].text) < 3:
+    if (
+        at + 2 < len(listed)
+        and listed[at].text in ",("
+        and listed[at + 1].text.isdigit()
+        and len(listed[at + 1].text) < 3
+    ):
         return at + 3 if listed[at].text == "(" else at + 2
     return at
 
@@ -168,7 +194,11 @@ def _phrase(words: Words, begin: int, end: int, *, after: bool) -> Title | None:
     if begin >= end:
         return None
     head_at = begin
-    while head_at + 1 < end and words.words[head_at + 1].low not in _LINKING and words.words[head_at].low != "and":
+    while (
+        head_at + 1 < end
+        and words.words[head_at + 1].low not in _LINKING
+        and words.words[head_at].low != "and"
+    ):
         head_at += 1
         if words.words[head_at].low == "and":
             head_at -= 1

@@ -31,7 +31,7 @@ _CAPITALS = 0.6
 """A heading of which so many words have capitals has them for style: they say nothing of names."""
 
 
-_NEARLY = 0.8
+_ALL = 1.0
 """The same share for a sentence that ends with a stop, and may be one of many names."""
 
 
@@ -53,6 +53,11 @@ class Word(NamedTuple):
     def capital(self) -> bool:
         """Whether it begins as names do."""
         return self.text[0].isupper() and len(self.text) <= _LONGEST
+
+    @property
+    def elided(self) -> bool:
+        """Whether it goes on a name with a particle cut short: "d'Aubigny"."""
+        return self.text[1:2] in ("'", "’") and self.text[2:3].isupper()
 
     @property
     def letters(self) -> bool:
@@ -112,7 +117,9 @@ def words_of(article: Article) -> Words:
             tokens = list(_TOKEN.finditer(article.text, block.span.start, block.span.end))
             styled = block.role in ("heading", "standfirst") and _titled(tokens)
             for begin, end in _sentences(tokens):
-                titled = styled or _titled(tokens[begin:end], _CAPITALS if not _stopped(tokens[begin:end]) else _NEARLY)
+                titled = styled or _titled(
+                    tokens[begin:end], _CAPITALS if not _stopped(tokens[begin:end]) else _ALL
+                )
                 sentences.append(Sentence(len(words), len(words) + end - begin, number, block.role, titled))
                 words.extend(_words(tokens[begin:end], len(sentences) - 1))
     return Words(article.text, tuple(words), tuple(sentences))
@@ -132,7 +139,9 @@ def _sentences(tokens: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """Where sentences begin and end among the tokens of a block."""
     begin = 0
     for at in range(1, len(tokens)):
-        if _ends(tokens, at - 1) and (tokens[at].group()[0].isupper() or tokens[at].group()[0] in "\"“‘«'„([•"):
+        if _ends(tokens, at - 1) and (
+            tokens[at].group()[0].isupper() or tokens[at].group()[0] in "\"“‘«'„([•"
+        ):
             if tokens[at].group()[0] in _CLOSING and tokens[at].start() == tokens[at - 1].end():
                 continue
             yield begin, at
