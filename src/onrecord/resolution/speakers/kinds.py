@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.resolution.speakers.entities import Kind
 from onrecord.resolution.speakers.lexicon.given import given_names
-from onrecord.resolution.speakers.lexicon.grammar import PARTICLES, PLACING
+from onrecord.resolution.speakers.lexicon.grammar import PARTICLES, PLACING, STARTERS
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS, OUTLET_HEADS
 from onrecord.resolution.speakers.lexicon.places import COUNTRIES, DEMONYMS, PLACE_HEADS
 from onrecord.resolution.speakers.lexicon.roles import HONORIFICS
@@ -16,11 +16,8 @@ from onrecord.resolution.speakers.words import Word, Words, is_initial
 Evidence = dict[Kind, float]
 """How much speaks for each kind."""
 
-_THEIRS = frozenset(
-    """administration campaign camp family team government cabinet presidency era years brothers sisters foundation
-    organization organisation estate case trial affair speech plan bill supporters voters""".split()
-)
 
+_CERTAIN = 100.0
 _COMPANY = frozenset(("inc", "ltd", "plc", "llc", "gmbh", "corp", "co", "ag", "sa", "nv", "ab"))
 _SPEAKING = frozenset(
     """said says told tells added adds argued argues warned warns insisted insists wrote writes claimed claims believes
@@ -34,11 +31,11 @@ def evidence_of_words(shown: Sequence[Word]) -> Evidence:
     found: Evidence = defaultdict(float)
     lows = [word.low.rstrip(".") for word in shown]
     whole = " ".join(lows)
-    if whole in COUNTRIES or whole in METONYMS:
+    if whole in COUNTRIES or whole.replace(". ", ".") in COUNTRIES:
+        found["place"] += _CERTAIN
+    elif whole in METONYMS:
         found["place"] += 4
-    if len(lows) == 1 and lows[0] in DEMONYMS:
-        found["group"] += 1.5
-    elif len(lows) == 1 and lows[0].endswith("s") and (lows[0][:-1] in DEMONYMS):
+    if lows[-1] in DEMONYMS or (len(lows) == 1 and lows[0].endswith("s") and (lows[0][:-1] in DEMONYMS)):
         found["group"] += 4
     if lows[0] in ("team", "camp", "radio") and len(lows) > 1:
         found["organisation"] += 4
@@ -88,8 +85,7 @@ def evidence_beside(words: Words, run: Run, titles: Sequence[Title]) -> Evidence
             found["organisation"] += 2
     before = listed[run.begin - 1] if run.begin else None
     if before is not None and before.sentence == listed[run.begin].sentence:
-        after = listed[run.end].low if run.end < len(listed) else ""
-        if before.low == "the" and run.name == run.begin and after not in _THEIRS:
+        if before.low == "the" and run.name == run.begin and _stands_alone(words, run):
             found["person"] -= 3
             found["organisation"] += 1.5
         elif before.low in PLACING:
@@ -97,6 +93,14 @@ def evidence_beside(words: Words, run: Run, titles: Sequence[Title]) -> Evidence
     for kind, much in _after(words, run).items():
         found[kind] += much
     return found
+
+
+def _stands_alone(words: Words, run: Run) -> bool:
+    """Whether a name after "the" is the noun itself: "the Kremlin said", not "the Kishida cabinet"."""
+    if not words.joined(run.end) if run.end < len(words.words) else True:
+        return True
+    after = words.words[run.end]
+    return not after.letters or after.low in STARTERS or after.low in _SPEAKING
 
 
 def _is_dateline(words: Words, run: Run) -> bool:

@@ -40,8 +40,8 @@ _MODIFYING = ROLE_MODIFIERS | frozenset(
 )
 _LINKING = PREPOSITIONS - {"like"}
 _CUT = frozenset(
-    """who whose whom which that since until when where but while as because after before during from said says told has had
-    was is were are will would""".split()
+    """who whose whom which that since until when where but while as because after before during from said says told has
+    had was is were are will would""".split()
 )
 _BEING = frozenset(("is", "was", "became", "remains", "remained"))
 KINDS_OF_BODY = HEADS | OUTLET_HEADS | OUTLET_WORDS
