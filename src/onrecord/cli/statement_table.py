@@ -70,9 +70,7 @@ def _narrow_row(record: Record, width: int) -> Iterator[Text]:
         Text(one_line(record.article.published) or "–", style="cyan"),
         Text(record.statement.kind, style="dim"),
     )
-    yield _two(
-        Text(_who(record) or "–", style="bold"), Text(one_line(record.article.outlet))
-    )
+    yield _two(Text(_who(record) or "–", style="bold"), Text(one_line(record.article.outlet)))
     yield Text("\n".join(words))
     yield Text(record.statement.id[: _NARROW["id"]], style="dim")
 

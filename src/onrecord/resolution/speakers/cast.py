@@ -8,7 +8,7 @@ from onrecord.model import Article, Span
 from onrecord.resolution.speakers.entities import Entity, Key, Kind, Known, Mention, fold
 from onrecord.resolution.speakers.kinds import Evidence, evidence_beside, evidence_of_words, kind_of
 from onrecord.resolution.speakers.lexicon.given import given_names
-from onrecord.resolution.speakers.lexicon.grammar import ARTICLES
+from onrecord.resolution.speakers.lexicon.grammar import ARTICLES, PARTICLES
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS
 from onrecord.resolution.speakers.lexicon.roles import FEMALE_TITLES, MALE_TITLES
 from onrecord.resolution.speakers.names import Run, lower_words, runs
@@ -104,9 +104,7 @@ def _with_names_after(words: Words, found: list[Run]) -> list[Run]:
     """The runs, those that are a title with "of" with the name after it apart ("Minister of Tourism Mara Quell")."""
     known = {_key(words, run.name, run.end) for run in found if run.named}
     lasts = {key[-1] for key in known}
-    inside = {
-        _key(words, run.name, run.end) for run in found if run.named and not words.words[run.name].first
-    }
+    times = Counter(_key(words, run.name, run.end) for run in found if run.named)
     made = []
     for run in found:
         tail = 0
@@ -124,15 +122,22 @@ def _with_names_after(words: Words, found: list[Run]) -> list[Run]:
                     break
             else:
                 tail = 2 if run.end - 2 > run.begin + of + 1 else 0
-        made.append(Run(run.begin, run.end - tail, run.end) if tail else _without_opening(words, run, inside))
+        made.append(Run(run.begin, run.end - tail, run.end) if tail else _without_opening(words, run, times))
     return made
 
 
-def _without_opening(words: Words, run: Run, inside: set[Key]) -> Run:
-    """A run without the word that opens its sentence, where the rest is a name elsewhere: "Hold Melania Trump"."""
+def _without_opening(words: Words, run: Run, times: Counter[Key]) -> Run:
+    """A run without its first word, where the rest is as often a name: "Hold Mara Quell", "Crooked Mara Quell"."""
     rest = _key(words, run.name + 1, run.end)
-    opens = words.words[run.begin].first and run.name == run.begin
-    return Run(run.begin + 1, run.name + 1, run.end) if opens and len(rest) > 1 and rest in inside else run
+    if (
+        len(rest) < 2
+        or times[rest] < times[_key(words, run.name, run.end)]
+        or rest[0] in _SMALL | HEADS | PARTICLES
+    ):
+        return run
+    if rest[-1] in HEADS and not words.words[run.name].first:
+        return run
+    return Run(run.begin + 1 if run.begin == run.name else run.begin, run.name + 1, run.end)
 
 
 def _key(words: Words, begin: int, end: int) -> Key:

@@ -82,5 +82,5 @@ class Entity:
 def fold(name: str) -> Key:
     """The words of a name without capitals, accents and stops: "B. Karaosman" and "KARAOSMAN" fold alike."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
-    plain = plain.replace("ı", "i").replace("ø", "o").replace("ł", "l").casefold()
+    plain = plain.casefold().replace("ı", "i").replace("ø", "o").replace("ł", "l")
     return tuple(part for part in (piece.strip(".,'’\"“”()*_") for piece in plain.split()) if part)

@@ -7,7 +7,7 @@ from onrecord.resolution.speakers.entities import Kind
 from onrecord.resolution.speakers.lexicon.given import given_names
 from onrecord.resolution.speakers.lexicon.grammar import PARTICLES, PLACING, STARTERS
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS, OUTLET_HEADS
-from onrecord.resolution.speakers.lexicon.places import COUNTRIES, DEMONYMS, PLACE_HEADS
+from onrecord.resolution.speakers.lexicon.places import COUNTRIES, DEMONYMS, PLACE_HEADS, REGIONS
 from onrecord.resolution.speakers.lexicon.roles import HONORIFICS
 from onrecord.resolution.speakers.names import Run
 from onrecord.resolution.speakers.titles import Title, body_head, role_head
@@ -33,6 +33,8 @@ def evidence_of_words(shown: Sequence[Word]) -> Evidence:
     whole = " ".join(lows)
     if whole in COUNTRIES or whole.replace(". ", ".") in COUNTRIES:
         found["place"] += _CERTAIN
+    elif whole in REGIONS:
+        found["place"] += 5
     elif whole in METONYMS:
         found["place"] += 4
     if lows[-1] in DEMONYMS or (len(lows) == 1 and lows[0].endswith("s") and (lows[0][:-1] in DEMONYMS)):

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from onrecord.resolution.speakers.lexicon.given import given_names
 from onrecord.resolution.speakers.lexicon.grammar import CALENDAR, NUMBERS, PARTICLES, PREPOSITIONS, STARTERS
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, OUTLET_HEADS
-from onrecord.resolution.speakers.lexicon.places import COUNTRIES
+from onrecord.resolution.speakers.lexicon.places import COUNTRIES, DEMONYMS, PLACE_HEADS
 from onrecord.resolution.speakers.lexicon.roles import HONORIFICS, PEOPLE, ROLE_MODIFIERS, ROLES
 from onrecord.resolution.speakers.words import Word, Words, is_initial
 
 _LONGEST = 12
 """Words in a run at most: a longer one is a line in capitals."""
 
-_JOINING = frozenset(("of", "for"))
+_JOINING = frozenset(("of", "for", "on"))
+_ON = frozenset(
+    "commission committee council conference center centre institute forum summit taskforce force".split()
+)
 _NICKED = frozenset("\"“”‘’'")
 _ADJECTIVES = frozenset(
     """new old great good big little high long first second third red one right left home world business sport news
@@ -60,8 +63,13 @@ def runs_between(words: Words, begin: int, end: int, seen: frozenset[str]) -> It
 
 
 def lower_words(words: Words) -> frozenset[str]:
-    """The words that the article writes in lower case somewhere."""
-    return frozenset(word.text for word in words.words if word.text[0].islower())
+    """The words that the article writes in lower case somewhere, and plurals that only sentences begin with."""
+    lower = {word.text for word in words.words if word.text[0].islower()}
+    named = {word.low for word in words.words if word.capital and not word.first}
+    many = {
+        word.low for word in words.words if word.first and word.low.endswith("s") and word.low[-2:-1] != "s"
+    }
+    return frozenset(lower | (many - named))
 
 
 def _begins(words: Words, at: int, seen: frozenset[str]) -> bool:
@@ -73,8 +81,20 @@ def _begins(words: Words, at: int, seen: frozenset[str]) -> bool:
     if _is_small(word) and not (word.low in _ADJECTIVES and _followed_by_capital(words, at)):
         return False
     if word.first and (word.low in seen or word.low in ROLE_MODIFIERS or is_plain(word.low)):
-        return _followed_by_capital(words, at) or (word.low in ROLES and _is_before_of(words, at))
+        return _followed_by_capital(words, at) or _goes_on(words, at)
     return True
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Whether a plural or a role that begins a sentence begins a name: "Tenants' Union", "Minister of Ports"."""
+    end = min(at + 5, words.sentences[words.words[at].sentence].end)
+    if words.words[at].low in ROLES and _is_before_of(words, at):
+        return True
+    if at + 1 >= end:
+        return False
+    if words.words[at + 1].text in ("’", "'"):
+        return _owned_by_many(words, at + 1, end)
+    return words.words[at + 1].low in PARTICLES and _leads_on(words, at + 1, end)
 
 
 def _is_before_of(words: Words, at: int) -> bool:
@@ -208,6 +228,9 @@ def _through(words: Words, begin: int, at: int, limit: int) -> int:
             return 1
         if not any(word.low in _JOINING for word in so_far) and head not in ("trinidad", "health"):
             return 0
+    elif words.words[at].low == "on":
+        if head not in _ON:
+            return 0
     elif head not in HEADS and head not in ROLES and head not in OUTLET_HEADS:
         return 0
     after = at + 1
@@ -240,8 +263,10 @@ def _role_end(shown: Sequence[Word]) -> int:
     last = 0
     for at, word in enumerate(shown):
         low = word.low.rstrip(".")
-        if ((low in ROLE_MODIFIERS or low in HONORIFICS or low in ROLES) and not _surname(shown, at)) or (
-            "-" in low and low.rpartition("-")[2] in ROLES and at < len(shown) - 1
+        if (
+            (_titles(low) and not _surname(shown, at))
+            or ("-" in low and low.rpartition("-")[2] in ROLES and at < len(shown) - 1)
+            or (at == last and low in DEMONYMS and _is_person(shown[at + 1 :]))
         ):
             last = at + 1
     if last == len(shown) and last > 1 and shown[0].low.rstrip(".") in HONORIFICS:
@@ -249,6 +274,20 @@ def _role_end(shown: Sequence[Word]) -> int:
     if last < len(shown) and last and shown[-1].low in HEADS and len(shown) - last == 1:
         return 0 if shown[last].low in HEADS else last  # "President's Office", "Judges Council"
     return last
+
+
+def _titles(low: str) -> bool:
+    """Whether a word stands before names as a title or role does, for several people too ("Senators")."""
+    single = low[:-1] if low.endswith("s") and not low.endswith("ss") else low
+    return low in ROLE_MODIFIERS or any(one in HONORIFICS or one in ROLES for one in (low, single))
+
+
+def _is_person(shown: Sequence[Word]) -> bool:
+    """Whether what stands after "Republican" or "French" is a person's name, or a role, and no body's name."""
+    lows = [word.low for word in shown]
+    return len(lows) > 1 and not any(
+        low in HEADS or low in OUTLET_HEADS or low in PLACE_HEADS for low in lows
+    )
 
 
 def _surname(shown: Sequence[Word], at: int) -> bool:

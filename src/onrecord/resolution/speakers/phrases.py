@@ -44,7 +44,23 @@ _PRONOUNS: tuple[tuple[frozenset[str], Shape], ...] = (
     (grammar.RELATIVE, "relative"),
 )
 _ENDING = frozenset(
-    ("who", "which", "that", "whose", "whom", "when", "where", "seen", "obtained", "dated", "briefed", "said")
+    (
+        "who",
+        "which",
+        "that",
+        "whose",
+        "whom",
+        "when",
+        "where",
+        "called",
+        "known",
+        "named",
+        "seen",
+        "obtained",
+        "dated",
+        "briefed",
+        "said",
+    )
 )
 _FEW = frozenset(("one", "two", "three", "four", "five"))
 _SMALL = ARTICLES | frozenset(

@@ -16,7 +16,7 @@ HEADS = frozenset(
         press broadcasting television tv radio channel studios pictures records publishing church
         diocese synod mosque congregation cooperative co-operative cooperatives guild lodge order
         brigade regiment battalion command staff campaign committee caucus bloc house lords commons
-        bundestag knesset duma diet storting taskforce consortium syndicate cartel chain firm
+        bundestag knesset duma diet storting taskforce services operations consortium syndicate cartel chain firm
         brewery mill works factory foundry shipyard yard fleet squad team fc united rovers barometer
         panel inquiry jury ombudsman watchdog regulator operator executive presidency chancellery
         embassy consulate delegation mission mandate un eu nato who imf opec treasury exchequer

@@ -28,6 +28,35 @@ COUNTRIES = frozenset(
     }
 )  # fmt: skip
 
+REGIONS = frozenset(
+    name.strip()
+    for name in """
+    alabama,alaska,arizona,arkansas,california,colorado,connecticut,delaware,florida,hawaii,
+    idaho,illinois,indiana,iowa,kansas,kentucky,louisiana,maine,maryland,massachusetts,
+    michigan,minnesota,mississippi,missouri,montana,nebraska,nevada,new hampshire,new jersey,
+    new mexico,new york,north carolina,north dakota,ohio,oklahoma,oregon,pennsylvania,
+    rhode island,south carolina,south dakota,tennessee,texas,utah,vermont,west virginia,
+    wisconsin,wyoming,puerto rico,ontario,quebec,british columbia,alberta,manitoba,nova scotia,
+    new brunswick,saskatchewan,yukon,nunavut,queensland,new south wales,tasmania,
+    western australia,south australia,ulster,cornwall,yorkshire,new york city,los angeles,
+    san francisco,san diego,las vegas,new orleans,chicago,boston,philadelphia,detroit,atlanta,
+    seattle,miami,dallas,houston,toronto,montreal,vancouver,sydney,melbourne,brisbane,perth,
+    auckland,wellington,dublin,belfast,edinburgh,glasgow,cardiff,manchester,liverpool,
+    birmingham,leeds,munich,hamburg,frankfurt,cologne,milan,naples,turin,barcelona,valencia,
+    seville,marseille,lyon,geneva,zurich,amsterdam,rotterdam,antwerp,the hague,st petersburg,
+    istanbul,dubai,abu dhabi,mumbai,kolkata,bangalore,chennai,karachi,lahore,dhaka,colombo,
+    kathmandu,shanghai,guangzhou,shenzhen,wuhan,osaka,kyoto,jakarta,kuala lumpur,bangkok,
+    ho chi minh city,rio de janeiro,sao paulo,são paulo,buenos aires,santiago,bogotá,bogota,
+    lima,quito,caracas,havana,mexico city,cape town,johannesburg,pretoria,durban,nairobi,
+    lagos,abuja,accra,addis ababa,kampala,dar es salaam,casablanca,algiers,tunis,tripoli,
+    khartoum,beirut,amman,aleppo,mosul,basra,kandahar,kharkiv,odesa,odessa,lviv,donetsk,
+    luhansk,mariupol,xinjiang,kashmir,punjab,siberia,chechnya,west bank,east jerusalem,
+    hong kong,macau,long island,manhattan,brooklyn,queens,the bronx,silicon valley,rust belt,
+    midwest
+    """.split(",")
+)
+"""States, provinces and large cities."""
+
 DEMONYMS = frozenset(
     """
         afghan african albanian algerian american arab argentine argentinian armenian asian
