@@ -24,7 +24,8 @@ LIKELY = 0.5
 _MOST_GUESTS = 4
 
 ANSWERED = 0.9
-"""From this probability on the speaker is given out: on the dev part of our corpus 0.95 of such answers are right."""
+"""From this probability on the speaker is given out: 0.94 of such answers are right on the dev part
+of our corpus (from 0.8 on 0.93), and nearly half of all statements have one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
