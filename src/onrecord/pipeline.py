@@ -1,4 +1,4 @@
-"""Runs the stages over many sources: bytes to articles to statements, one outcome a source, in the order given.
+"""Runs the stages over many sources: bytes to articles to statements with speakers, one outcome a source, in order.
 
 Workers are threads (the network runs outside Python's lock), each article is read by one of them alone, and outcomes
 come in the order of the sources: the number of workers changes the time and nothing else.
@@ -117,11 +117,13 @@ class Stages:
             return _failed(article.doc, error)
 
     def reading(self, article: Article) -> Reading:
-        """An article with its statements."""
+        """An article with its statements and whoever made them."""
         from onrecord.extraction.statements import statements  # noqa: PLC0415 - see `encoder`
+        from onrecord.resolution.speakers import resolve  # noqa: PLC0415
 
         self.load_model()
-        return Reading(article=article, statements=tuple(statements(article, self.encoder)))
+        found = statements(article, self.encoder)
+        return Reading(article=article, statements=tuple(resolve(article, found)))
 
     def _is_read(self, article: Article) -> bool:
         return self.hints.force or article.language is None or article.language in LANGUAGES

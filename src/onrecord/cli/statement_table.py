@@ -54,7 +54,7 @@ def _table(columns: dict[str, int], words: int, *, header: bool) -> Table:
 def _wide_row(record: Record) -> Iterator[Text]:
     yield Text(one_line(record.article.published), style="cyan")
     yield Text(one_line(record.article.outlet))
-    yield Text(one_line(record.source_words), style="bold")
+    yield Text(_who(record), style="bold")
     yield Text(one_line(record.cue_words), style="magenta")
     yield Text(one_line(record.words))
     yield Text(record.statement.kind, style="dim")
@@ -70,11 +70,15 @@ def _narrow_row(record: Record, width: int) -> Iterator[Text]:
         Text(one_line(record.article.published) or "–", style="cyan"),
         Text(record.statement.kind, style="dim"),
     )
-    yield _two(
-        Text(one_line(record.source_words) or "–", style="bold"), Text(one_line(record.article.outlet))
-    )
+    yield _two(Text(_who(record) or "–", style="bold"), Text(one_line(record.article.outlet)))
     yield Text("\n".join(words))
     yield Text(record.statement.id[: _NARROW["id"]], style="dim")
+
+
+def _who(record: Record) -> str:
+    """The speaker's name, or the words of the source where nobody found out who that is."""
+    speaker = record.statement.speaker
+    return one_line(speaker.name if speaker else record.source_words)
 
 
 def _two(above: Text, below: Text) -> Text:

@@ -31,6 +31,12 @@ class Entry:
         return label(words_at(self.article.text, self.statement.source))
 
     @property
+    def who(self) -> str:
+        """The speaker's name in one line, or the source's words where nobody found out who that is."""
+        speaker = self.statement.speaker
+        return label(speaker.name) if speaker else self.source
+
+    @property
     def cue(self) -> str:
         """The words that attribute, in one line; empty where there are none."""
         return label(words_at(self.article.text, self.statement.cue))

@@ -1,4 +1,4 @@
-"""The index by source: who speaks, in the words that the articles use, and how often."""
+"""The index by source: who speaks, by name where that is known, else in the articles' words, and how often."""
 
 import re
 from collections import Counter
@@ -56,7 +56,7 @@ def index(items: Iterable[Item]) -> list[Source]:
     groups: dict[str, list[tuple[Entry, Item]]] = {}
     for item in items:
         for entry in item.entries:
-            groups.setdefault(source_key(entry.source), []).append((entry, item))
+            groups.setdefault(source_key(entry.who), []).append((entry, item))
     found = [_source(key, pairs) for key, pairs in groups.items()]
     return sorted(found, key=lambda source: (_rank(source), -source.count, source.key))
 
@@ -77,7 +77,7 @@ def _source(key: str, pairs: Sequence[tuple[Entry, Item]]) -> Source:
     outlets = Counter(item.outlet for _, item in pairs)
     return Source(
         key=key,
-        name=_name(key, [entry.source for entry, _ in pairs]),
+        name=_name(key, [entry.who for entry, _ in pairs]),
         named=key not in ("", PRONOUNS),
         lines=tuple(Line(entry=entry, item=item, words=entry.words(_WORDS_WIDTH)) for entry, item in pairs),
         kinds={kind: kinds[kind] for kind in KINDS},

@@ -1,0 +1,181 @@
+"""Scores who is said to have spoken, given the places of source, cue and content: `python -m benchmarks.speakers`.
+
+Three parts: dev and test of our corpus, and the half of the labelled PolNeAR articles that nothing was learned from.
+A name is right if it is one of the forms of the right actor; an unnamed source or a group if its words are the
+report's, or one's words stand within the other's.  With --reader the statements are the shipped reader's own, and
+those count that have a marked statement's content.  Figures are held against benchmarks/floors.toml.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.corpus import is_found
+from benchmarks.quality import held
+from corpus.agreement import letters_of
+from corpus.debate import Debate, load_corpus
+from corpus.report import Report
+from onrecord.model import Article, Statement
+from onrecord.pipeline import Stages
+from onrecord.resolution.speakers.resolving import ANSWERED, Opinion, Resolver
+from training.speakers_gold import Gold, golds_of, plain
+from training.speakers_polnear import labelled
+
+HERE = Path(__file__).parent
+COVERED = 0.85
+"""The share of statements with a speaker that is asked to be answered, for the second figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One answer: how sure, whether right, whether there was somebody to name."""
+
+    confidence: float
+    right: bool
+    asked: bool
+
+
+@dataclass(slots=True)
+class Tally:
+    """Chains as sets of names: found and right, found, and marked."""
+
+    right: int = 0
+    found: int = 0
+    marked: int = 0
+
+    def add(self, given: Iterable[str], marked: list[frozenset[str]]) -> None:
+        """One statement's chain and the names that each member of the marked one may have."""
+        names = [plain(name) for name in given]
+        self.right += sum(any(name in forms for name in names) for forms in marked)
+        self.found += len(names)
+        self.marked += len(marked)
+
+    @property
+    def f1(self) -> float:
+        """Their F1; 1 where there is nothing to find and nothing was found."""
+        return 2 * self.right / (self.found + self.marked) if self.found + self.marked else 1.0
+
+
+def judged(opinion: Opinion, gold: Gold) -> Judged:
+    """The likeliest speaker of a statement beside the right one; no answer where leaving it open is likelier."""
+    best = opinion.speakers[0] if opinion.speakers else None
+    sure = best.confidence if best is not None and best.confidence > opinion.open else 0.0
+    return Judged(sure, gold.is_right(best), bool(gold.names or gold.own))
+
+
+def figures(answers: list[Judged]) -> dict[str, float]:
+    """How many of those with a speaker are answered and how many answers are right: by default, and at COVERED."""
+    asked = sum(one.asked for one in answers) or 1
+    given = [one for one in answers if one.confidence >= ANSWERED]
+    ranked = sorted((one for one in answers if one.confidence > 0), key=lambda one: -one.confidence)
+    wide = ranked[: round(COVERED * asked)]
+    return {
+        "statements": len(answers),
+        "precision": _share(sum(one.right for one in given), len(given)),
+        "answered": _share(sum(one.asked for one in given), asked),
+        "wide_precision": _share(sum(one.right for one in wide), len(wide)),
+        "wide_answered": _share(sum(one.asked for one in wide), asked),
+    }
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 1.0
+
+
+def on_corpus(debates: Iterable[Debate]) -> dict[str, float]:
+    """The figures on some debates, from the marked places; words a second of resolving alone."""
+    answers: list[Judged] = []
+    chains = Tally()
+    words, seconds = 0, 0.0
+    for debate in debates:
+        for report in debate.reports:
+            article, statements, golds = golds_of(debate, report)
+            begun = time.process_time()
+            resolver = Resolver(article, statements)
+            by_id = {one.statement.id: one for one in resolver.opinions()}
+            given = resolver.chains()
+            seconds += time.process_time() - begun
+            words += len(report.text.split())
+            answers += [judged(by_id[one.id], gold) for one, gold in zip(statements, golds, strict=True)]
+            for statement, marked in zip(statements, report.statements, strict=True):
+                forms = [_forms(debate, name) for name in marked.via]
+                chains.add((one.name for one in given.get(statement.id, ())), forms)
+    speed = {"words_a_second": round(words / seconds)} if seconds else {}
+    return figures(answers) | {"via_F1": round(chains.f1, 4)} | speed
+
+
+def _forms(debate: Debate, name: str) -> frozenset[str]:
+    return frozenset(
+        plain(form) for form in (debate.actors[name].names if name in debate.actors else (name,))
+    )
+
+
+def with_reader(debates: Iterable[Debate]) -> dict[str, float]:
+    """The figures end to end: of the reader's statements those whose content and source are marked ones."""
+    stages = Stages()
+    answers = [
+        one for debate in debates for report in debate.reports for one in _read(stages, debate, report)
+    ]
+    return figures(answers)
+
+
+def _read(stages: Stages, debate: Debate, report: Report) -> Iterator[Judged]:
+    article, _, golds = golds_of(debate, report)
+    found = list(stages.reading(article).statements)
+    resolver = Resolver(article, found)
+    by_id = {one.statement.id: one for one in resolver.opinions()}
+    for marked, gold in zip(report.statements, golds, strict=True):
+        for one in found:
+            if is_found(report, marked, [_letters(report, one)]):
+                yield judged(by_id[one.id], gold)
+                break
+
+
+def _letters(report: Report, one: Statement) -> tuple[frozenset[int], frozenset[int]]:
+    content = letters_of(report, [span.pair() for span in one.content])
+    return content, letters_of(report, [span.pair() for span in one.source])
+
+
+def on_polnear(split: Path) -> dict[str, float]:
+    """The figures on the labelled statements of real news that nothing was learned from."""
+    answers: list[Judged] = []
+    for article, statements, golds in labelled(split, learned=False):
+        answers += _labelled_answers(article, statements, golds)
+    return figures(answers)
+
+
+def _labelled_answers(
+    article: Article, statements: list[Statement], golds: list[Gold | None]
+) -> Iterator[Judged]:
+    by_id = {one.statement.id: one for one in Resolver(article, statements).opinions()}
+    for statement, gold in zip(statements, golds, strict=True):
+        if gold is not None:
+            yield judged(by_id[statement.id], gold)
+
+
+def main() -> None:
+    """Print each part's figures beside their floors; exit status 1 where one is below."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speakers", description=__doc__)
+    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    parser.add_argument("--part", choices=("dev", "test", "polnear"), action="append")
+    parser.add_argument(
+        "--reader", action="store_true", help="end to end, with the shipped reader's statements"
+    )
+    options = parser.parse_args()
+    good = True
+    for part in options.part or ("dev", "test", "polnear"):
+        print(f"-- {part}")
+        if part == "polnear":
+            good &= held(on_polnear(options.shared / "data/polnear/dev"), "speakers_polnear")
+        elif options.reader:
+            held(with_reader(load_corpus(part=part)), "speakers_reader")
+        else:
+            good &= held(on_corpus(load_corpus(part=part)), f"speakers_{part}")
+    sys.exit(0 if good else 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""Whom a description means ("the minister", "the union"), or that it names nobody at all."""
+
+import math
+
+from onrecord.resolution.speakers.candidates.behind import behind, renamed
+from onrecord.resolution.speakers.candidates.nearby import spoken_of
+from onrecord.resolution.speakers.candidates.place import MOST, Candidate, Features, Place, Surroundings
+from onrecord.resolution.speakers.entities import Entity
+from onrecord.resolution.speakers.lexicon.organisations import DOCUMENTS, OUTLET_WORDS
+from onrecord.resolution.speakers.phrases import Phrase, is_person_word
+from onrecord.resolution.speakers.titles import body_head
+
+
+def described(around: Surroundings, place: Place) -> list[Candidate]:
+    """Those whom the words may mean, and the words themselves as somebody without a name."""
+    phrase = place.phrase
+    person = is_person_word(phrase.head)
+    body = body_head(phrase.head) is not None
+    document = phrase.head in DOCUMENTS
+    kind = "person" if person else "body" if body else "document" if document else "thing"
+    number = "many" if phrase.plural else "one"
+    certain = "the" if phrase.definite else "a"
+    own = {
+        "own": 1.0,
+        f"own:{kind}": 1.0,
+        f"own:{certain}": 1.0,
+        f"own:{number}": 1.0,
+        f"own:{kind}:{certain}:{number}": 1.0,
+        "own:owned": float(phrase.owned),
+        "own:long": float(not phrase.whole),
+    }
+    found: list[Candidate] = []
+    if phrase.definite and not (phrase.plural and person):
+        found = _by_description(around, place, kind)
+        if kind == "person" and not any(one.features.get("the:person:all") for one in found):
+            have = {one.entity for one in found}
+            found += [one for one in spoken_of(around, place, ("person",)) if one.entity not in have]
+        elif kind == "body" and not found:
+            near = spoken_of(around, place, ("organisation", "outlet"))
+            found += [renamed(one, "epib") for one in near]
+    if kind != "person":
+        found += behind(around, place, found)
+    own["own:alone"] = float(not found)
+    return [*found, Candidate(None, own)]
+
+
+def _by_description(around: Surroundings, place: Place, kind: str) -> list[Candidate]:
+    """Those to whom the article gives the role, or whose name holds the word, that the description turns on."""
+    phrase = place.phrase
+    here = around.cast.words.sentence_at(place.position)
+    found: list[tuple[float, int, Candidate]] = []
+    outlets = phrase.head in OUTLET_WORDS
+    heads = _LEADING if phrase.head in _LEADING else (phrase.head,)
+    named = [entity for head in heads for entity in around.callings.by(head)]
+    named += around.outlets if outlets else ()
+    for entity in dict.fromkeys(named):
+        match = _match(phrase, entity)
+        if not match and not (outlets and entity.kind == "outlet"):
+            continue
+        last = max((m.sentence for m in entity.mentions if m.span.start < place.position), default=None)
+        if last is None:
+            last = here + 6
+        far = here - last
+        features = {
+            f"the:{kind}": 1.0,
+            f"the:{kind}:all": float(match.get("all", 0)),
+            f"the:{kind}:in_name": float(match.get("in_name", 0)),
+            f"the:{kind}:role": float(match.get("role", 0)),
+            f"the:{kind}:exact": float(match.get("exact", 0)),
+            f"the:{kind}:far": math.log1p(max(far, 0)),
+            "the:later": float(far < 0),
+            "the:before": float(place.before is entity),
+            "the:outer": float(place.outer is entity),
+            "the:often": math.log(len(entity.mentions) or 1),
+            f"the:{kind}:{entity.kind}": 1.0,
+            "the:spoke": float(entity in place.earlier),
+            "the:clash": float(match.get("clash", 0)),
+            "the:alike": float(match.get("alike", 0)),
+        }
+        found.append((match.get("all", 0) + match.get("exact", 0), -far, Candidate(entity, features)))
+    found.sort(key=lambda one: (one[0], one[1]), reverse=True)
+    chosen = [one for _, _, one in found[:MOST]]
+    for rank, one in enumerate(chosen):
+        one.features["the:rivals"] = math.log(len(chosen))
+        one.features["the:first"] = float(rank == 0)
+    return chosen
+
+
+_LEADING = (
+    "leader",
+    "boss",
+    "chief",
+    "head",
+    "president",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "director",
+    "executive",
+)
+"""Words for those at the top, of which a headline puts one for the other."""
+
+
+def _match(phrase: Phrase, entity: Entity) -> Features:
+    """How a description fits somebody: by a role that the article gives, or by a word of the name."""
+    best: Features = {}
+    for known in entity.roles:
+        words = frozenset(known.words.lower().replace("’", "'").split())
+        alike = phrase.head in _LEADING and known.head in _LEADING and phrase.head != known.head
+        if phrase.head == known.head or phrase.head in words or alike:
+            extra = len(phrase.content - words) - alike
+            fits = {
+                "role": 1.0,
+                "all": float(extra == 0),
+                "exact": float(phrase.content == words),
+                "clash": float(extra),
+                "alike": float(alike),
+            }
+            best = (
+                max(best, fits, key=lambda one: (one.get("all", -1), one.get("exact", 0))) if best else fits
+            )
+    if not best and entity.kind not in ("person", "unknown"):
+        for key in entity.keys:
+            if phrase.head in key or phrase.head + "s" in key:
+                extra = len({word for word in phrase.content if word not in key})
+                fits = {"in_name": 1.0, "all": float(extra == 0), "clash": float(extra)}
+                best = max(best, fits, key=lambda one: one["all"]) if best else fits
+    return best

@@ -1,0 +1,49 @@
+"""Whether the article speaks of somebody as he or as she: titles, roles, given names, and the pronouns that follow."""
+
+from onrecord.resolution.speakers.cast import SURE, Cast
+from onrecord.resolution.speakers.entities import Entity
+from onrecord.resolution.speakers.lexicon.given import given_names
+from onrecord.resolution.speakers.lexicon.grammar import FEMALE, MALE
+from onrecord.resolution.speakers.lexicon.roles import FEMALE_ROLES, MALE_ROLES
+
+_GIVEN = 1.5
+_FOLLOWS = 0.6
+"""How much a given name, and a pronoun right after a name, count beside SURE for a title or role."""
+
+
+def note_sexes(cast: Cast) -> None:
+    """Add the evidence to that of titles, which the cast has noted."""
+    for entity in cast.entities:
+        _by_words(entity)
+    for at, word in enumerate(cast.words.words):
+        if word.low in MALE or word.low in FEMALE:
+            meant = _only_person(cast, at)
+            if meant is not None:
+                meant.male += _FOLLOWS * (word.low in MALE)
+                meant.female += _FOLLOWS * (word.low in FEMALE)
+
+
+def _by_words(entity: Entity) -> None:
+    for known in entity.roles:
+        entity.male += SURE * (known.head in MALE_ROLES)
+        entity.female += SURE * (known.head in FEMALE_ROLES)
+    if entity.kind in ("person", "unknown"):
+        given = {given_names().get(key[0]) for key in entity.keys if len(key) > 1}
+        entity.male += _GIVEN * ("male" in given)
+        entity.female += _GIVEN * ("female" in given)
+
+
+def _only_person(cast: Cast, at: int) -> Entity | None:
+    """The one person whom the words before a pronoun name: in its sentence, or else at the head of the one before."""
+    word = cast.words.words[at]
+    sentence = cast.words.sentences[word.sentence]
+    here = cast.between(cast.words.words[sentence.begin].start, word.start)
+    persons = {entity for _, entity in here if entity.kind in ("person", "unknown")}
+    if persons:
+        return persons.pop() if len(persons) == 1 else None
+    if word.sentence == 0 or at > sentence.begin + 2:
+        return None
+    before = cast.words.sentences[word.sentence - 1]
+    earlier = cast.between(cast.words.words[before.begin].start, word.start)
+    opening = {entity for _, entity in earlier if entity.kind in ("person", "unknown")}
+    return opening.pop() if len(opening) == 1 and before.block == sentence.block else None

@@ -1,0 +1,1 @@
+"""Makes `tests/resolution/` importable, so that its tests can use `speaking.py`."""

@@ -1,0 +1,67 @@
+"""The cast of an article: its names, what they are the names of, and which of them are one."""
+
+import pytest
+from building import article
+
+from onrecord.resolution.speakers.cast import cast_of
+from onrecord.resolution.speakers.entities import Entity
+
+
+def _cast(text: str) -> dict[str, Entity]:
+    return {one.name: one for one in cast_of(article("It was cold\n\n" + text + "\n")).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On Monday Prime Minister Ruurd van der Meulen spoke.", "Ruurd van der Meulen"),
+        ("We met Jean-Claude d'Aubigny-Lefort at noon.", "Jean-Claude d'Aubigny-Lefort"),
+        ("The vote pleased Ayşe Gül Özdemir-Kaya.", "Ayşe Gül Özdemir-Kaya"),
+        ("It was J. R. Pemberly who came.", "J. R. Pemberly"),
+        ("The Ministry of Fisheries and Ports agreed.", "Ministry of Fisheries and Ports"),
+        ("She spoke for the Dockers' Union of Lindholm.", "Dockers' Union of Lindholm"),
+        ("Minister of Ports and Waterways Ngozi Takahata resigned.", "Ngozi Takahata"),
+    ],
+)
+def test_names_are_found_whole_and_without_titles(text: str, name: str) -> None:
+    assert name in _cast(text)
+
+
+def test_shorter_names_accents_and_capitals_are_one_actor() -> None:
+    cast = _cast("Bülent Karagöz spoke. Then Karagoz left. KARAGÖZ came back. B. Karagöz stayed.")
+    assert [one for one in cast if "arag" in one.lower()] == ["Bülent Karagöz"]
+    assert len(cast["Bülent Karagöz"].mentions) == 4
+
+
+def test_an_abbreviation_is_the_body_that_the_article_spells_out() -> None:
+    cast = _cast("The Inland Waterways Agency met. The IWA said little, and IWA staff agreed.")
+    assert "IWA" not in cast
+    assert len(cast["Inland Waterways Agency"].mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Mr Oduya, 54, left.", "Oduya", "person"),
+        ("She joined the National Grain Board.", "National Grain Board", "organisation"),
+        ("It was in the Lindholm Gazette.", "Lindholm Gazette", "outlet"),
+        ("They flew to Norway.", "Norway", "place"),
+    ],
+)
+def test_a_name_is_of_a_kind(text: str, name: str, kind: str) -> None:
+    assert _cast(text)[name].kind == kind
+
+
+def test_places_that_stand_for_a_government_carry_a_flag() -> None:
+    assert _cast("The answer came from Kyiv.")["Kyiv"].metonym
+    assert not _cast("The answer came from Norway.")["Norway"].metonym
+
+
+def test_days_months_and_the_heads_of_sentences_are_no_names() -> None:
+    assert _cast("Critics said no. Yesterday was Monday. In April I'm away. Sixty-one came.") == {}
+
+
+def test_headings_in_title_case_name_only_those_whom_the_text_names() -> None:
+    text = "Quenby Halvorsen Blasts Tunnel Board\n\nThe board met. Quenby Halvorsen was angry.\n"
+    names = {one.name for one in cast_of(article(text)).entities}
+    assert names == {"Quenby Halvorsen"}

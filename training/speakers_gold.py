@@ -1,0 +1,83 @@
+"""A report of our corpus as the software would have read it, each statement with its marked speaker."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.debate import Debate
+from corpus.report import Annotation, Report
+from onrecord.model import Article, Block, Span, Speaker, Statement, content_hash, identify
+from onrecord.resolution.speakers.entities import fold
+
+_LEADING = frozenset(("the", "a", "an"))
+_MARKS = str.maketrans("’‘“”", "''\"\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """Who spoke: the names that are right for an actor, or the report's words for nobody named."""
+
+    names: frozenset[str]
+    own: str | None
+
+    def is_right(self, speaker: Speaker | None) -> bool:
+        """Whether a speaker is right: a form of the actor's name; or the report's words, one within the other."""
+        if speaker is None:
+            return False
+        name = plain(speaker.name)
+        if self.own is not None:
+            return name == self.own or _within(name, self.own) or _within(self.own, name)
+        return name in self.names
+
+
+def plain(name: str) -> str:
+    """A name without capitals, accents, and an article before it."""
+    words = fold(name.translate(_MARKS))
+    while len(words) > 1 and words[0] in _LEADING:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _within(inner: str, outer: str) -> bool:
+    """Whether the one's words begin or end the other's: "senior official" and "senior official in the ministry"."""
+    return bool(re.search(rf"(?<!\S){re.escape(inner)}(?!\S)", outer)) and len(inner) > 3
+
+
+def golds_of(debate: Debate, report: Report) -> tuple[Article, list[Statement], list[Gold]]:
+    """The report as an article, its statements by their marked places, and their speakers."""
+    article = Article(
+        doc=f"{debate.id}/{report.name}",
+        text=report.text,
+        blocks=tuple(Block(span=Span(*place), role=role) for role, place in report.blocks),
+        format="text",
+        source_hash=content_hash(report.text.encode()),
+        title=report.title,
+        byline=report.byline,
+        outlet=report.outlet,
+        published=report.published,
+        language="en",
+    )
+    contents = {one.number: tuple(Span(*place) for place in one.content) for one in report.statements}
+    ids = {number: identify(article.id, content) for number, content in contents.items()}
+    statements = [
+        Statement(
+            id=ids[one.number],
+            kind=one.kind,
+            content=contents[one.number],
+            cue=tuple(Span(*place) for place in one.cue),
+            source=tuple(Span(*place) for place in one.source),
+            confidence=1.0,
+            parent=None if one.parent is None else ids[one.parent],
+        )
+        for one in report.statements
+    ]
+    return article, statements, [gold_of(debate, one) for one in report.statements]
+
+
+def gold_of(debate: Debate, marked: Annotation) -> Gold:
+    """The marked speaker of a statement."""
+    if marked.speaker is not None:
+        actor = debate.actors.get(marked.speaker)
+        names = actor.names if actor else (marked.speaker,)
+        return Gold(frozenset(plain(name) for name in names), None)
+    own = marked.unnamed or marked.group
+    return Gold(frozenset(), None if own is None else plain(own))
