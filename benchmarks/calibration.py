@@ -15,7 +15,7 @@ import numpy as np
 from onrecord.encoder.folder import SHIPPED
 from onrecord.extraction.confidence import probability
 from training import calibrate
-from training.settle import sets_of
+from training.settle import judgeable, sets_of
 
 HERE = Path(__file__).parent
 NAMES = {"polnear": "PolNeAR dev", "debates": "our debates, dev", "news": "news of other outlets, dev"}
@@ -98,7 +98,7 @@ def main() -> None:
     found = {}
     for name, dev in sets_of(options.shared).items():
         encoder = calibrate.Remembering(options.model, dev)
-        judged = calibrate.judge(encoder, dev)
+        judged = judgeable({name: calibrate.judge(encoder, dev)}, {name: dev})
         said = np.array([probability(each.doubts, encoder.settings.calibration) for each in judged])
         right = np.array([float(each.right) for each in judged])
         found[name] = tenths(said, right)

@@ -78,4 +78,5 @@ def _row(line: str, entities: dict[str, list[Span]]) -> Attribution:
         role = re.sub(r"\d+$", "", role).lower()
         if role in gathered:
             gathered[role].update(entities.get(target, []))
-    return Attribution(**{role: tuple(sorted(spans)) for role, spans in gathered.items()})
+    source, cue, content = (tuple(sorted(gathered[role])) for role in ROLES)
+    return Attribution(source=source, cue=cue, content=content)

@@ -50,7 +50,7 @@ def settle(folder: Path, shared: Path, *, name: str) -> None:
 
     def tried(bias: tuple[float, ...]) -> Choice:
         found = {key: calibrate.judge(encoders[key].with_bias(bias), sets[key]) for key in sets}
-        calibration = calibrate.fit(_fitting(found, sets))
+        calibration = calibrate.fit(judgeable(found, sets))
         settings = (
             Measured(bias=bias, calibration=calibration, least=least, least_inner=inner)
             for least, inner in product(LEASTS, LEASTS_INNER)
@@ -72,8 +72,8 @@ def settle(folder: Path, shared: Path, *, name: str) -> None:
         print(f"{key}: F1 {f1:.4f}; expected calibration error, cross-fitted, {errors[key]:.4f}")
 
 
-def _fitting(found: Mapping[str, Sequence[Judged]], sets: Mapping[str, Sequence[Annotated]]) -> list[Judged]:
-    """What the confidence is fitted on.
+def judgeable(found: Mapping[str, Sequence[Judged]], sets: Mapping[str, Sequence[Annotated]]) -> list[Judged]:
+    """The drafts that can be judged, which the confidence is fitted on.
 
     Where nobody marked what is reported inside another's words, a draft of that cannot be judged.
     """
@@ -89,9 +89,9 @@ def _cross_fitted(
     said: dict[str, list[float]] = {key: [] for key in found}
     right: dict[str, list[float]] = {key: [] for key in found}
     for fold in range(_FOLDS):
-        weights = calibrate.fit([one for one in _fitting(found, sets) if one.article % _FOLDS != fold])
+        weights = calibrate.fit([one for one in judgeable(found, sets) if one.article % _FOLDS != fold])
         for key, some in found.items():
-            held_out = [one for one in _fitting({key: some}, sets) if one.article % _FOLDS == fold]
+            held_out = [one for one in judgeable({key: some}, sets) if one.article % _FOLDS == fold]
             said[key] += [probability(one.doubts, weights) for one in held_out]
             right[key] += [float(one.right) for one in held_out]
     return {key: calibrate.expected_error(np.array(said[key]), np.array(right[key])) for key in found}

@@ -16,6 +16,7 @@ def test_a_row_has_the_fields_of_the_contract_in_their_order() -> None:
         ("doc", "reports/protest.txt"),
         ("id", inner.statement.id),
         ("kind", "indirect"),
+        ("act", "speech"),
         ("content", [[79, 110]]),
         ("cue", [[74, 78]]),
         ("source", [[65, 69]]),
