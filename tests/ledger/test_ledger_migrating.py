@@ -2,13 +2,14 @@
 
 import gzip
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from building import Keep, protest, sql, vote
 
 from onrecord.ledger import Ledger, migrate
-from onrecord.model import Review
+from onrecord.model import Reading, Review
 
 
 @pytest.fixture
@@ -60,11 +61,16 @@ def test_a_ledger_of_every_released_version_is_brought_up(tmp_path: Path, releas
     old = tmp_path / "old.db"
     old.write_bytes(gzip.decompress(released.read_bytes()))
     with Ledger.open(old) as opened:
-        assert list(opened.readings()) == [vote(), protest()]
+        assert list(opened.readings()) == [without_acts(vote()), without_acts(protest())]
         assert [skipped.code for skipped in opened.skipped()] == ["empty"]
         assert next(hit.article.title for hit in opened.search("leap dark")) == vote().article.title
         assert opened.check() == []
         assert {record.review for record in opened.records()} == {Review()}
+
+
+def without_acts(reading: Reading) -> Reading:
+    """The reading as a version had it that did not know acts yet: everything is speech."""
+    return replace(reading, statements=tuple(replace(one, act="speech") for one in reading.statements))
 
 
 def test_migrations_are_numbered_from_1_without_a_gap() -> None:
