@@ -1,5 +1,6 @@
 """The training ring: what ships is what was trained, and a seed decides what is trained (needs the extra [train])."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,12 +13,21 @@ pytestmark = pytest.mark.training
 from tokenizers import Tokenizer  # noqa: E402 - after the check that the extra is installed
 
 from onrecord.encoder.folder import SHIPPED  # noqa: E402
-from onrecord.encoder.labels import CONTENT, CUE, SOURCE  # noqa: E402
+from onrecord.encoder.labels import (  # noqa: E402
+    CONTENT,
+    CUE,
+    INNER,
+    LABELS,
+    LEVELS,
+    OUTER,
+    SOURCE,
+    begin,
+)
 from onrecord.encoder.linker import Linker as RuntimeLinker  # noqa: E402
 from onrecord.encoder.linker import distance_buckets, distance_ranks, gaps  # noqa: E402
 from onrecord.encoder.reader import Encoder as RuntimeEncoder  # noqa: E402
 from onrecord.extraction.confidence import probability  # noqa: E402
-from onrecord.model import Span  # noqa: E402
+from onrecord.model import ACTS, Span  # noqa: E402
 from training import calibrate, export, polnear  # noqa: E402
 from training.examples import Example, make  # noqa: E402
 from training.fit import Plan, fit  # noqa: E402
@@ -97,7 +107,7 @@ def test_the_graph_in_32_bits_computes_what_torch_computes(tmp_path: Path) -> No
     with torch.no_grad():
         scores, states = run_torch(reader.encoder, encoded.pieces.ids, encoded.pieces.quoted)
     assert np.abs(encoded.states[0] - states).max() < 2e-2  # the graph's gelu is the tanh form
-    ours = torch.log_softmax(torch.from_numpy(scores[encoded.pieces.first]), 1).numpy()
+    ours = torch.log_softmax(by_level(scores[encoded.pieces.first]), 2).numpy()
     assert np.abs(encoded.log_probabilities - ours).max() < 2e-2
 
 
@@ -112,10 +122,16 @@ def test_the_shipped_model_tags_as_its_weights_do_in_torch() -> None:
             continue
         with torch.no_grad():
             scores, _ = run_torch(whole, encoded.pieces.ids, encoded.pieces.quoted)
-        same += int((scores[encoded.pieces.first].argmax(1) == encoded.log_probabilities.argmax(1)).sum())
-        total += len(encoded.pieces.first)
+        labels = by_level(scores[encoded.pieces.first]).argmax(2).numpy()
+        same += int((labels == encoded.log_probabilities.argmax(2)).sum())
+        total += labels.size
     assert total > 300
     assert same / total > 0.97
+
+
+def by_level(scores: np.ndarray) -> "torch.Tensor":
+    """Scores of words (w, 14) as the runtime has them: (2, w, 7)."""
+    return torch.from_numpy(scores).unflatten(1, (len(LEVELS), len(LABELS))).transpose(0, 1)
 
 
 def test_the_linker_in_numpy_computes_what_torch_computes(tmp_path: Path) -> None:
@@ -136,6 +152,30 @@ def test_the_linker_in_numpy_computes_what_torch_computes(tmp_path: Path) -> Non
         )
     ours = runtime.log_probabilities("content_cue", states, asking, asked)
     assert np.abs(ours - torch.log_softmax(scores, 1).numpy()).max() < 2e-2  # weights are stored in 16 bits
+
+
+def test_the_act_of_a_cue_in_numpy_is_what_torch_computes(tmp_path: Path) -> None:
+    reader = small_reader().eval()
+    export.write(reader, SHIPPED / "tokenizer.json", tmp_path, name="test", int8=False)
+    states = np.random.default_rng(4).normal(size=(20, 384)).astype(np.float32)
+    cues = np.array([[2, 3], [11, 11]])
+    h = torch.from_numpy(states)
+    with torch.no_grad():
+        ours = reader.linker.act(torch.cat([h[cues[:, 0]], h[cues[:, 1]]], 1)).numpy()
+    assert np.abs(RuntimeLinker.load(tmp_path / "linker.npz").act_scores(states, cues) - ours).max() < 2e-2
+
+
+def test_a_statement_inside_another_is_learned_on_the_inner_level_alone() -> None:
+    inner = polnear.Attribution(
+        source=(), cue=(span("belongs"),), content=(span("to nobody"),), level=INNER, act="attitude"
+    )
+    text = polnear.Annotated(name="made.txt", text=TEXT, attributions=(inner,), weight=1.0, nested=True)
+    made = make(text, tokenizer())
+    assert {int(label) for label in made.labels[OUTER] if label > 0} == set()
+    assert {int(label) for label in made.labels[INNER] if label > 0} >= {begin(CUE), begin(CONTENT)}
+    assert list(made.acts.values()) == [ACTS.index("attitude")]
+    unmarked = make(replace(text, nested=False), tokenizer())
+    assert set(unmarked.labels[INNER].tolist()) == {-100}
 
 
 def test_calibration_finds_what_decides() -> None:
