@@ -1,6 +1,7 @@
 """Who said it, in articles of a few lines."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from building import article, statement
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from speaking import likeliest, speakers, told
 
-from onrecord.resolution.speakers import ANSWERED, opinions, resolve
+from onrecord.resolution.speakers import ANSWERED, opinions, resolve, resolving
 
 REPORT = """Harbour tunnel in doubt
 
@@ -157,3 +158,9 @@ def test_whatever_the_text_nothing_fails_and_names_stand_in_it(text: str, data: 
     found = [statement(report, data.draw(st.sampled_from(words)), source=data.draw(st.sampled_from(words)))]
     for one in resolve(report, found):
         assert one.speaker is None or one.speaker.name
+
+
+@pytest.mark.parametrize(("found", "given_out"), [("Livia Kerrane,", "Livia Kerrane"), (",", ",")])
+def test_a_comma_after_a_name_is_none_of_it(found: str, given_out: str) -> None:
+    entity = SimpleNamespace(name=found, type="person", role=None)
+    assert resolving._speaker(entity, 0.95).name == given_out  # type: ignore[arg-type]

@@ -266,7 +266,9 @@ def _own_kind(place: Place) -> Kind:
 
 
 def _speaker(entity: Entity, chance: float) -> Speaker:
-    return Speaker(name=entity.name, type=entity.type, role=entity.role, confidence=chance)
+    # The comma that opens an apposition is none of the name ("Mara Quell, who ...").
+    name = entity.name.rstrip(" ,;:") or entity.name
+    return Speaker(name=name, type=entity.type, role=entity.role, confidence=chance)
 
 
 def opinions(
