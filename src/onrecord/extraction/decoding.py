@@ -14,8 +14,7 @@ from onrecord.encoder.labels import LABELS, OUT, begin, inside
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-NEVER = np.float32(-1e4)
-"""The score of a label that is out of the question."""
+_NEVER = np.float32(-1e4)
 _ROLES = (0, 1, 2)
 
 
@@ -37,7 +36,7 @@ class Run:
 def _transitions() -> Floats:
     allowed = np.zeros((len(LABELS), len(LABELS)), np.float32)
     for role in _ROLES:
-        allowed[:, inside(role)] = NEVER
+        allowed[:, inside(role)] = _NEVER
         allowed[[begin(role), inside(role)], inside(role)] = 0
     return allowed
 
@@ -53,7 +52,7 @@ def best_labels(log_probabilities: Floats, paragraph: Ints) -> Ints:
         return np.zeros(0, np.int64)
     scores = log_probabilities.copy()
     opening = np.flatnonzero(np.diff(paragraph, prepend=-1))
-    scores[opening[:, None], _INSIDE] += NEVER
+    scores[opening[:, None], _INSIDE] += _NEVER
     came_from = np.zeros((words, len(LABELS)), np.int64)
     best = scores[0]
     for word in range(1, words):
@@ -86,7 +85,7 @@ def _ends(labels: Ints, starts: Ints) -> Ints:
 
 
 def _run(role: int, start: int, end: int, log_probabilities: Floats, chosen: NDArray[np.float64]) -> Run:
-    after = log_probabilities[end, inside(role)] if end < len(log_probabilities) else NEVER
+    after = log_probabilities[end, inside(role)] if end < len(log_probabilities) else _NEVER
     stops_here = float(np.log1p(-min(np.exp(after), 1 - 1e-6)))
     return Run(
         role=role,

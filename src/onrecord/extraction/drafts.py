@@ -8,7 +8,7 @@ import numpy as np
 from onrecord.encoder.labels import CONTENT, CUE, INNER, OUT, OUTER, SOURCE
 from onrecord.encoder.reader import Encoded, Encoder
 from onrecord.extraction.acts import acts_of
-from onrecord.extraction.decoding import NEVER, Floats, Run, best_labels, runs
+from onrecord.extraction.decoding import Run, best_labels, runs
 from onrecord.extraction.linking import Link, link
 from onrecord.model import Act, Span
 
@@ -92,17 +92,14 @@ def _decode(encoded: Encoded, level: int, encoder: Encoder, within: Sequence[Run
     """The runs of one level; `within`, where given, are the only words that may have a label."""
     plain = encoded.log_probabilities[level]
     biased = plain + np.array(encoder.settings.bias, np.float32)
-    if within is not None:
-        biased = _only(biased, within)
-    return runs(best_labels(biased, encoded.pieces.paragraph), plain)
-
-
-def _only(scores: Floats, within: Sequence[Run]) -> Floats:
-    outside = np.ones(len(scores), bool)
-    for run in within:
-        outside[run.start : run.end] = False
-    scores[outside, OUT + 1 :] = NEVER
-    return scores
+    if within is None:
+        return runs(best_labels(biased, encoded.pieces.paragraph), plain)
+    labels = np.full(len(plain), OUT, np.int64)
+    words = np.concatenate([np.arange(run.start, run.end) for run in within])
+    # Each content is decoded as a paragraph of its own is, so that no run reaches over its end.
+    owner = np.repeat(np.arange(len(within)), [run.end - run.start for run in within])
+    labels[words] = best_labels(biased[words], owner)
+    return runs(labels, plain)
 
 
 def _draft(
