@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks.quality import add_options, held, predict, scored, scorer_options
+from benchmarks.quality import add_options, held, score_folder, scorer_options
 from corpus.converting.brat import standoff
 from corpus.news import NEWS_PARTS, load_news
 from corpus.sheets import Sheet
@@ -41,9 +41,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         write(load_news(options.shared, options.part), folder)
-        predictions = folder / "predictions.jsonl"
-        predict(folder / "text", options.model, predictions)
-        figures = scored(folder, predictions, options.shared, scorer_options(options))
+        figures = score_folder(folder, options.shared, options.model, scorer_options(options))
     sys.exit(0 if held(figures, f"news_{options.part}") else 1)
 
 

@@ -40,7 +40,11 @@ def _write(reading: Reading, lines: object) -> None:
 
 def score(shared: Path, split: str, model: Path | None, extra: list[str]) -> dict[str, float]:
     """The figures that the shared scorer gives for one split of PolNeAR."""
-    folder = shared / "data" / "polnear" / split
+    return score_folder(shared / "data" / "polnear" / split, shared, model, extra)
+
+
+def score_folder(folder: Path, shared: Path, model: Path | None, extra: list[str]) -> dict[str, float]:
+    """The shared scorer's figures for what a model finds in a folder in PolNeAR's layout."""
     with tempfile.TemporaryDirectory() as temporary:
         predictions = Path(temporary) / "predictions.jsonl"
         predict(folder / "text", model, predictions)

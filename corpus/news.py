@@ -7,7 +7,7 @@ in it but names.  `text_of` puts a text together as the markers had it.
 import json
 import lzma
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -18,16 +18,22 @@ from corpus.sheets import Sheet, Stated, Who
 LABELS = Path(__file__).parent / "news.jsonl"
 PartOfNews = Literal["train", "dev"]
 NEWS_PARTS: tuple[PartOfNews, ...] = get_args(PartOfNews)
+FREE = ("wikinews", "gum", "whitehouse")
+"""The sources whose articles have a free licence, or none because they are in the public domain."""
 
 
 class NewsError(ValueError):
     """An article that is not there, or not as it was when it was marked."""
 
 
-def load_news(shared: Path, part: PartOfNews) -> list[Sheet]:
-    """The marked articles of a part.  Raises `NewsError` where one is not in `shared` as it was."""
+def load_news(shared: Path, part: PartOfNews, sources: Collection[str] | None = None) -> list[Sheet]:
+    """The marked articles of a part, of some sources or of all.
+
+    Raises `NewsError` where one is not in `shared` as it was.
+    """
     rows = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
-    return [_sheet(row, shared) for row in rows if row["part"] == part]
+    chosen = [row for row in rows if row["part"] == part and (sources is None or row["source"] in sources)]
+    return [_sheet(row, shared) for row in chosen]
 
 
 def _sheet(row: dict[str, Any], shared: Path) -> Sheet:
@@ -65,9 +71,12 @@ def text_of(source: str, identity: str, shared: Path) -> str:
         raise NewsError(f"{source} {identity}: not found in {shared}: {error!r}") from error
 
 
-def _wikinews(url: str, data: Path) -> str:
+def _wikinews(identity: str, data: Path) -> str:
+    url, _, start = identity.partition("#")
     found = _wikinews_articles(data)[url]
     body = re.sub(r"\n{3,}", "\n\n", found["text"].replace("\u00a0", " ")).strip()
+    if start:
+        return _stretch(body.split("\n\n"), int(start))
     return f"{found['title']}\n\n{body}\n"
 
 
@@ -87,16 +96,44 @@ def _fundus(identity: str, data: Path) -> str:
     return "\n\n".join(part.strip() for part in parts if part and part.strip()) + "\n"
 
 
+def _newswire(name: str, data: Path) -> str:
+    """An article without the line of its address."""
+    text = (data / "entities/worldwide_newswire/original_articles" / f"{name}.txt").read_text(encoding="utf-8")
+    kept = text if not text.startswith("http") else text.partition("\n")[2]
+    return "\n\n".join(_paragraphs(kept.replace("\r", ""))) + "\n"
+
+
+def _gum(identity: str, data: Path) -> str:
+    """The sentences of a document as paragraphs; with `#n`, from its n-th paragraph on until 380 words are there."""
+    name, _, start = identity.partition("#")
+    lines = (data / "gum/dep" / f"{name}.conllu").read_text(encoding="utf-8").splitlines()
+    paragraphs = [""]
+    for line in lines:
+        if line == "# newpar":
+            paragraphs.append("")
+        elif line.startswith("# text = "):
+            paragraphs[-1] = f"{paragraphs[-1]} {line.removeprefix('# text = ')}".strip()
+    paragraphs = [part for part in paragraphs if part]
+    return _stretch(paragraphs, int(start)) if start else "\n\n".join(paragraphs) + "\n"
+
+
 def _whitehouse(identity: str, data: Path) -> str:
     """A whole document; with `#n`, from its n-th paragraph on until 380 words are there."""
     path, _, start = identity.partition("#")
-    paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", _whitehouse_texts(data)[path])]
-    paragraphs = [p.replace("\\_", "_").replace("\\", "") for p in paragraphs if p]
-    if not start:
-        return "\n\n".join(paragraphs) + "\n"
+    paragraphs = [p.replace("\\_", "_").replace("\\", "") for p in _paragraphs(_whitehouse_texts(data)[path])]
+    return _stretch(paragraphs, int(start)) if start else "\n\n".join(paragraphs) + "\n"
+
+
+def _paragraphs(text: str) -> list[str]:
+    parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n", text))
+    return [part for part in parts if part]
+
+
+def _stretch(paragraphs: list[str], start: int) -> str:
+    """Paragraphs from the `start`-th on until 380 words are there."""
     taken: list[str] = []
-    for paragraph in paragraphs[int(start) :]:
-        if sum(len(p.split()) for p in taken) >= 380:
+    for paragraph in paragraphs[start:]:
+        if sum(len(part.split()) for part in taken) >= 380:
             break
         taken.append(paragraph)
     return "\n\n".join(taken) + "\n"
@@ -111,5 +148,7 @@ def _whitehouse_texts(data: Path) -> dict[str, str]:
 _TEXTS: dict[str, Callable[[str, Path], str]] = {
     "wikinews": _wikinews,
     "fundus": _fundus,
+    "newswire": _newswire,
+    "gum": _gum,
     "whitehouse": _whitehouse,
 }

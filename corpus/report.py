@@ -92,7 +92,7 @@ class Report:
 
 def load(path: Path) -> Report:
     """The report in a file.  Raises `ReportError` where it breaks the guide's rules for a file."""
-    parts = re.split(rf"(?m)^{re.escape(_FENCE)}[ \t]*\n", path.read_text(encoding="utf-8"))
+    parts = parts_of(path)
     if len(parts) != 3:
         raise ReportError(f"{path}: two lines of `{_FENCE}` divide a report; here are {len(parts) - 1}")
     facts, marked, lines = parts
@@ -105,6 +105,11 @@ def load(path: Path) -> Report:
         raise ReportError(f"{path}: the TOML of the facts or the statements: {error}") from error
     except (KeyError, TypeError) as error:
         raise ReportError(f"{path}: a key is missing or unknown: {error}") from error
+
+
+def parts_of(path: Path) -> list[str]:
+    """The parts of a marked file, which lines of `+++` divide."""
+    return re.split(rf"(?m)^{re.escape(_FENCE)}[ \t]*\n", path.read_text(encoding="utf-8"))
 
 
 def _report(name: str, facts: dict[str, Any], marked: Marked, lines: dict[str, Any]) -> Report:

@@ -8,7 +8,6 @@ line that holds `+++` alone: the text with its marks (GUIDE.md), and a line a st
 with `unnamed` or `group` in the place of `speaker` where there is no name.
 """
 
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from corpus.marking import Marked, MarkingError, Place, parse
-from corpus.report import ACTS, FORMS, SUFFIX, Act, Form, ReportError, parent_of
+from corpus.report import ACTS, FORMS, SUFFIX, Act, Form, ReportError, parent_of, parts_of
 
 SHEETS = Path(__file__).parent / "practice"
 Who = Literal["speaker", "unnamed", "group"]
@@ -58,7 +57,7 @@ def load_sheets(folder: Path = SHEETS) -> list[Sheet]:
 
 def load_sheet(path: Path) -> Sheet:
     """The sheet in a file.  Raises `ReportError`."""
-    parts = re.split(r"(?m)^\+\+\+[ \t]*\n", path.read_text(encoding="utf-8"))
+    parts = parts_of(path)
     if len(parts) != 2:
         raise ReportError(f"{path}: one line of `+++` divides a sheet; here are {len(parts) - 1}")
     try:

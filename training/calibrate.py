@@ -12,11 +12,10 @@ from onrecord.extraction.confidence import INTERCEPT, shrunk
 from onrecord.extraction.drafts import Draft
 from onrecord.extraction.statements import READ, drafts_of
 from onrecord.model import Article, Span
-from onrecord.model.likeness import letters
+from onrecord.model.likeness import ALIKE, letters, share
 from onrecord.reading import read_bytes
 from training.polnear import Annotated
 
-MATCH = 0.8
 RIDGE = 1.0
 
 
@@ -27,8 +26,6 @@ class Judged:
     doubts: Mapping[str, float]
     right: bool
     article: int
-    direct: bool = False
-    inner: bool = False
 
 
 class Remembering:
@@ -63,13 +60,7 @@ def _article(annotated: Annotated) -> Article:
 def judge(encoder: Remembering, annotated: Sequence[Annotated]) -> list[Judged]:
     """Every draft that the encoder makes of the articles, judged against their attributions."""
     return [
-        Judged(
-            doubts=draft.doubts,
-            right=_is_right(draft, each, article.text),
-            article=number,
-            direct=draft.direct,
-            inner=draft.inner,
-        )
+        Judged(doubts=draft.doubts, right=_is_right(draft, each, article.text), article=number)
         for number, (each, article) in enumerate(zip(annotated, encoder.articles, strict=True))
         for draft in drafts_of(article, encoder)[0]  # type: ignore[arg-type]  # it has all that is asked of it
     ]
@@ -80,7 +71,7 @@ def _is_right(draft: Draft, annotated: Annotated, text: str) -> bool:
     for gold in annotated.attributions:
         if gold.content and gold.content[0].start < draft.content[-1].end:
             theirs = letters(text, gold.content)
-            if len(ours & theirs) >= MATCH * len(ours | theirs) > 0:
+            if share(ours, theirs) >= ALIKE:
                 named = letters(text, gold.source)
                 return not named or bool(named & letters(text, draft.source))
     return False

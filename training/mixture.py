@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.debate import load_corpus
-from corpus.news import load_news
+from corpus.news import FREE, load_news
 from corpus.sheets import load_sheets
 from training import own, polnear
 from training.fit import Plan
@@ -18,7 +18,7 @@ _CHANGING_POLNEAR, _CHANGING_OURS = 3, 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """Some epochs over a mixture; `copies` says how often each source is in an epoch, by the names of `sources`.
+    """Some epochs over a mixture; `copies` says how often each source is in an epoch, by the names that `texts` knows.
 
     A share of a changed source (`polnear_changed`: 0.25) is how many changed copies an article makes on average.
     """
@@ -35,7 +35,7 @@ alone (docs/decisions/0014)."""
 def stages(*, seed: int, with_polnear: bool = True) -> list[Stage]:
     """How the shipped model was made; without PolNeAR: what somebody who wants free licences alone can make."""
     if not with_polnear:
-        free = {"debates": 1, "practice": 1, "wikinews": 1, "ours_changed": 1}
+        free = {"debates": 1, "practice": 1, "free_news": 1, "ours_changed": 1}
         return [Stage(plan=Plan(epochs=8, seed=seed), copies=free)]
     return [
         Stage(plan=Plan(epochs=5, seed=seed), copies={"polnear": 1}),
@@ -57,10 +57,10 @@ def stages(*, seed: int, with_polnear: bool = True) -> list[Stage]:
 def texts(stage: Stage, shared: Path) -> list[Annotated]:
     """The texts of one epoch of a stage, in order."""
     found: list[Annotated] = []
-    articles = _polnear(shared) if stage.copies.keys() & {"polnear", "polnear_changed"} else []
-    found += articles * int(stage.copies.get("polnear", 0))
-    if share := stage.copies.get("polnear_changed"):
-        found += augmented(articles, seed=_CHANGING_POLNEAR, share=share)
+    if "polnear" in stage.copies:
+        articles = polnear.load(shared / "data/polnear/train", every_annotator=True)
+        found += articles * int(stage.copies["polnear"])
+        found += augmented(articles, seed=_CHANGING_POLNEAR, share=stage.copies.get("polnear_changed", 0))
     ours = _ours(stage, shared)
     for name, some in ours.items():
         found += some * int(stage.copies[name])
@@ -72,10 +72,6 @@ def texts(stage: Stage, shared: Path) -> list[Annotated]:
     return found
 
 
-def _polnear(shared: Path) -> list[Annotated]:
-    return polnear.load(shared / "data/polnear/train", every_annotator=True)
-
-
 def _ours(stage: Stage, shared: Path) -> dict[str, list[Annotated]]:
     """Our own marked texts that a stage names."""
     found: dict[str, list[Annotated]] = {}
@@ -83,8 +79,8 @@ def _ours(stage: Stage, shared: Path) -> dict[str, list[Annotated]]:
         found["debates"] = own.annotated(load_corpus(part="train"))
     if "practice" in stage.copies:
         found["practice"] = own.annotated_sheets(load_sheets())
-    if {"news", "wikinews"} & stage.copies.keys():
-        news = own.annotated_sheets(load_news(shared, "train"))
-        free = [each for each in news if not each.name.startswith("fundus")]
-        found |= {"news": news} if "news" in stage.copies else {"wikinews": free}
+    if "news" in stage.copies:
+        found["news"] = own.annotated_sheets(load_news(shared, "train"))
+    if "free_news" in stage.copies:
+        found["free_news"] = own.annotated_sheets(load_news(shared, "train", FREE))
     return found

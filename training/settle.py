@@ -16,7 +16,7 @@ import numpy as np
 
 from corpus.debate import load_corpus
 from corpus.news import load_news
-from onrecord.extraction.confidence import probability
+from onrecord.extraction.confidence import is_inner, is_shown, probability
 from training import calibrate, export, own, polnear
 from training.calibrate import Judged, Remembering
 from training.export import Measured
@@ -78,7 +78,10 @@ def judgeable(found: Mapping[str, Sequence[Judged]], sets: Mapping[str, Sequence
     Where nobody marked what is reported inside another's words, a draft of that cannot be judged.
     """
     return [
-        one for key, some in found.items() for one in some if not one.inner or sets[key][one.article].nested
+        one
+        for key, some in found.items()
+        for one in some
+        if not is_inner(one.doubts) or sets[key][one.article].nested
     ]
 
 
@@ -111,9 +114,6 @@ def _f1(
 ) -> float:
     """Attributed F1 of what is shown under these settings; `said` are the confidences."""
     asked = sum(bool(row.content) for each in annotated for row in each.attributions)
-    shown = [one for one, sure in zip(judged, said, strict=True) if _is_shown(one, sure, measured)]
+    leasts = {"least": measured.least, "least_inner": measured.least_inner}
+    shown = [one for one, sure in zip(judged, said, strict=True) if is_shown(one.doubts, sure, **leasts)]
     return 2 * sum(one.right for one in shown) / (len(shown) + asked)
-
-
-def _is_shown(one: Judged, confidence: float, measured: Measured) -> bool:
-    return confidence >= measured.least_inner if one.inner else one.direct or confidence >= measured.least

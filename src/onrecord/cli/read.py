@@ -71,13 +71,14 @@ def read(
 
 def _chosen(least: float, speech_only: bool) -> "Callable[[Reading], Reading]":
     """What leaves out of a reading the statements that are not wanted, by their confidence as it is printed."""
-    from onrecord.publishing.values import rounded  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.model import WORDED  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.publishing.values import rounded  # noqa: PLC0415
 
     def chosen(reading: "Reading") -> "Reading":
         kept = [
             one
             for one in reading.statements
-            if rounded(one.confidence) >= least and not (speech_only and one.act in ("thought", "attitude"))
+            if rounded(one.confidence) >= least and (one.act in WORDED or not speech_only)
         ]
         return replace(reading, statements=tuple(kept))
 

@@ -23,3 +23,20 @@ def probability(doubts: Mapping[str, float], weights: Mapping[str, float]) -> fl
     total = weights.get(INTERCEPT, 0.0)
     total += sum(weights.get(name, 0.0) * shrunk(value) for name, value in doubts.items())
     return 1 / (1 + math.exp(-max(-_SURE, min(_SURE, total))))
+
+
+def is_shown(doubts: Mapping[str, float], confidence: float, *, least: float, least_inner: float) -> bool:
+    """Whether a draft with these doubts is sure enough to be given out.
+
+    That somebody is quoted between quotation marks is certain, whoever it is; that words inside another's are a
+    statement of their own is not.
+    """
+    if is_inner(doubts):
+        return confidence >= least_inner
+    quoted = doubts.get("indirect") == doubts.get("mixed") == 0.0
+    return quoted or confidence >= least
+
+
+def is_inner(doubts: Mapping[str, float]) -> bool:
+    """Whether they are those of a draft that was found inside another's content."""
+    return "inner" in doubts

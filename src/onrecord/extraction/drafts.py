@@ -32,16 +32,6 @@ class Draft:
     act: Act = "speech"
     doubts: dict[str, float]
 
-    @property
-    def inner(self) -> bool:
-        """Whether it was found inside another's content."""
-        return "inner" in self.doubts
-
-    @property
-    def direct(self) -> bool:
-        """Whether all of its content is quoted, once its kind is among its doubts."""
-        return self.doubts.get("indirect") == self.doubts.get("mixed") == 0.0
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafts:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.encoder.folder import Settings
 from onrecord.encoder.marks import Quotation
 from onrecord.encoder.reader import Encoder
 from onrecord.extraction.blocks import attribute_blocks, block_quotations
 from onrecord.extraction.borders import Beside, snap, whole_emphasis
-from onrecord.extraction.confidence import probability
+from onrecord.extraction.confidence import is_shown, probability
 from onrecord.extraction.continued import join_continued
 from onrecord.extraction.drafts import Draft, draft
 from onrecord.extraction.kinds import Quoted
@@ -22,7 +21,8 @@ READ: frozenset[Role] = frozenset({"heading", "standfirst", "caption", "quotatio
 def statements(article: Article, encoder: Encoder) -> list[Statement]:
     """Every statement of an article, in the order of the text; the network runs over its text once."""
     drafts, quoted, quotations = drafts_of(article, encoder)
-    weights = encoder.settings.calibration
+    settings = encoder.settings
+    judged = ((one, probability(one.doubts, settings.calibration)) for one in _distinct(drafts))
     found = [
         Statement(
             id=identify(article.id, one.content),
@@ -31,23 +31,12 @@ def statements(article: Article, encoder: Encoder) -> list[Statement]:
             content=one.content,
             cue=one.cue,
             source=tuple(whole_emphasis(span, article.text) for span in one.source),
-            confidence=probability(one.doubts, weights),
+            confidence=sure,
         )
-        for one in _distinct(drafts)
-        if is_shown(one, probability(one.doubts, weights), encoder.settings)
+        for one, sure in judged
+        if is_shown(one.doubts, sure, least=settings.least, least_inner=settings.least_inner)
     ]
     return _kinds_inside(with_parents(found), quotations, article.text)
-
-
-def is_shown(draft: Draft, confidence: float, settings: Settings) -> bool:
-    """Whether a draft is sure enough to be given out.
-
-    That somebody is quoted between quotation marks is certain, whoever it is; that words inside another's are a
-    statement of their own is not.
-    """
-    if draft.inner:
-        return confidence >= settings.least_inner
-    return confidence >= settings.least or draft.direct
 
 
 def _kinds_inside(statements: list[Statement], quotations: Sequence[Quotation], text: str) -> list[Statement]:

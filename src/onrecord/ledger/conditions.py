@@ -7,7 +7,7 @@ from onrecord.ledger.database import Value
 from onrecord.ledger.match import blanks_alike, match_part, match_words
 from onrecord.ledger.selection import Filter
 from onrecord.ledger.unicode import storable
-from onrecord.model import Stance
+from onrecord.model import WORDED, Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ def conditions(selection: Filter, article: int | None) -> Iterator[Condition]:
     if selection.act is not None:
         yield Condition(test=Term(sql="s.act = ?", values=(selection.act,)))
     if selection.speech_only:
-        yield Condition(test=Term(sql="s.act IN ('speech', 'writing')"))
+        yield Condition(test=Term(sql=f"s.act IN ({', '.join('?' for _ in WORDED)})", values=WORDED))
     if selection.min_confidence is not None:
         yield _known("s.confidence >= ?", selection.min_confidence)
     if selection.words is not None:

@@ -46,7 +46,7 @@ from onrecord.model.ids import (
 from onrecord.model.record import STATES, Code, Reading, Record, Review, State
 from onrecord.model.skipped import Skipped
 from onrecord.model.span import ELLIPSIS, Span, words_at
-from onrecord.model.statement import ACTS, KINDS, Act, Kind, Statement, identify
+from onrecord.model.statement import ACTS, KINDS, WORDED, Act, Kind, Statement, identify
 
 __all__ = [
     "ACTIONS",
@@ -61,6 +61,7 @@ __all__ = [
     "STANCES",
     "STATES",
     "SUBJECTS",
+    "WORDED",
     "Accept",
     "Act",
     "Actor",

@@ -15,6 +15,9 @@ Act = Literal["speech", "writing", "thought", "attitude"]
 
 ACTS: tuple[Act, ...] = get_args(Act)
 
+WORDED: tuple[Act, ...] = ("speech", "writing")
+"""The acts of which words are reported; the others are a mere thought or attitude."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:

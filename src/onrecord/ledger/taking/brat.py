@@ -5,16 +5,18 @@ place again.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.errors import InputError
 from onrecord.ledger.taking.given import GivenRow, Refused
-from onrecord.model import ACTS, KINDS, Act, Article, Kind, Skipped, Span, words_at
+from onrecord.model import ACTS, KINDS, Article, Skipped, Span, words_at
 
 if TYPE_CHECKING:
     from onrecord.extraction.kinds import Quoted
+
+Word = TypeVar("Word", bound=str)
 
 _BOUND = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t(.*))?", re.DOTALL)
 _EVENT = re.compile(r"(E\d+)\t(.+)")
@@ -94,7 +96,7 @@ class _Standoff:
         if not parts["content"]:
             return None
         places = self._whole(parts)
-        kind = self._kind(event) or quoted.kind(self._text, places["content"])
+        kind = self._attribute(event, "Kind", KINDS) or quoted.kind(self._text, places["content"])
         confidence, shape = self._notes.get(event, (None, ""))
         written = _written(shape)
         # What somebody moved since it was written is that person's, whatever a model was once sure of.
@@ -105,7 +107,7 @@ class _Standoff:
         return {
             **{name: [span.pair() for span in spans] for name, spans in places.items()},
             "kind": kind,
-            "act": self._act(event),
+            "act": self._attribute(event, "Act", ACTS),
             "text": words_at(self._text, places["content"]),
             "confidence": confidence,
         }
@@ -114,13 +116,10 @@ class _Standoff:
         """Places as they come out of a file, in which the end of a line cannot be told from a gap."""
         return {name: _joined(spans, self._text) for name, spans in places.items()}
 
-    def _kind(self, event: str) -> Kind | None:
-        kind = self._attributes.get((event, "Kind"))
-        return next((known for known in KINDS if known == kind), None)
-
-    def _act(self, event: str) -> Act:
-        act = self._attributes.get((event, "Act"))
-        return next((known for known in ACTS if known == act), "speech")
+    def _attribute(self, event: str, name: str, known: Sequence[Word]) -> Word | None:
+        """The value of an event's attribute, where it is one of the known."""
+        stated = self._attributes.get((event, name))
+        return next((value for value in known if value == stated), None)
 
     def _spans(self, target: str) -> list[Span]:
         if target not in self._bound:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import Article, Reading, Span, Statement, words_at
+from onrecord.model import WORDED, Article, Reading, Span, Statement, words_at
 from onrecord.publishing.harmless import label
 from onrecord.publishing.report.dates import day, written
 from onrecord.publishing.report.segments import Mark
@@ -35,6 +35,11 @@ class Entry:
         """The speaker's name in one line, or the source's words where nobody found out who that is."""
         speaker = self.statement.speaker
         return label(speaker.name) if speaker else self.source
+
+    @property
+    def worded(self) -> bool:
+        """Whether words are reported, no mere thought or attitude."""
+        return self.statement.act in WORDED
 
     @property
     def cue(self) -> str:

@@ -13,7 +13,7 @@
     document.querySelectorAll(".note").forEach(function (note) {
       known.set(note.dataset.ref, {
         note: note, article: note.closest(".article"), kind: note.dataset.kind,
-        speech: note.dataset.act === "speech" || note.dataset.act === "writing", sure: Number(note.dataset.sure),
+        speech: "worded" in note.dataset, sure: Number(note.dataset.sure),
         source: note.querySelector("bdi").textContent.toLowerCase(), words: "", keep: true
       });
     });
