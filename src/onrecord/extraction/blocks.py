@@ -94,6 +94,24 @@ def attribute_blocks(
     return [*(draft for draft in drafts if id(draft) not in gone), *added]
 
 
+def attribute_answers(drafts: Sequence[Draft], answers: Sequence[BlockQuotation], text: str) -> list[Draft]:
+    """The drafts, with each answer of an interview as a content of its own.
+
+    What somebody is reported, inside an answer, to have said stays; what the network took for a stretch of the
+    answer, without a cue, is part of it.
+    """
+    by_content = _Placed((draft.content[0].start, draft) for draft in drafts)
+    gone: set[int] = set()
+    for answer in answers:
+        inside = [draft for span in answer.body for draft in by_content.begun_in(span)]
+        gone |= {id(draft) for draft in inside if not _reported(draft, answer, text)}
+    return [*(draft for draft in drafts if id(draft) not in gone), *map(_unattributed, answers)]
+
+
+def _reported(draft: Draft, answer: BlockQuotation, text: str) -> bool:
+    return bool(draft.cue) and answer.whole.holds(draft.cue[0]) and not _of_themselves(draft, text)
+
+
 def _attribute(
     inside: list[Draft], leading: Draft | None, quotation: BlockQuotation, text: str
 ) -> tuple[set[int], list[Draft]]:
@@ -101,7 +119,7 @@ def _attribute(
     own = [draft for draft in inside if draft.cue and quotation.whole.holds(draft.cue[0])]
     if leading is None and quotation.lead is None and (own or not inside):
         return set(), []  # set apart from the text, but nobody here says whose words it is
-    kept = {id(draft) for draft in own if not _of_themselves(draft, text)}
+    kept = {id(draft) for draft in own if _reported(draft, quotation, text)}
     replaced = {id(draft) for draft in inside if id(draft) not in kept} | {id(leading)}
     return replaced, [*_before(leading, quotation), _whole(leading, inside, quotation)]
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from onrecord.encoder.marks import Quotation
 from onrecord.encoder.reader import Encoder
-from onrecord.extraction.blocks import attribute_blocks, block_quotations
+from onrecord.extraction.blocks import BlockQuotation, attribute_answers, attribute_blocks, block_quotations
 from onrecord.extraction.borders import Beside, snap, whole_emphasis
 from onrecord.extraction.confidence import is_shown, probability
 from onrecord.extraction.continued import join_continued
 from onrecord.extraction.drafts import Draft, draft
+from onrecord.extraction.interviews import answers
 from onrecord.extraction.kinds import Quoted
 from onrecord.extraction.nesting import with_parents
 from onrecord.model import Article, Kind, Role, Span, Statement, identify
@@ -54,16 +55,19 @@ def _kinds_inside(statements: list[Statement], quotations: Sequence[Quotation], 
 
 def drafts_of(article: Article, encoder: Encoder) -> tuple[list[Draft], Quoted, Sequence[Quotation]]:
     """The settled drafts of an article, in the order of the text; which stretches of it are quoted; its quotations."""
-    paragraphs = [block.span for block in article.blocks if block.role in READ]
+    read = [block for block in article.blocks if block.role in READ]
+    paragraphs = [block.span for block in read]
     encoded = encoder.encode(article.text, paragraphs)
     quotations = encoded.pieces.quotations
     found = draft(encoded, encoder)
     snapped = _snap_all(found.outer, quotations, article.text)
     joined = join_continued(snapped, paragraphs, quotations)
     blocks = block_quotations(article.blocks, article.text)
+    said = [BlockQuotation(lead=None, body=body) for body in answers(read, article.text)]
     settled = attribute_blocks(joined, found.idle, blocks, article.text)
+    settled = attribute_answers(settled, said, article.text)
     settled += _snap_all(found.inner, quotations, article.text)
-    quoted = Quoted.of(quotations, [span for block in blocks for span in block.body])
+    quoted = Quoted.of(quotations, [span for block in (*blocks, *said) for span in block.body])
     judged = [_with_kind(one, quoted.kind(article.text, one.content)) for one in settled]
     return sorted(judged, key=lambda d: d.content), quoted, quotations
 
