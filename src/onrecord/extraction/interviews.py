@@ -18,7 +18,7 @@ FEWEST = 3
 """Answers that make an interview."""
 
 _WORDS = re.compile(r"\S+")
-_LABEL = re.compile(r"[ *_]*(?:[^\W\d_][\w .’'-]{0,40}:[ *_]|[QA]\b[.:)]?\s)")
+_LABEL = re.compile(r"[ *_]*(?:\(\(|[^\W\d_][\w .’'-]{0,40}:[ *_]|[QA]\b[.:)]?\s)")
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»“]?|(?<!\w)‘[^‘]*’(?!\w)")
 _FIRST = re.compile(r"\b(?:me|my|mine|myself|[Ww]e|us|[Oo]ur|ours|My)\b")
 _I = re.compile(r"\bI\b")
@@ -86,6 +86,8 @@ def answers(blocks: Sequence[Block], text: str) -> list[tuple[Span, ...]]:
     """
     spans = [block.span for block in blocks]
     shown = [_Shown.of(span.of(text)) for span in spans]
+    if 4 * sum(each.labelled for each in shown) >= len(shown):
+        return []  # a transcript: its labels say who speaks
     turns = _turns(shown)
     exchanges = list(_exchanges(turns))
     return [tuple(spans[a:b]) for a, b in exchanges] if _is_interview(exchanges, shown) else []
