@@ -34,7 +34,8 @@ class Segment:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """`labels`: (2, n), a label a level on a word's first piece and -100 elsewhere (and where nobody marked that
-    level); links go from segment number to numbers; `acts` from a cue's number to the number of its act.
+    level); links go from segment number to numbers; `acts` from a cue's number to the number of its act; `ours` says
+    that our guide was followed.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Example:
     sources_of: Links
     acts: dict[int, int]
     weight: float
+    ours: bool
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -59,9 +61,9 @@ def make(article: Annotated, tokenizer: Tokenizer) -> Example:
     for row in article.attributions:
         maker.add(row)
     return Example(
-        name=article.name, pieces=pieces, labels=maker.labels(nested=article.nested), segments=tuple(maker.segments()),
+        name=article.name, pieces=pieces, labels=maker.labels(nested=article.ours), segments=tuple(maker.segments()),
         cues_of=_frozen(maker.cues_of), sources_of=_frozen(maker.sources_of), acts=maker.acts,
-        weight=article.weight,
+        weight=article.weight, ours=article.ours,
     )  # fmt: skip
 
 

@@ -41,6 +41,7 @@ class Plan:
     act_weight: float = 0.1
     drop_break: float = 0.1
     hide_pieces: float = 0.05
+    hide_guide: float = 0.25
     average: float = 0.998
     threads: int = 2
 
@@ -98,6 +99,7 @@ def _optimiser(
         *reader.linker.parameters(),
         *reader.encoder.tag.parameters(),
         *reader.encoder.quoted.parameters(),
+        reader.encoder.guide,
     ]
     chosen = {id(p) for p in heads}
     body = [p for p in reader.parameters() if id(p) not in chosen]
@@ -166,7 +168,7 @@ def _arrays(
 def _loss(reader: Reader, batch: list[_Cut], plan: Plan, rng: np.random.Generator) -> Tensor:
     ids, quoted, mask, labels, weights = _arrays(batch, plan, rng)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores, states = reader.encoder(ids, quoted, mask)
+        scores, states = reader.encoder(ids, quoted, mask, _leans(batch, plan, rng))
     by_level = scores.float().unflatten(2, (len(LEVELS), len(LABELS))).transpose(1, 2)
     losses = functional.cross_entropy(
         by_level.flatten(0, 2), labels.flatten(), ignore_index=-100, reduction="none"
@@ -182,6 +184,13 @@ def _loss(reader: Reader, batch: list[_Cut], plan: Plan, rng: np.random.Generato
     ):
         loss = loss + weight * torch.cat(terms).mean() if terms else loss
     return loss
+
+
+def _leans(batch: list[_Cut], plan: Plan, rng: np.random.Generator) -> Tensor:
+    """Whose guide each window was marked by; sometimes not told, so that the network can do without."""
+    told = rng.random(len(batch)) >= plan.hide_guide
+    ours = np.array([cut.example.ours for cut in batch])
+    return torch.from_numpy(np.where(told, np.where(ours, 1.0, -1.0), 0.0).astype(np.float32))
 
 
 def _act_losses(reader: Reader, cut: _Cut, states: Tensor) -> Iterator[Tensor]:

@@ -44,12 +44,16 @@ def stages(*, seed: int, with_polnear: bool = True) -> list[Stage]:
             copies={"polnear": 1, "polnear_changed": 0.25, "debates": 3, "debates_changed": 2},
         ),
         Stage(
-            plan=Plan(epochs=2, seed=seed + 2, encoder_rate=8e-5, head_rate=4.8e-4),
-            copies={"polnear": 1, "debates": 3, "practice": 3, "news": 3, "ours_changed": 2},
+            plan=Plan(epochs=1, seed=seed + 4, encoder_rate=8e-5, head_rate=4.8e-4),
+            copies={"polnear": 1, "debates": 2, "practice": 2, "news": 3, "ours_changed": 1},
         ),
         Stage(
-            plan=Plan(epochs=1, seed=seed + 3, encoder_rate=6e-5, head_rate=3.6e-4),
-            copies={"polnear": 1, "debates": 1, "practice": 1, "news": 1},
+            plan=Plan(epochs=1, seed=seed + 5, encoder_rate=8e-5, head_rate=4.8e-4),
+            copies={"polnear": 1, "debates": 1, "practice": 1, "news": 2, "ours_changed": 1},
+        ),
+        Stage(
+            plan=Plan(epochs=1, seed=seed + 6, encoder_rate=8e-5, head_rate=4.8e-4),
+            copies={"polnear": 1, "debates": 1, "practice": 1, "news": 3},
         ),
     ]
 

@@ -58,11 +58,20 @@ class Encoder(nn.Module):
         self.tag = nn.Linear(HIDDEN, len(LEVELS) * len(LABELS))
         self.dropout = nn.Dropout(dropout)
         nn.init.zeros_(self.quoted.weight)
+        self.guide = nn.Parameter(torch.zeros(HIDDEN))
 
-    def forward(self, ids: Tensor, quoted: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """ids, quoted, mask: B, L; gives scores (B, L, 14) and hidden states (B, L, H)."""
+    def forward(
+        self, ids: Tensor, quoted: Tensor, mask: Tensor, lean: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
+        """ids, quoted, mask: B, L; gives scores (B, L, 14) and hidden states (B, L, H).
+
+        lean: B, whose guide the marks of a text follow, -1 PolNeAR's, 1 ours, 0 (as without it) nobody's.
+        """
         places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.norm(self.word(ids) + self.position(places) + self.quoted(quoted))
+        x = self.word(ids) + self.position(places) + self.quoted(quoted)
+        if lean is not None:
+            x = x + lean[:, None, None] * self.guide
+        x = self.norm(x)
         hide = (1.0 - mask.to(torch.float32))[:, None, None, :] * -10000.0
         for layer in self.layers:
             x = layer(x, hide)
@@ -115,7 +124,7 @@ def load_base(encoder: Encoder, path: Path) -> None:
     for number in range(LAYERS):
         state |= _layer(have, f"encoder.layer.{number}.", f"layers.{number}.")
     missing, unexpected = encoder.load_state_dict(state, strict=False)
-    if unexpected or not all(name.startswith(("tag.", "quoted.")) for name in missing):
+    if unexpected or not all(name.startswith(("tag.", "quoted.", "guide")) for name in missing):
         raise SystemExit(f"{path}: not all-MiniLM-L6-v2: {missing} missing, {unexpected} unknown")
 
 

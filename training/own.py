@@ -32,7 +32,7 @@ def annotated_sheets(sheets: Iterable[Sheet]) -> list[Annotated]:
 
 def _annotated(name: str, text: str, statements: Sequence[Marked]) -> Annotated:
     rows = tuple(_attributions(statements))
-    return Annotated(name=name, text=text, attributions=rows, weight=1.0, nested=True)
+    return Annotated(name=name, text=text, attributions=rows, weight=1.0, ours=True)
 
 
 def _attributions(statements: Sequence[Marked]) -> Iterator[Attribution]:

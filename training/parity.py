@@ -7,7 +7,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from training.network import LAYERS, Encoder
+from training.network import HIDDEN, LAYERS, Encoder
 
 _PARTS = ("qkv", "out", "up", "down")
 
@@ -21,6 +21,7 @@ def read_back(path: Path) -> Encoder:
         "quoted.weight": have["quoted_rows"],
         "tag.weight": have["tag"].T,
         "tag.bias": have["tag.bias"],
+        "guide": np.zeros(HIDDEN, np.float32),  # it is in the places' vectors
     }
     for name in ("norm", *(f"layers.{n}.{norm}" for n in range(LAYERS) for norm in ("norm1", "norm2"))):
         state |= {f"{name}.{kind}": have[f"{name}.{kind}"] for kind in ("weight", "bias")}

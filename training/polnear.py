@@ -28,14 +28,14 @@ class Attribution:
 class Annotated:
     """A text with one annotator's attributions; `weight` is 1 over the number of its annotators.
 
-    `nested` says whether attributions inside others were marked, too.
+    `ours` says that it was marked by our guide, by which attributions inside others are marked too.
     """
 
     name: str
     text: str
     attributions: tuple[Attribution, ...]
     weight: float
-    nested: bool = False
+    ours: bool = False
 
 
 def load(split: Path, *, every_annotator: bool) -> list[Annotated]:

@@ -81,7 +81,7 @@ def judgeable(found: Mapping[str, Sequence[Judged]], sets: Mapping[str, Sequence
         one
         for key, some in found.items()
         for one in some
-        if not is_inner(one.doubts) or sets[key][one.article].nested
+        if not is_inner(one.doubts) or sets[key][one.article].ours
     ]
 
 

@@ -169,12 +169,12 @@ def test_a_statement_inside_another_is_learned_on_the_inner_level_alone() -> Non
     inner = polnear.Attribution(
         source=(), cue=(span("belongs"),), content=(span("to nobody"),), level=INNER, act="attitude"
     )
-    text = polnear.Annotated(name="made.txt", text=TEXT, attributions=(inner,), weight=1.0, nested=True)
+    text = polnear.Annotated(name="made.txt", text=TEXT, attributions=(inner,), weight=1.0, ours=True)
     made = make(text, tokenizer())
     assert {int(label) for label in made.labels[OUTER] if label > 0} == set()
     assert {int(label) for label in made.labels[INNER] if label > 0} >= {begin(CUE), begin(CONTENT)}
     assert list(made.acts.values()) == [ACTS.index("attitude")]
-    unmarked = make(replace(text, nested=False), tokenizer())
+    unmarked = make(replace(text, ours=False), tokenizer())
     assert set(unmarked.labels[INNER].tolist()) == {-100}
 
 
