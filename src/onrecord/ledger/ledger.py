@@ -24,7 +24,8 @@ from onrecord.ledger import (
     taking,
 )
 from onrecord.ledger.database import Database
-from onrecord.ledger.deciding import deciding, events, forgetting, joining, logging, rereading
+from onrecord.ledger.deciding import bringing, deciding, events, forgetting, joining, logging, rereading
+from onrecord.ledger.deciding import codebook as codebooks
 from onrecord.ledger.deciding import history as histories
 from onrecord.ledger.deciding.deciding import Moment
 from onrecord.ledger.deciding.forgetting import Tombstone
@@ -48,6 +49,7 @@ from onrecord.model import (
     Article,
     ArticleId,
     Change,
+    Codebook,
     Coder,
     Decision,
     DecisionId,
@@ -202,6 +204,26 @@ class Ledger:
         """
         moment = Moment(coder=coder, now=now, settles=settles)
         return deciding.decide(self._database, moment, subject, change)
+
+    def codebook(self) -> Codebook | None:
+        """The codebook as it stands: concepts and variables in their order; None where the ledger has none.
+
+        It is decided on like all else: `decide(coder, CODEBOOK, RenameConcept(...))`.
+        """
+        return codebooks.load(self._database)
+
+    def take_codebook(self, coder: Coder, codebook: Codebook, *, now: datetime) -> list[Decision]:
+        """Make the ledger's codebook this one, by a decision for each thing that differs; those that it took.
+
+        Concepts that the given one lacks are dropped, and codes that name them stay.  Raises UsageError where the given
+        one cannot be.
+        """
+        return bringing.bring(self._database, Moment(coder=coder, now=now), codebook)
+
+    def concepts_coded(self) -> dict[str, int]:
+        """How many codes in effect each concept has, by its name."""
+        query = "SELECT concept, count(*) AS codes FROM codes GROUP BY concept ORDER BY concept"
+        return {row["concept"]: row["codes"] for row in self._database.rows(query)}
 
     def new_actor(
         self, coder: Coder, name: str, kind: ActorType, *, note: str = "", now: datetime
