@@ -2,15 +2,20 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.errors import UsageError
 from onrecord.ledger import is_ledger
-from onrecord.ledger.taking import Refused, brat_rows, json_rows
+from onrecord.ledger.taking import Refuse, Refused, Taken, brat_rows, json_rows
+from onrecord.model import Coder
 
 if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
     from onrecord.ledger.taking import GivenRow
+
+Kind = Literal["rows", "dna"]
 
 _NOT_TAKEN = (".csv", ".parquet", ".jsonld", ".txt", ".html")
 
@@ -33,6 +38,38 @@ def refuse_unfit(files: Sequence[str]) -> None:
             raise UsageError(
                 f"{name}: JSON Lines and brat's .ann come in, {path.suffix} does not", code="usage"
             )
+
+
+def take_files(
+    ledger: "Ledger", files: Sequence[str], coder: Coder, refuse: Refuse, *, now: datetime
+) -> Taken:
+    """Take all the files in, one after the other; what came."""
+    taken = Taken()
+    rows = [name for name in files if kind_of(name) == "rows"]
+    if rows:
+        taken = taken.plus(ledger.take(rows_of(rows), coder, refuse, now=now))
+    for name in files:
+        if kind_of(name) == "dna":
+            from onrecord.reading.dna import read_dna  # noqa: PLC0415 - for such a file alone
+
+            taken = taken.plus(ledger.take_dna(read_dna(Path(name)), name, coder, refuse, now=now))
+    return taken
+
+
+def kind_of(name: str) -> Kind:
+    """What a file holds: a study of DNA, or rows."""
+    path = Path(name)
+    if name == "-" or path.is_dir():
+        return "rows"
+    return "dna" if path.suffix.lower() == ".dna" or _is_sqlite(path) else "rows"
+
+
+def _is_sqlite(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
 
 
 def rows_of(files: Sequence[str]) -> "Iterator[GivenRow | Refused]":

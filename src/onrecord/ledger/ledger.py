@@ -33,6 +33,7 @@ from onrecord.ledger.deciding.history import ActorHistory, History
 from onrecord.ledger.deciding.joining import Joined
 from onrecord.ledger.deciding.logging import LogFilter, Logged
 from onrecord.ledger.deciding.rereading import Reread
+from onrecord.ledger.deciding.standing import naming
 from onrecord.ledger.desk import Desk
 from onrecord.ledger.listing_actors import ActorCount
 from onrecord.ledger.opening import open_database
@@ -42,6 +43,9 @@ from onrecord.ledger.selection import Filter
 from onrecord.ledger.soundness import Problem
 from onrecord.ledger.sources import Stored
 from onrecord.ledger.taking import Refuse, Rows, Taken
+from onrecord.ledger.taking.dna import kept
+from onrecord.ledger.taking.dna.kept import KeptDocument, KeptStatement
+from onrecord.ledger.taking.dna.storing import take_dna
 from onrecord.model import (
     Actor,
     ActorId,
@@ -57,6 +61,7 @@ from onrecord.model import (
     Record,
     Skipped,
 )
+from onrecord.reading.dna import DnaFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -356,3 +361,19 @@ class Ledger:
         without decisions and without a confidence is a statement that `coder` adds.  Taking twice is taking once.
         """
         return taking.take(self._database, rows, coder, refuse, now=now)
+
+    def take_dna(self, file: DnaFile, name: str, coder: Coder, refuse: Refuse, *, now: datetime) -> Taken:
+        """Take in a study of the Discourse Network Analyzer, a file known as `name`: documents, statements, codes.
+
+        What was coded becomes decisions of the coders whom the file names (`coder`, where it names none); what OnRecord
+        has no word for (colours, rights, attributes ...) is kept for the way back.  Taking twice is taking once.
+        """
+        return take_dna(self._database, file, name, coder, refuse, now=now)
+
+    def dna(self) -> tuple[DnaFile | None, list[KeptDocument], list[KeptStatement]]:
+        """What is kept of the .dna files that were taken in: all beside the documents and statements, and those."""
+        return (
+            kept.frame(self._database),
+            kept.documents(self._database),
+            kept.statements(self._database, naming(self._database)),
+        )

@@ -45,3 +45,36 @@ CREATE TABLE code_values (
     value ANY NOT NULL,         -- words, a whole number, or 0 and 1
     PRIMARY KEY (coding, variable)
 ) STRICT, WITHOUT ROWID;
+
+-- What a file of the Discourse Network Analyzer (.dna) holds and OnRecord has no word for, so that it can be written
+-- again: colours, rights, statement types, attributes, patterns.
+CREATE TABLE dna_frame (
+    frame INTEGER PRIMARY KEY CHECK (frame = 1),
+    facts TEXT NOT NULL CHECK (json_valid(facts))
+) STRICT;
+
+-- A document of such a file.
+CREATE TABLE dna_documents (
+    document INTEGER PRIMARY KEY,   -- its number in the file, or the next one free
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    facts TEXT NOT NULL CHECK (json_valid(facts))   -- title, author, source, section, type, notes, date, coder
+) STRICT;
+
+CREATE INDEX dna_documents_by_article ON dna_documents (article);
+
+-- A statement of such a file, and which code it is here.
+CREATE TABLE dna_statements (
+    number INTEGER PRIMARY KEY,     -- its number in the file, or the next one free
+    document INTEGER NOT NULL REFERENCES dna_documents ON DELETE CASCADE,
+    type TEXT NOT NULL,             -- the label of its statement type
+    coder TEXT,                     -- null where the file names none
+    start INTEGER NOT NULL,         -- as the file has them
+    stop INTEGER NOT NULL,
+    at TEXT NOT NULL,               -- when it was taken in, as decisions have their times
+    statement TEXT,                 -- the id of the statement here; null where it could be none
+    concept TEXT NOT NULL,          -- as the file has it; empty for none
+    entry INTEGER NOT NULL,
+    held TEXT CHECK (held IS NULL OR json_valid(held))  -- the values, where it could be no statement here
+) STRICT;
+
+CREATE INDEX dna_statements_by_document ON dna_statements (document);
