@@ -11,6 +11,7 @@ from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import ledger_argument
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, NOT_DONE, PARTLY
+from onrecord.errors import InputError
 
 if TYPE_CHECKING:
     from onrecord.ledger.taking import Refused, Taken
@@ -46,8 +47,13 @@ def import_(ledger: Path, files: tuple[str, ...], coder: str) -> None:
     who = person(coder)
     refuse_unfit(files)
     is_new = not ledger.exists()
-    with Ledger.open(ledger, create=True) as opened:
-        taken = take_files(opened, files, who, _say_refused, now=datetime.now(UTC))
+    try:
+        with Ledger.open(ledger, create=True) as opened:
+            taken = take_files(opened, files, who, _say_refused, now=datetime.now(UTC))
+    except InputError:
+        if is_new:
+            ledger.unlink()
+        raise
     if is_new and taken.refused and not taken.articles:
         ledger.unlink()  # nothing is made for nothing
     say(f"{ledger}: {_summary(taken)}")

@@ -362,6 +362,15 @@ class Ledger:
         """
         return taking.take(self._database, rows, coder, refuse, now=now)
 
+    def take_codes(self, rows: Rows, coder: Coder, refuse: Refuse, *, now: datetime) -> Taken:
+        """Take in codes of statements that are here: rows with `statement` (or `article`, `start`, `end`), `concept`,
+        `stance`, perhaps `coder` and `values`.
+
+        Each is a decision by the coder whom its row names, else by `coder`; `refuse` is told of those that fit no
+        statement, or no concept of the codebook.  Taking twice is taking once.
+        """
+        return taking.take_codes(self._database, rows, coder, refuse, now=now)
+
     def take_dna(self, file: DnaFile, name: str, coder: Coder, refuse: Refuse, *, now: datetime) -> Taken:
         """Take in a study of the Discourse Network Analyzer, a file known as `name`: documents, statements, codes.
 

@@ -21,7 +21,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from onrecord.errors import InputError
 from onrecord.model.codebook import (
@@ -29,7 +29,6 @@ from onrecord.model.codebook import (
     Codebook,
     Concept,
     Variable,
-    VariableType,
     nearest,
     problem_of,
 )
@@ -162,7 +161,7 @@ class _File:
                 f"{kind!r} is no type of a variable: it is {_listed(VARIABLE_TYPES)}",
             )
         label = self._words(at, given, "variable", "label") or ""
-        return Variable(name=name, type=cast("VariableType", kind), label=label)
+        return Variable(name=name, type=kind, label=label)
 
     def _need(self, at: int, given: Mapping[str, Any], kind: str) -> str:
         name = self._words(at, given, kind, "name")
@@ -189,9 +188,12 @@ class _File:
 
     def _line_of_problem(self, codebook: Codebook, name: str) -> int:
         """Where the concept or variable of that name stands; of two of one name the second."""
-        for kind, things in (("concept", codebook.concepts), ("variable", codebook.variables)):
-            places = [at for at, each in enumerate(things) if each.name == name]
-            if places:
+        names = {
+            "concept": [each.name for each in codebook.concepts],
+            "variable": [each.name for each in codebook.variables],
+        }
+        for kind, named in names.items():
+            if places := [at for at, each in enumerate(named) if each == name]:
                 return self._line(kind, places[-1], "name")
         return 1
 

@@ -159,12 +159,14 @@ class _Storing:
         code = code_of(self._file, given)
         span = code.span if code.span and code.span.end <= len(article.text) else None
         if span is None:
-            return self._hold(given, own, code, f"its place, {given.start} to {given.stop}, holds no words")
+            self._hold(given, own, code, f"its place, {given.start} to {given.stop}, holds no words")
+            return None
         subject = heir(self._database, identify(article.id, (span,)))
         concept = self._naming.now((subject,), code.concept, (self._at, "")) if code.concept else ""
         if concept and self._codebook and self._codebook.concept(concept) is None:
-            return self._hold(given, own, code, str(codebook.unknown_concept(concept, self._codebook)))
-        coder = Coder(name=code.coder) if (code.coder or "").strip() else self._coder
+            self._hold(given, own, code, str(codebook.unknown_concept(concept, self._codebook)))
+            return None
+        coder = Coder(name=code.coder) if code.coder and code.coder.strip() else self._coder
         key = (subject, coder.name, concept)
         self._entries[key] += 1
         return _Placed(given.id, code, concept, coder, subject, span, self._entries[key])
