@@ -22,7 +22,7 @@ from onrecord.reading.dna import (
 )
 
 PIER = (
-    "The ferry will stop in May, Mara Quell of the Port Office said. The Port Office and the Islanders "
+    "The ferry will stop in May - so said Mara Quell of the Port Office. The Port Office and the Islanders "
     "agree that the pier needs repair. Nobody asked the gulls.\n"
 )
 WAVES = "High water 🌊 came. The ferry must run all winter, the Islanders wrote on Monday."
@@ -144,7 +144,7 @@ STUDY = DnaFile(
 def written(path: Path, study: DnaFile = STUDY, **parts: Any) -> Path:
     """The study as a file; `parts` are other parts of it."""
     path.unlink(missing_ok=True)
-    write_dna(replace(study, **parts) if parts else study, path, password="gull")
+    write_dna(replace(study, **parts) if parts else study, path, password="gull")  # noqa: S106 - of a file made up here
     return path
 
 
@@ -161,5 +161,5 @@ def contents(path: Path) -> dict[str, list[tuple[Any, ...]]]:
             names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
             unnamed = table.startswith(("DATA", "CODERREL", "ATTRIBUTEVAL", "VARIABLELINKS"))
             kept = [name for name in names if not (name == "ID" and unnamed)]
-            found[table] = sorted(connection.execute(f"SELECT {', '.join(kept)} FROM {table}"), key=repr)
+            found[table] = sorted(connection.execute(f"SELECT {', '.join(kept)} FROM {table}"), key=repr)  # noqa: S608 - our names
         return found

@@ -88,7 +88,7 @@ def problem_of(codebook: Codebook) -> tuple[str, str] | None:
     return None
 
 
-RESERVED = ("concept", "stance", "actor", "organisation", "role", "outlet", "none")
+RESERVED = ("concept", "stance", "actor", "organisation", "role", "outlet", "agreement", "none")
 """What no variable can be called, since networks and exports have these already."""
 
 

@@ -28,6 +28,16 @@ def frame_of(file: DnaFile) -> DnaFile:
     return replace(file, documents={}, statements=())
 
 
+def without(frame: DnaFile, is_removed: Callable[[str], bool]) -> DnaFile:
+    """The frame without the entities of some values."""
+    gone = {each.id for each in frame.entities if is_removed(each.value)}
+    kept = (each for each in frame.entities if each.id not in gone)
+    return replace(
+        frame,
+        entities=tuple(replace(each, parent=None) if each.parent in gone else each for each in kept),
+    )
+
+
 def encoded(frame: DnaFile) -> str:
     """A frame as JSON."""
     whole = {"version": frame.version} | {name: getattr(frame, name) for name in _PARTS}

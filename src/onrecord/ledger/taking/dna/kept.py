@@ -7,7 +7,7 @@ from datetime import datetime
 
 from onrecord.ledger.database import Database, Row
 from onrecord.ledger.deciding.codebook_folding import Naming
-from onrecord.ledger.taking.dna.frame import decoded, encoded, free, joined
+from onrecord.ledger.taking.dna.frame import decoded, encoded, free, joined, without
 from onrecord.model import Amount, ArticleId
 from onrecord.reading.dna import DnaDocument, DnaFile
 
@@ -164,13 +164,8 @@ def forget_name(database: Database, name: str) -> None:
     """Take a name out of what is kept: entities of that value, and values of held statements; inside a transaction."""
     held = frame(database)
     if held is not None:
-        gone = {each.id for each in held.entities if each.value == name}
-        kept = tuple(
-            replace(each, parent=None if each.parent in gone else each.parent)
-            for each in held.entities
-            if each.id not in gone
-        )
-        database.change("UPDATE dna_frame SET facts = ?", (encoded(replace(held, entities=kept)),))
+        kept = without(held, lambda value: value == name)
+        database.change("UPDATE dna_frame SET facts = ?", (encoded(kept),))
     for row in list(_held_with(database, name)):
         values = {key: value for key, value in json.loads(row["held"]).items() if value != name}
         database.change(

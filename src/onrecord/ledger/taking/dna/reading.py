@@ -41,9 +41,9 @@ def code_of(file: DnaFile, statement: DnaStatement) -> DnaCode:
     concept, stance = "", None
     if CONCEPT in values and isinstance(values[CONCEPT], str):
         concept = str(values.pop(CONCEPT))
-        if isinstance(agreement := values.get(AGREEMENT), bool):
-            stance = STANCES[int(agreement)]
-            del values[AGREEMENT]
+    if isinstance(agreement := values.get(AGREEMENT), bool):
+        stance = STANCES[int(agreement)]
+        del values[AGREEMENT]
     coders = {each.id: each.name for each in file.coders}
     return DnaCode(
         span=trimmed(file.documents[statement.document].text, statement.start, statement.stop),

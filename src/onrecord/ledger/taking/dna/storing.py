@@ -18,7 +18,7 @@ from onrecord.ledger.deciding.standing import heir, naming, statement_as_decided
 from onrecord.ledger.soundness import refuse_unsound
 from onrecord.ledger.taking.brat import quoted_in
 from onrecord.ledger.taking.dna import kept
-from onrecord.ledger.taking.dna.frame import frame_of
+from onrecord.ledger.taking.dna.frame import frame_of, without
 from onrecord.ledger.taking.dna.kept import KeptStatement
 from onrecord.ledger.taking.dna.reading import DnaCode, code_of
 from onrecord.ledger.taking.given import Refuse, Refused, Taken
@@ -62,8 +62,8 @@ def take_dna(
     `coder` stands for the coder where the file names none.
     """
     with database.transaction():
-        kept.keep_frame(database, frame_of(file))
         storing = _Storing(database, file, name, coder, refuse, now)
+        kept.keep_frame(database, without(frame_of(file), storing.is_removed))
         for document in file.documents.values():
             storing.document(document)
     return storing.taken
@@ -173,6 +173,7 @@ class _Storing:
 
     def _hold(self, given: DnaStatement, own: int, code: DnaCode, reason: str) -> None:
         """Say why a statement can be none here, and keep what it says."""
+        self._entries[_held_as(own, given, code)] += 1
         self._say(given.id, f"{reason}; it is kept for a .dna file that is written from this ledger")
         self._keep(given, None, own, code)
 
@@ -184,7 +185,7 @@ class _Storing:
         before = self._naming.now((row["statement"],), row["concept"], (row["at"], ""))
         if before == placed.concept:
             return
-        if row["entry"] == 1 and before:
+        if row["entry"] == 1 and before:  # with its values
             yield row["statement"], SetCode(concept=before, stance=None)
         else:
             names = _names(self._record(row["statement"]), before, placed.coder.name, row["entry"])
@@ -213,7 +214,7 @@ class _Storing:
 
     def _codes(self, placed: _Placed, held: Record | None) -> Iterator[tuple[str, Change]]:
         code, by, concept = placed.code, placed.coder.name, placed.concept
-        if placed.entry == 1 and code.stance is not None:
+        if _is_code(placed) and code.stance is not None:
             stances = (
                 {each.stance for each in held.codes if (each.concept, each.coder) == (concept, by)}
                 if held
@@ -229,7 +230,7 @@ class _Storing:
             ),
             None,
         )
-        stance = code.stance if placed.entry > 1 else None
+        stance = None if _is_code(placed) else code.stance
         before = {each.variable: each.value for each in known.values} if known else {}
         values = self._without_forgotten(code.values)
         same = known is not None and (known.stance, known.scheme) == (stance, code.scheme)
@@ -252,9 +253,12 @@ class _Storing:
         return {
             name: value
             for name, value in values.items()
-            if not isinstance(value, str)
-            or not any(self._is_forgotten(actor_id(value, kind, "")) for kind in ("person", "organisation"))
+            if not isinstance(value, str) or not self.is_removed(value)
         }
+
+    def is_removed(self, name: str) -> bool:
+        """Whether that is the name of a person or an organisation who was removed from this ledger."""
+        return any(self._is_forgotten(actor_id(name, kind, "")) for kind in ("person", "organisation"))
 
     def _is_forgotten(self, subject: str) -> bool:
         return self._database.row("SELECT 1 FROM tombstones WHERE id = ?", (subject,)) is not None
@@ -279,7 +283,7 @@ class _Storing:
     ) -> KeptStatement:
         said = placed.code if placed else code
         assert said is not None  # noqa: S101 - one of both is given
-        held = None if placed else _all_of(said)
+        held = None if placed else self._without_forgotten(_all_of(said))
         return KeptStatement(
             number=given.id,
             document=own,
@@ -291,7 +295,7 @@ class _Storing:
             statement=placed.subject if placed else None,
             concept=said.concept,
             said=said.concept,
-            entry=placed.entry if placed else 1,
+            entry=placed.entry if placed else self._entries[_held_as(own, given, said)],
             held=held,
         )
 
@@ -316,6 +320,16 @@ class _Storing:
     def _run(self) -> runs.RunId:
         when = self._now.astimezone(UTC).strftime(_RUN_TIME)
         return runs.same(self._database, (when, __version__, "", "{}", "import"))
+
+
+def _is_code(placed: _Placed) -> bool:
+    """Whether the stance is that of a code by itself: the first on its concept."""
+    return placed.entry == 1 and bool(placed.concept)
+
+
+def _held_as(document: int, given: DnaStatement, code: DnaCode) -> tuple[str, str, str]:
+    """What statements that could be none here are counted by: those of one place, coder and concept."""
+    return f"{document} {given.start}-{given.stop}", code.coder or "", code.concept
 
 
 def _all_of(code: DnaCode) -> dict[str, Amount]:
