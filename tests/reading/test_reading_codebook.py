@@ -124,7 +124,9 @@ def codebooks(draw: st.DrawFn) -> Codebook:
     return Codebook(title=draw(_words.map(str.strip).filter(bool)), concepts=concepts, variables=variables)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # whole books of any letters take a while
+@settings(
+    suppress_health_check=[HealthCheck.too_slow], deadline=None
+)  # whole books of any letters take a while
 @given(codebooks())
 def test_what_is_written_is_read_again(codebook: Codebook) -> None:
     assert parse_codebook("".join(lines(codebook)), "x.toml") == codebook

@@ -354,6 +354,10 @@ class Ledger:
         """The actors with these ids and all that were ever merged with them, each with every decision on it, by id."""
         return histories.people(self._database, actors)
 
+    def codebook_history(self) -> tuple[Logged, ...]:
+        """Every decision on the codebook, and every undo of one, the oldest first."""
+        return histories.of_codebook(self._database)
+
     def take(self, rows: Rows, coder: Coder, refuse: Refuse, *, now: datetime) -> Taken:
         """Take in statements with their decisions from elsewhere: rows of an export, of `read`, of another tool.
 

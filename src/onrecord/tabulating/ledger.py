@@ -14,7 +14,7 @@ import numpy as np
 from onrecord.analysis.networks import Numbers, Said, Table, Texts
 from onrecord.errors import UsageError
 from onrecord.ledger import Filter, Ledger
-from onrecord.model import Amount, Codebook, CodeValues, Record, SetCode, Stance
+from onrecord.model import Amount, Codebook, CodeValues, Record, SetCode, Stance, VariableType
 from onrecord.tabulating.tabulated import Tabulated
 
 USUAL = ("actor", "concept", "stance")
@@ -195,16 +195,20 @@ def _table(rows: Sequence[_Row], codebook: Codebook | None) -> Table:
 
 def _study_variables(rows: Sequence[_Row], codebook: Codebook | None) -> dict[str, Texts | Numbers]:
     """A column for each variable of the codebook, and for each that has a value."""
-    kinds: dict[str, set[type]] = {each.name: set() for each in (codebook.variables if codebook else ())}
+    stated = codebook.variables if codebook else ()
+    kinds: dict[str, set[type]] = {each.name: {_TYPES[each.type]} for each in stated}
     for row in rows:
         for name, value in row.values.items():
             kinds.setdefault(name, set()).add(type(value))
     return {name: _column(rows, name, kind) for name, kind in kinds.items() if name not in _TAKEN}
 
 
+_TYPES: dict[VariableType, type] = {"short text": str, "integer": int, "boolean": bool}
+
+
 def _column(rows: Sequence[_Row], name: str, kinds: set[type]) -> Texts | Numbers:
     values = [row.values.get(name) for row in rows]
-    if kinds and kinds <= {bool, int}:
+    if kinds <= {bool, int}:
         numbers = [int(value) if isinstance(value, int) else None for value in values]
         return Numbers.of(numbers, boolean=kinds == {bool})
     return Texts.of("" if value is None else str(value) for value in values)

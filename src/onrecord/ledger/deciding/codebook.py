@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.errors import UsageError
 from onrecord.ledger.database import Database
@@ -20,6 +21,7 @@ from onrecord.model import (
     MergeConcept,
     RenameConcept,
     SetCode,
+    SetConcept,
     SetTitle,
     SetValues,
     SplitConcept,
@@ -63,6 +65,9 @@ def refuse_unfit(database: Database, change: Change) -> None:
     _refuse_unknown(codebook, change)
     made = fold_codebook([*_changes(database), change])
     assert made is not None  # noqa: S101 - there is at least this decision
+    if isinstance(change, SetConcept):  # with the parent that it was given, sound or not
+        given = (change.concept if each.name == change.concept.name else each for each in made.concepts)
+        made = replace(made, concepts=tuple(given))
     if problem := problem_of(made):
         name, reason = problem
         raise UsageError(f"{name}: {reason}", code="codebook")

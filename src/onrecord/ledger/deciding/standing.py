@@ -69,7 +69,14 @@ def decisions_of(database: Database, subject: StatementId) -> list[Decision]:
 
 def naming(database: Database) -> Naming:
     """What the concepts of this ledger's codes are called now."""
+    if database.row(_RENAMED, (CODEBOOK,)) is None:
+        return Naming(())
     return Naming(events.in_effect(database, events.of_subjects(database, [CODEBOOK])))
+
+
+_RENAMED = """
+    SELECT 1 FROM decisions WHERE subject = ? AND action IN ('rename-concept', 'merge-concept', 'split-concept')
+"""
 
 
 def heir(database: Database, subject: StatementId) -> StatementId:
