@@ -61,7 +61,7 @@ def test_a_file_gives_concepts_and_variables_in_their_order() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "line", "words"),
     [
-        ('parent = "toll"', 'parent = "tolls"', 17, "did you mean toll?"),
+        ('parent = "toll"', 'parent = "tolls"', 18, "did you mean toll?"),
         ('name = "dredge"', 'name = "toll"', 17, "two concepts"),
         ('name = "dredge"', 'label = "Dredge"', 16, "has no name"),
         ('name = "dredge"', 'name = "dredge"\nlable = "x"', 18, "did you mean label?"),

@@ -34,6 +34,10 @@ def refuse_unfit(files: Sequence[str]) -> None:
             raise UsageError(
                 f"{name} is a ledger: `onrecord add {name} --ledger LEDGER` joins it", code="usage"
             )
+        if path.suffix.lower() == ".toml":
+            raise UsageError(
+                f"{name}: `onrecord codebook import LEDGER {name}` takes a codebook in", code="usage"
+            )
         if path.suffix.lower() in _NOT_TAKEN:
             raise UsageError(
                 f"{name}: JSON Lines, CSV with codes, .dna and brat's .ann come in, {path.suffix} does not",

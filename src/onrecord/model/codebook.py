@@ -101,6 +101,13 @@ def nearest(name: str, among: list[str]) -> str:
     return f": did you mean {' or '.join(close)}?" if close else ""
 
 
+def spelled(value: Amount | None) -> str:
+    """The value of a variable in words."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "(taken away)" if value is None else str(value)
+
+
 def _unfit(name: str) -> str | None:
     if not name.strip():
         return "it has no name"

@@ -125,7 +125,7 @@ class _File:
             ),
         )
         if problem := problem_of(made):
-            raise self._wrong(self._line_of_problem(made, problem[0]), problem[1])
+            raise self._wrong(self._line_of_problem(made, *problem), problem[1])
         return made
 
     def _tables(self, given: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
@@ -186,7 +186,7 @@ class _File:
     def _wrong(self, line: int, words: str) -> InputError:
         return InputError(f"{self._name}:{line}: {words}", code="codebook")
 
-    def _line_of_problem(self, codebook: Codebook, name: str) -> int:
+    def _line_of_problem(self, codebook: Codebook, name: str, reason: str) -> int:
         """Where the concept or variable of that name stands; of two of one name the second."""
         names = {
             "concept": [each.name for each in codebook.concepts],
@@ -194,7 +194,7 @@ class _File:
         }
         for kind, named in names.items():
             if places := [at for at, each in enumerate(named) if each == name]:
-                return self._line(kind, places[-1], "name")
+                return self._line(kind, places[-1], "parent" if "parent" in reason else "name")
         return 1
 
     def _line(self, kind: str, at: int, key: str) -> int:

@@ -2,7 +2,6 @@
 
 from onrecord.model import (
     Add,
-    Amount,
     Change,
     Correct,
     Decision,
@@ -30,6 +29,7 @@ from onrecord.model import (
     Undo,
     action_of,
 )
+from onrecord.model.codebook import spelled
 
 
 def said(change: Change, *, who: str | None = None, takes_back: Decision | None = None) -> str:
@@ -51,7 +51,7 @@ def said(change: Change, *, who: str | None = None, takes_back: Decision | None 
         case SetCode(concept=concept, stance=stance):
             return f"{concept}: {stance or 'no code'}"
         case SetValues(concept=concept, values=values):
-            given = ", ".join(f"{one.variable} {_amount(one.value)}" for one in values)
+            given = ", ".join(f"{one.variable} {spelled(one.value)}" for one in values)
             return f"{concept}: {given}" if concept else given
         case SetTitle() | SetConcept() | DropConcept() | SetVariable() | DropVariable():
             return _of_codebook(change)
@@ -76,12 +76,6 @@ def said(change: Change, *, who: str | None = None, takes_back: Decision | None 
         case Undo() if takes_back is not None:
             return f"{action_of(takes_back.change)} by {takes_back.coder.name}"
     return ""
-
-
-def _amount(value: Amount | None) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "(taken away)" if value is None else str(value)
 
 
 def _of_codebook(change: SetTitle | SetConcept | DropConcept | SetVariable | DropVariable) -> str:
