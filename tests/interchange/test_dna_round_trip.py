@@ -359,6 +359,16 @@ def test_a_file_that_is_none_makes_no_ledger(tmp_path: Path) -> None:
     assert not (tmp_path / "new.db").exists()
 
 
+def test_a_study_in_another_ledger_goes_out_of_the_one_that_it_is_joined_to(tmp_path: Path) -> None:
+    study = written(tmp_path / "pier.dna")
+    taken_in(tmp_path, study)
+    joined = tmp_path / "joined.db"
+    for _ in range(2):
+        assert call("add", tmp_path / "pier.db", "--ledger", joined).exit_code == 0
+    assert contents(exported(joined)) == contents(study)
+    assert call("check", joined).exit_code == 0
+
+
 def test_a_ledger_as_of_an_earlier_day_goes_out_as_it_was(tmp_path: Path) -> None:
     study = written(tmp_path / "pier.dna")
     ledger = taken_in(tmp_path, study)

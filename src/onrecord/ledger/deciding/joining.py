@@ -19,6 +19,7 @@ from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.rereading import adopt, reread
 from onrecord.ledger.deciding.standing import as_found, heir, statement_as_decided
 from onrecord.ledger.runs import RunId, of_review
+from onrecord.ledger.taking.dna import kept
 from onrecord.model import (
     CODEBOOK,
     ActorId,
@@ -55,6 +56,7 @@ def join(database: Database, other: Database) -> Joined:
     with database.transaction():
         came, again, forgotten = _take_articles(database, other)
         taken = _take_decisions(database, other)
+        kept.join(database, other)
         touched = sorted({article for _, article in taken if article is not None})
         _make_places(database, other, taken)
         _decide_again(database, [decision for decision, _ in taken], touched)

@@ -48,6 +48,7 @@ def rewind(database: Database, at: str) -> None:
         subjects = _taken_back_too(database, [row["subject"] for row in rows])
         changes = [each.change for each in events.of_subjects(database, [CODEBOOK])]
         database.change("DELETE FROM decisions WHERE at > ?", (at,))
+        database.change("DELETE FROM dna_statements WHERE at > ?", (at,))
         events.note_effects(database)
         _unread(database, second)
         _decide_again(database, touched, subjects, changes)

@@ -8,7 +8,7 @@ from datetime import datetime
 from onrecord.ledger.database import Database, Row
 from onrecord.ledger.deciding.codebook_folding import Naming
 from onrecord.ledger.taking.dna.frame import decoded, encoded, free, joined, without
-from onrecord.model import Amount, ArticleId
+from onrecord.model import Amount, ArticleId, actor_id
 from onrecord.reading.dna import DnaDocument, DnaFile
 
 
@@ -158,6 +158,32 @@ def _statement(row: Row, naming: Naming) -> KeptStatement:
         entry=row["entry"],
         held=None if row["held"] is None else json.loads(row["held"]),
     )
+
+
+def join(database: Database, other: Database) -> None:
+    """Take in what another ledger keeps of .dna files, for the articles that are here; inside a transaction."""
+    theirs = frame(other)
+    if theirs is None:
+        return
+    removed = {row["id"] for row in database.rows("SELECT id FROM tombstones WHERE id LIKE 'p-%'")}
+    keep_frame(database, without(theirs, lambda value: not removed.isdisjoint(_ids(value))))
+    used: set[int] = set()
+    numbers: dict[int, int] = {}
+    for each in documents(other):
+        row = database.row("SELECT article FROM articles WHERE id = ?", (each.article,))
+        if row is not None:
+            given = replace(each.document, id=each.number)
+            numbers[each.number] = keep_document(database, given, each.coder, row["article"], used)
+            used.add(numbers[each.number])
+    for one in statements(other, Naming(())):
+        if one.document in numbers:
+            moved = replace(one, document=numbers[one.document])
+            keep_statement(database, moved, find_statement(database, moved))
+
+
+def _ids(name: str) -> set[str]:
+    """The ids that an actor of that name can have had, as files bring them in."""
+    return {actor_id(name, kind, "") for kind in ("person", "organisation")}
 
 
 def forget_name(database: Database, name: str) -> None:
