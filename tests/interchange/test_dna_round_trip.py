@@ -359,6 +359,29 @@ def test_a_file_that_is_none_makes_no_ledger(tmp_path: Path) -> None:
     assert not (tmp_path / "new.db").exists()
 
 
+def test_coders_who_name_other_speakers_of_the_same_words_keep_each_their_own(tmp_path: Path) -> None:
+    study = written(
+        tmp_path / "pier.dna", statements=with_statement(5, values=["", "Islanders", "stop the ferry", 0, 0])
+    )
+    ledger = taken_in(tmp_path, study)
+    assert contents(exported(ledger)) == contents(study)
+
+
+def test_a_speaker_who_is_another_here_is_another_there(tmp_path: Path) -> None:
+    ledger = taken_in(tmp_path, written(tmp_path / "pier.dna"))
+    (run,) = records(ledger)["The ferry must run all winter"]
+    call("decide", ledger, run.statement.id, "speaker", "Pier League", "organisation", "--coder", "Eve")
+    file = read_dna(exported(ledger))
+    assert next(each.values for each in file.statements if each.id == 7)[:2] == ["", "Pier League"]
+
+
+def test_a_part_of_a_ledger_goes_out_with_the_articles_of_its_statements(tmp_path: Path) -> None:
+    ledger = taken_in(tmp_path, written(tmp_path / "pier.dna"))
+    file = read_dna(exported(ledger, "--words", "winter"))
+    assert [each.id for each in file.statements] == [7]
+    assert list(file.documents) == [2]
+
+
 def test_a_study_in_another_ledger_goes_out_of_the_one_that_it_is_joined_to(tmp_path: Path) -> None:
     study = written(tmp_path / "pier.dna")
     taken_in(tmp_path, study)

@@ -53,7 +53,7 @@ class Documents:
         number = 1 + max((*self.made, *self._kept), default=0)
         plain = self._plain[number] = PlainText(article.text)
         self._remarks[REPLACED] += plain.replaced
-        self._remarks[UNDATED] += article.published is None
+        self._remarks[UNDATED] += _midnight(article.published) == _UNDATED
         self.made[number] = DnaDocument(
             id=number,
             title=self._short(article.title or article.doc),
@@ -98,9 +98,10 @@ class Documents:
 
 
 def _midnight(published: str | None) -> datetime:
-    if published is None:
+    try:
+        day = date.fromisoformat(published or "")
+    except ValueError:  # none, or a year or a month that a person gave
         return _UNDATED
-    day = date.fromisoformat(published)
     return datetime(day.year, day.month, day.day)
 
 

@@ -174,8 +174,8 @@ class _Making:
         told = [given.get(name) for name in ("person", organisation) if name]
         if speaker is None or speaker.name in told or (one.kept is not None and not any(told)):
             return
-        if one.entry > 1 and any(told):
-            return  # the statement's one speaker is that of its first entry
+        if any(told) and not _is_named_anew(one, speaker.name, organisation):
+            return
         place = organisation if speaker.type in _ORGANISED else "person"
         if place in names:
             given[place] = speaker.name
@@ -205,6 +205,13 @@ def _codes(record: Record) -> Iterator[_Coded]:
         yield _Coded(
             record=record, coder=coder, concept=concept, entry=entry, stance=values.stance, values=values
         )
+
+
+def _is_named_anew(one: _Coded, speaker: str, organisation: str | None) -> bool:
+    """Whether the speaker was decided on since all codes of the statement named another, and the same one."""
+    names = [name for name in ("person", organisation) if name]
+    told = [tuple(each.value(name) for name in names) for each in one.record.values if each.concept]
+    return one.entry == 1 and len(set(told)) == 1 and all(speaker not in each for each in told)
 
 
 def _plain(value: Amount | None) -> str | int | None:
