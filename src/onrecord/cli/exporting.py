@@ -106,7 +106,7 @@ def _to_dna(ledger: "Ledger", records: "Iterable[Record]", path: Path, target: T
     write_dna(made.file, path, password=target.password)
     for remark, count in made.remarks.items():
         if count:
-            say(f"{count} {remark}")
+            say(f"{remark}: {count}")
 
 
 def _to_folder(records: "Iterable[Record]", folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""What had to be changed or left out for DNA, as the command says it after a number."""
+"""What had to be changed or left out for DNA, as the command says it before a number."""
 
 from onrecord.publishing.dna.schema import MOST
 
