@@ -177,6 +177,8 @@ def test_networks_of_the_file_and_of_the_ledger_are_the_same(tmp_path: Path) -> 
         ],
         ["--mode", "two", "--rows", "organization", "--columns", "concept", "--qualifier", "agreement"],
         ["--mode", "two", "--rows", "person", "--columns", "organization", "--qualifier", "none"],
+        ["--mode", "two", "--rows", "organization", "--columns", "concept", "--include", "section=news"],
+        ["--mode", "two", "--rows", "organization", "--columns", "concept", "--from", "2031-03-02T09:00"],
     ):
         made = [
             json.loads(call("network", each, *options).stdout) for each in (study, exported(ledger), ledger)

@@ -8,13 +8,25 @@ coded goes before what a model did.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import numpy as np
 
 from onrecord.analysis.networks import Numbers, Said, Table, Texts
 from onrecord.errors import UsageError
 from onrecord.ledger import Filter, Ledger
-from onrecord.model import Amount, Codebook, CodeValues, Record, SetCode, Stance, VariableType
+from onrecord.model import (
+    Amount,
+    Article,
+    ArticleId,
+    Codebook,
+    CodeValues,
+    Record,
+    SetCode,
+    Stance,
+    VariableType,
+)
+from onrecord.reading.dna import DnaDocument
 from onrecord.tabulating.tabulated import Tabulated
 
 USUAL = ("actor", "concept", "stance")
@@ -76,7 +88,7 @@ def from_ledger(
             code="no-codes",
         )
     return Tabulated(
-        table=_table(rows, ledger.codebook()),
+        table=_table(rows, ledger),
         source={"format": "ledger"}
         | ({} if coder is None else {"coder": coder})
         | ({} if scheme is None else {"statement_type": scheme}),
@@ -175,22 +187,43 @@ def _settled(ledger: Ledger, record: Record, concept: str) -> Stance | None:
     return None
 
 
-def _table(rows: Sequence[_Row], codebook: Codebook | None) -> Table:
+def _table(rows: Sequence[_Row], ledger: Ledger) -> Table:
     documents: dict[str, int] = {}
+    kept = {each.article: each.document for each in ledger.dna()[1]}
     spans = [row.record.statement.content for row in rows]
     return Table(
         ids=np.arange(len(rows), dtype=np.int64),
         documents=np.array(
             [documents.setdefault(row.record.article.id, len(documents)) for row in rows], dtype=np.int64
         ),
-        times=np.array([row.record.article.published or "NaT" for row in rows], dtype="datetime64[s]"),
+        times=np.array([_time(row.record.article, kept) for row in rows], dtype="datetime64[s]"),
         starts=np.array([content[0].start for content in spans], dtype=np.int64),
         stops=np.array([content[-1].end for content in spans], dtype=np.int64),
         variables={name: Texts.of(map(value, rows)) for name, value in _VARIABLES.items()}
         | {"stance": Numbers.of((row.agrees for row in rows), boolean=True)}
-        | _study_variables(rows, codebook),
-        facts={name: Texts.of(map(value, rows)) for name, value in _FACTS.items()},
+        | _study_variables(rows, ledger.codebook()),
+        facts={name: Texts.of(map(value, rows)) for name, value in _FACTS.items()}
+        | _facts_of_dna(rows, kept),
     )
+
+
+def _time(article: Article, kept: Mapping[ArticleId, DnaDocument]) -> datetime | str:
+    """When the article was published; to the second where it came from a .dna file, and nobody gave another day."""
+    document = kept.get(article.id)
+    if document is not None and document.date.date().isoformat() == article.published:
+        return document.date
+    return article.published or "NaT"
+
+
+def _facts_of_dna(rows: Sequence[_Row], kept: Mapping[ArticleId, DnaDocument]) -> dict[str, Texts]:
+    """What documents of .dna files have and other articles have not."""
+    if not kept:
+        return {}
+    documents = [kept.get(row.record.article.id) for row in rows]
+    return {
+        "section": Texts.of(each.section if each else "" for each in documents),
+        "type": Texts.of(each.type if each else "" for each in documents),
+    }
 
 
 def _study_variables(rows: Sequence[_Row], codebook: Codebook | None) -> dict[str, Texts | Numbers]:
