@@ -18,6 +18,7 @@ from onrecord.ledger.deciding.standing import heir, naming, statement_as_decided
 from onrecord.ledger.soundness import refuse_unsound
 from onrecord.ledger.taking.brat import quoted_in
 from onrecord.ledger.taking.dna import kept
+from onrecord.ledger.taking.dna.documents import article_of
 from onrecord.ledger.taking.dna.frame import frame_of, without
 from onrecord.ledger.taking.dna.kept import KeptStatement
 from onrecord.ledger.taking.dna.reading import DnaCode, code_of
@@ -29,7 +30,6 @@ from onrecord.model import (
     Add,
     Amount,
     Article,
-    Block,
     Change,
     Coder,
     NewActor,
@@ -39,19 +39,16 @@ from onrecord.model import (
     SetCode,
     SetSpeaker,
     SetValues,
-    Skipped,
     Span,
     StatementId,
     Valued,
     actor_id,
-    content_hash,
     identify,
 )
 from onrecord.reading.dna import DnaDocument, DnaFile, DnaStatement
 from onrecord.version import __version__
 
 _RUN_TIME = "%Y-%m-%dT%H:%M:%SZ"
-_NO_DATE = datetime(1970, 1, 1)
 
 
 def take_dna(
@@ -101,7 +98,7 @@ class _Storing:
 
     def document(self, document: DnaDocument) -> None:
         """A document with all its statements."""
-        article = _article(document, f"{self._name}#{document.id}")
+        article = article_of(document, f"{self._name}#{document.id}")
         try:
             self._refuse_forgotten(article)
             refuse_unsound(Reading(article=article, statements=()))
@@ -347,29 +344,3 @@ def _names(record: Record | None, concept: str, coder: str, entry: int) -> Seque
         if (each.concept, each.coder, each.entry) == (concept, coder, entry):
             return [one.variable for one in each.values]
     return ()
-
-
-def _article(document: DnaDocument, doc: str) -> Article:
-    from onrecord.reading import read_bytes  # noqa: PLC0415 - heavy, and for new texts only
-
-    raw = document.text.encode("utf-8", "replace")
-    read = next(iter(read_bytes("document.txt", raw)), None)
-    if read is None or isinstance(read, Skipped) or read.text != document.text:
-        blocks: tuple[Block, ...] = ()
-        if document.text.strip():
-            blocks = (Block(span=Span(0, len(document.text)), role="paragraph"),)
-        language = None
-    else:
-        blocks, language = read.blocks, read.language
-    return Article(
-        doc=doc,
-        text=document.text,
-        blocks=blocks,
-        format="text",
-        source_hash=content_hash(raw),
-        title=document.title or None,
-        byline=document.author or None,
-        outlet=document.source or None,
-        published=None if document.date == _NO_DATE else document.date.date().isoformat(),
-        language=language,
-    )
