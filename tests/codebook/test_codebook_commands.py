@@ -77,7 +77,7 @@ def test_concepts_are_renamed_merged_split_and_all_of_it_undone(debate: Path) ->
     assert row(debate, BRIDGE.id)["codes"] == [{"concept": "pay", "stance": "agree", "coder": "Ann"}]
     call("undo", debate, split.stdout.strip(), "--coder", "Ben")
     left = call("codebook", "split", debate, "bridge", "open", "pay", "--coder", "Ben")
-    assert "1 code stay on bridge" in left.stderr
+    assert "1 code left on bridge" in left.stderr
     assert "no concept 'bridge'" in refused("codebook", "merge", debate, "bridge", "cost")
 
 

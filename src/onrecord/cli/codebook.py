@@ -198,7 +198,7 @@ def split(
         left = 0 if any(each.name == concept for each in into) else opened.concepts_coded().get(concept, 0)
     if left:
         say(
-            f"{counted(left, 'code')} stay on {concept}, which is no concept any more: code them anew, or undo this "
+            f"{counted(left, 'code')} left on {concept}, which is no concept any more: code them anew, or undo this "
             f"and split with --rest; `onrecord statements {ledger} --concept {concept}` lists them"
         )
 
