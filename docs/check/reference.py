@@ -14,12 +14,14 @@ from onrecord.cli import COMMANDS, group
 VALUES = (
     onrecord.Article, onrecord.Block, onrecord.Statement, onrecord.Speaker, onrecord.Carrier, onrecord.SaidOn,
     onrecord.Span, onrecord.DateExpression, onrecord.Record, onrecord.Review, onrecord.Code, onrecord.Skipped,
+    onrecord.Codebook, onrecord.Concept, onrecord.Variable, onrecord.CodeValues, onrecord.Valued,
     onrecord.Filter, onrecord.LogFilter, onrecord.Coder, onrecord.Decision,
 )  # fmt: skip
 DECISIONS = (
     onrecord.Accept, onrecord.Reject, onrecord.Correct, onrecord.Add, onrecord.SetSpeaker, onrecord.SetVia,
-    onrecord.SetDate, onrecord.SetCode, onrecord.Note, onrecord.SetFact, onrecord.SetRole, onrecord.Rename,
-    onrecord.Merge,
+    onrecord.SetDate, onrecord.SetCode, onrecord.SetValues, onrecord.Note, onrecord.SetFact, onrecord.SetRole,
+    onrecord.Rename, onrecord.Merge, onrecord.SetTitle, onrecord.SetConcept, onrecord.DropConcept,
+    onrecord.SetVariable, onrecord.DropVariable, onrecord.RenameConcept, onrecord.MergeConcept, onrecord.SplitConcept,
 )  # fmt: skip
 
 

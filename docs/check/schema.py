@@ -19,7 +19,16 @@ from onrecord.ledger import Ledger
 GROUPS = {
     "What was read": ["runs", "sources", "appearances", "articles", "blocks", "skipped"],
     "What was found": ["statements", "spans", "carriers", "actors", "actor_names", "roles", "mentions"],
-    "What people decided": ["coders", "decisions", "taken_back", "codes", "concepts"],
+    "What people decided": ["coders", "decisions", "taken_back", "codes", "codings", "code_values"],
+    "The codebook, and studies of DNA": [
+        "codebook",
+        "concepts",
+        "concept_examples",
+        "variables",
+        "dna_frame",
+        "dna_documents",
+        "dna_statements",
+    ],
     "What it was before": [
         "as_found",
         "articles_as_read",

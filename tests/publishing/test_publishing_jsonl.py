@@ -45,7 +45,7 @@ def test_pieces_are_joined_with_an_ellipsis() -> None:
 def test_a_full_row_has_the_facts_of_the_article_too() -> None:
     (record, *_) = vote(url="https://halvern.example/1").records()
     row = jsonl.row(record, full=True)
-    assert list(row)[:-3] == list(jsonl.row(record))
+    assert list(row)[:-4] == list(jsonl.row(record))
     assert row["article"] == {
         "id": record.article.id,
         "title": "Halvern council votes on the bridge",

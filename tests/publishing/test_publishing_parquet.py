@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from building import protest, vote
 
 from onrecord.errors import UsageError
+from onrecord.model import CodeValues, Valued
 from onrecord.publishing import parquet
 
 
@@ -31,6 +33,20 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     ]
     assert (rows[0]["published_day"], rows[2]["published_day"]) == (date(2023, 6, 4), None)
     assert (rows[0]["speaker"], rows[0]["via"], rows[0]["corrected"]) == (None, [], False)
+
+
+def test_the_variables_of_codes_are_a_list(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    first, _ = vote().records()
+    values = (Valued(variable="certainty", value=4), Valued(variable="urgent", value=True))
+    coded = replace(first, values=(CodeValues(concept="bridge", coder="Ann", values=values),))
+    parquet.write(iter([coded]), tmp_path / "out.parquet")
+    table = importlib.import_module("pyarrow.parquet").read_table(tmp_path / "out.parquet")
+    (row,) = table.to_pylist()
+    assert [(each["concept"], each["entry"], each["variable"], each["value"]) for each in row["values"]] == [
+        ("bridge", 1, "certainty", "4"),
+        ("bridge", 1, "urgent", "yes"),
+    ]
 
 
 def test_without_statements_there_are_columns_alone(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "log": ("Check what was found", "Show who decided what when."),
     "agreement": ("Check what was found", "Show how far coders agree."),
     "evaluate": ("Check what was found", "Say how good the machine is on these articles."),
+    "codebook": ("Analyse", "Check, import, export and change the concepts of a study."),
     "network": ("Analyse", "Make the network of a debate: who is tied to whom by what they say."),
     "report": ("Hand on", "Make one HTML page of articles, statements and who said them."),
     "export": ("Hand on", "Write statements for other programs: CSV, JSON Lines, Parquet, ..."),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from onrecord.cli.codebooks.valuing import values_of
 from onrecord.cli.coding_options import coder_option, person, spans
 from onrecord.cli.filters import ledger_argument
 from onrecord.cli.running import say
@@ -133,11 +134,22 @@ def _date(call: Call) -> Change:
 
 
 def _code(call: Call) -> Change:
-    if len(call.words) != 2:
-        raise UsageError("say CONCEPT STANCE: the stance is agree, disagree, neither, or none", code="usage")
-    concept, stance = call.words
+    if len(call.words) < 2:
+        raise UsageError(
+            "say CONCEPT STANCE [VARIABLE=VALUE]...: the stance is agree, disagree, neither, or none",
+            code="usage",
+        )
+    concept, stance = call.words[:2]
     call.chosen((*STANCES, NOTHING), stance)
     return SetCode(concept=concept, stance=None if stance == NOTHING else cast("Stance", stance))
+
+
+def _values(call: Call) -> Change:
+    if not call.words:
+        raise UsageError("say [CONCEPT] VARIABLE=VALUE...", code="usage")
+    if "=" in call.words[0]:
+        return values_of(call.ledger, "", call.words)
+    return values_of(call.ledger, call.words[0], call.words[1:])
 
 
 def _fact(call: Call) -> Change:
@@ -161,6 +173,7 @@ ACTIONS: dict[str, Callable[[Call], Change]] = {
     "via": _via,
     "date": _date,
     "code": _code,
+    "values": _values,
     "fact": _fact,
     "role": _role,
     "note": lambda call: Note(text=" ".join(call.words)),
@@ -185,6 +198,8 @@ def decide(ledger: Path, subject: str, action: str, words: tuple[str, ...], code
       onrecord decide debate.db s-k3f4 via "The Harbour Post"
       onrecord decide debate.db s-k3f4 date 2031-03-03
       onrecord decide debate.db s-k3f4 code toll disagree
+      onrecord decide debate.db s-k3f4 code toll disagree certainty=3 urgent=yes
+      onrecord decide debate.db s-k3f4 values toll certainty=none
       onrecord decide debate.db a-77qd add content=300-352 source=290-295 kind=indirect
       onrecord decide debate.db a-77qd fact published=2031-03-04
       onrecord decide debate.db a-77qd role 520 caption
@@ -200,7 +215,10 @@ def decide(ledger: Path, subject: str, action: str, words: tuple[str, ...], code
         # Before anything is made: a speaker who is new becomes an actor.
         _ = opened.article(subject) if subject.startswith("a-") else opened.record(subject)
         change = ACTIONS[action](Call(opened, who, now, words))
+        more = values_of(opened, words[0], words[2:]) if action == "code" and len(words) > 2 else None
         decision = opened.decide(who, subject, change, now=now, settles=settle)
+        if more is not None:
+            opened.decide(who, subject, more, now=now)
     click.echo(decision.id)
     say(f"{action} {decision.subject}, by {who.name}; `onrecord undo {ledger} {decision.id}` takes it back")
     if action == "role":

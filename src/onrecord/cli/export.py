@@ -11,8 +11,9 @@ from onrecord.cli.filters import Conditions, Counted, filter_options, ledger_arg
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.errors import UsageError
+from onrecord.ledger import Filter
 
-FORMATS = ("csv", "jsonl", "parquet", "w3c", "schema", "brat")
+FORMATS = ("csv", "jsonl", "parquet", "w3c", "schema", "brat", "dna")
 
 
 @click.command()
@@ -22,9 +23,15 @@ FORMATS = ("csv", "jsonl", "parquet", "w3c", "schema", "brat")
     "--out",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Write there, not to standard output; parquet needs it, and brat, for which it is a folder.",
+    help="Write there, not to standard output; parquet and dna need it, and brat, for which it is a folder.",
 )
 @click.option("--overwrite", is_flag=True, help="Replace what is at PATH.")
+@click.option(
+    "--password",
+    metavar="WORD",
+    default="onrecord",
+    help="dna: what coders log in with who are new there (onrecord); it hides nothing.",
+)
 @click.option(
     "--texts", is_flag=True, help="jsonl: with the articles, so that an empty ledger can import it."
 )
@@ -37,6 +44,7 @@ def export(
     form: str,
     out: Path | None,
     overwrite: bool,
+    password: str,
     texts: bool,
     as_of: str | None,
     **conditions: Unpack[Conditions],
@@ -50,6 +58,7 @@ def export(
       w3c      Web Annotations, JSON-LD: one annotation a line
       schema   schema.org's Quotation and Claim, JSON-LD: one a line
       brat     a folder of texts with their annotations, to open in brat
+      dna      a study that the Discourse Network Analyzer 3.0 and 3.1 open: articles, codes, variables, coders
 
     What is not rejected is written; --review all writes everything.
     """
@@ -58,10 +67,18 @@ def export(
 
     if texts and form != "jsonl":
         raise UsageError("--texts belongs to --format jsonl", code="usage")
-    target = Target(form=form, out=out, overwrite=overwrite, texts=texts)
+    chosen = selection(conditions)
+    target = Target(
+        form=form,
+        out=out,
+        overwrite=overwrite,
+        texts=texts,
+        password=password,
+        everything=chosen == Filter(),
+    )
     target.refuse_impossible()
     with Ledger.open(ledger) as current, current.as_of(as_of) if as_of else nullcontext(current) as opened:
-        found = Counted(opened.records(selection(conditions)))
+        found = Counted(opened.records(chosen))
         write(opened, found, target)
     if out is not None:
         say(f"{counted(found.count, 'statement')} written to {out}")

@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord.cli.running import say
 from onrecord.cli.writing import to_file, to_standard_output
 from onrecord.errors import UsageError
 from onrecord.ledger import is_ledger
@@ -18,17 +19,22 @@ if TYPE_CHECKING:
     from onrecord.ledger import Ledger
     from onrecord.model import Record
 
-_NEED_A_PLACE = {"parquet": "--out FILE", "brat": "--out FOLDER"}
+_NEED_A_PLACE = {"parquet": "--out FILE", "brat": "--out FOLDER", "dna": "--out FILE.dna"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What to write, and where: `out` is None for standard output."""
+    """What to write, and where: `out` is None for standard output.
+
+    Of dna, `password` is what coders log in with, and `everything` says that articles without a code are written too.
+    """
 
     form: str
     out: Path | None
     overwrite: bool
     texts: bool
+    password: str = ""
+    everything: bool = True
 
     def refuse_impossible(self) -> None:
         """Raise UsageError where it cannot be done, before anything is read."""
@@ -64,6 +70,9 @@ def write(ledger: "Ledger", records: "Iterable[Record]", target: Target) -> None
         if target.form == "brat":
             _to_folder(records, part)
             _move_into(part, target.out)
+        elif target.form == "dna":
+            _to_dna(ledger, records, part, target)
+            part.replace(target.out)
         else:
             parquet.write(records, part)
             part.replace(target.out)
@@ -84,6 +93,20 @@ _LINES: "dict[str, Callable[[Ledger, Iterable[Record], bool], Iterator[str]]]" =
     "w3c": lambda _ledger, records, _texts: w3c.lines(records),
     "schema": lambda _ledger, records, _texts: schema_org.lines(records),
 }
+
+
+def _to_dna(ledger: "Ledger", records: "Iterable[Record]", path: Path, target: Target) -> None:
+    from datetime import UTC, datetime  # noqa: PLC0415 - for this format alone
+
+    from onrecord.publishing.dna.file import write_dna  # noqa: PLC0415 - as above
+    from onrecord.publishing.dna.study import study  # noqa: PLC0415 - as above
+
+    today = datetime.now(UTC).date().isoformat()
+    made = study(ledger, records, everything=target.everything, made_on=today)
+    write_dna(made.file, path, password=target.password)
+    for remark, count in made.remarks.items():
+        if count:
+            say(f"{remark}: {count}")
 
 
 def _to_folder(records: "Iterable[Record]", folder: Path) -> None:

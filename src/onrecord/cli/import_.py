@@ -11,6 +11,7 @@ from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import ledger_argument
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, NOT_DONE, PARTLY
+from onrecord.errors import InputError
 
 if TYPE_CHECKING:
     from onrecord.ledger.taking import Refused, Taken
@@ -23,13 +24,16 @@ if TYPE_CHECKING:
 def import_(ledger: Path, files: tuple[str, ...], coder: str) -> None:
     """Take statements and decisions from elsewhere into LEDGER, which is made where there is none.
 
-    FILE is JSON Lines (what `export --format jsonl` and `read --format jsonl` print; `-` is standard input), an .ann
-    file of brat's with its .txt beside it, or a folder of those.
+    FILE is JSON Lines (what `export --format jsonl` and `read --format jsonl` print; `-` is standard input), codes as
+    CSV or JSON Lines, a .dna file of the Discourse Network Analyzer 3, an .ann file of brat's with its .txt beside it,
+    or a folder of those.
 
     \b
       onrecord export a.db --format jsonl --texts --review all | onrecord import b.db -
       onrecord import debate.db colleague.jsonl
       onrecord import debate.db annotated/ --coder "Mara Quell"
+      onrecord import debate.db study.dna
+      onrecord import debate.db codes.csv --coder "Mara Quell"
 
     Each row is checked: its places must lie in the text of its article and hold exactly its words.  What does not fit
     is refused, with the reason, and the rest comes in.  Decisions keep their ids, coders and times; a row without
@@ -37,14 +41,19 @@ def import_(ledger: Path, files: tuple[str, ...], coder: str) -> None:
 
     Exit status: 0 done; 1 done, with some rows refused or nothing in the files; 2 nothing could be taken in.
     """
-    from onrecord.cli.importing import refuse_unfit, rows_of  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.cli.importing import refuse_unfit, take_files  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.ledger import Ledger  # noqa: PLC0415
 
     who = person(coder)
     refuse_unfit(files)
     is_new = not ledger.exists()
-    with Ledger.open(ledger, create=True) as opened:
-        taken = opened.take(rows_of(files), who, _say_refused, now=datetime.now(UTC))
+    try:
+        with Ledger.open(ledger, create=True) as opened:
+            taken = take_files(opened, files, who, _say_refused, now=datetime.now(UTC))
+    except InputError:
+        if is_new:
+            ledger.unlink()
+        raise
     if is_new and taken.refused and not taken.articles:
         ledger.unlink()  # nothing is made for nothing
     say(f"{ledger}: {_summary(taken)}")

@@ -2,17 +2,22 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.errors import UsageError
 from onrecord.ledger import is_ledger
-from onrecord.ledger.taking import Refused, brat_rows, json_rows
+from onrecord.ledger.taking import Refuse, Refused, Taken, brat_rows, is_code, json_rows
+from onrecord.model import Coder
 
 if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
     from onrecord.ledger.taking import GivenRow
 
-_NOT_TAKEN = (".csv", ".parquet", ".jsonld", ".txt", ".html")
+Kind = Literal["rows", "table", "dna"]
+
+_NOT_TAKEN = (".parquet", ".jsonld", ".txt", ".html")
 
 
 def refuse_unfit(files: Sequence[str]) -> None:
@@ -29,10 +34,68 @@ def refuse_unfit(files: Sequence[str]) -> None:
             raise UsageError(
                 f"{name} is a ledger: `onrecord add {name} --ledger LEDGER` joins it", code="usage"
             )
+        if path.suffix.lower() == ".toml":
+            raise UsageError(
+                f"{name}: `onrecord codebook import LEDGER {name}` takes a codebook in", code="usage"
+            )
         if path.suffix.lower() in _NOT_TAKEN:
             raise UsageError(
-                f"{name}: JSON Lines and brat's .ann come in, {path.suffix} does not", code="usage"
+                f"{name}: JSON Lines, CSV with codes, .dna and brat's .ann come in, {path.suffix} does not",
+                code="usage",
             )
+
+
+def take_files(
+    ledger: "Ledger", files: Sequence[str], coder: Coder, refuse: Refuse, *, now: datetime
+) -> Taken:
+    """Take all the files in, one after the other; what came."""
+    taken = Taken()
+    rows = [name for name in files if kind_of(name) == "rows"]
+    if rows:
+        codes: list[GivenRow | Refused] = []
+        taken = taken.plus(ledger.take(_but_codes(rows_of(rows), codes), coder, refuse, now=now))
+        taken = taken.plus(ledger.take_codes(codes, coder, refuse, now=now))
+    for name in files:
+        if kind_of(name) == "dna":
+            from onrecord.reading.dna import read_dna  # noqa: PLC0415 - for such a file alone
+
+            taken = taken.plus(ledger.take_dna(read_dna(Path(name)), name, coder, refuse, now=now))
+    for name in files:
+        if kind_of(name) == "table":
+            from onrecord.cli.code_tables import table_rows  # noqa: PLC0415 - as above
+
+            table = table_rows(Path(name), ledger.codebook())
+            taken = taken.plus(ledger.take_codes(table, coder, refuse, now=now))
+    return taken
+
+
+def _but_codes(
+    rows: "Iterator[GivenRow | Refused]", codes: "list[GivenRow | Refused]"
+) -> "Iterator[GivenRow | Refused]":
+    """The rows without those that are codes, which wait in `codes` until all statements are in."""
+    for row in rows:
+        if isinstance(row, Refused) or not is_code(row):
+            yield row
+        else:
+            codes.append(row)
+
+
+def kind_of(name: str) -> Kind:
+    """What a file holds: a study of DNA, a table of codes, or rows."""
+    path = Path(name)
+    if name == "-" or path.is_dir():
+        return "rows"
+    if path.suffix.lower() in (".csv", ".tsv"):
+        return "table"
+    return "dna" if path.suffix.lower() == ".dna" or _is_sqlite(path) else "rows"
+
+
+def _is_sqlite(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
 
 
 def rows_of(files: Sequence[str]) -> "Iterator[GivenRow | Refused]":

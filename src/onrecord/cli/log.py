@@ -154,6 +154,12 @@ def _line(logged: "Logged") -> str:
 
 
 def _short(value: object) -> str:
+    if isinstance(value, dict) and "name" in value:
+        return str(value["name"])
+    if isinstance(value, dict) and "variable" in value:
+        return f"{value['variable']}:{_short(value['value'])}"
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return ", ".join(map(_short, value))
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 

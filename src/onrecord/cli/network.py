@@ -128,7 +128,8 @@ class Options:
 @click.option(
     "--statement-type",
     metavar="NAME",
-    help="Of a .dna file: the type of statements (if not given, the first that has the variables).",
+    help="The type of statements of a .dna file (if not given, the first that has the variables), or of a ledger that "
+    "one was taken into.",
 )
 @click.option("--coder", metavar="NAME", help="What this one coded, and nobody else.")
 @click.option(

@@ -16,6 +16,7 @@ from onrecord.cli.status import DONE, PARTLY
 from onrecord.errors import NotFoundError
 from onrecord.ledger import Ledger
 from onrecord.model import Article, Record
+from onrecord.model.codebook import spelled
 
 _STYLES = {"heading": "bold", "boilerplate": "dim"}  # of blocks; the others are plain
 
@@ -67,6 +68,11 @@ def _decided(record: Record) -> Iterator[str]:
         yield f"said on {statement.said_on.value}" + (" (inferred)" if statement.said_on.inferred else "")
     for code in record.codes:
         yield f"{one_line(code.concept)}: {code.stance} (coded by {one_line(code.coder)})"
+    for each in record.values:
+        of = f"{one_line(each.concept)}, " if each.concept else ""
+        further = f", {each.entry}: {each.stance or 'no stance'}" if each.entry > 1 else ""
+        given = ", ".join(f"{one_line(one.variable)} {one_line(spelled(one.value))}" for one in each.values)
+        yield f"{of}{given} (coded by {one_line(each.coder)}{further})"
     flags = {
         "corrected": review.corrected,
         "added by a person": review.added,

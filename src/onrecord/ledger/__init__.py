@@ -12,6 +12,7 @@ from onrecord.ledger.search import Hit
 from onrecord.ledger.selection import REVIEW_FILTERS, Filter, ReviewFilter
 from onrecord.ledger.soundness import Problem
 from onrecord.ledger.sources import Stored
+from onrecord.ledger.taking.dna.kept import KeptDocument, KeptStatement
 
 __all__ = [
     "CHECKS",
@@ -20,6 +21,8 @@ __all__ = [
     "Filter",
     "Hit",
     "Joined",
+    "KeptDocument",
+    "KeptStatement",
     "Ledger",
     "LogFilter",
     "Logged",

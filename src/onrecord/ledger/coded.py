@@ -9,7 +9,7 @@ from onrecord.ledger import finding, statements
 from onrecord.ledger.conditions import conditions
 from onrecord.ledger.database import Database, Row
 from onrecord.ledger.deciding import events
-from onrecord.ledger.deciding.standing import as_found
+from onrecord.ledger.deciding.standing import as_found, naming
 from onrecord.ledger.selection import Filter
 from onrecord.ledger.unicode import storable
 from onrecord.model import Decision, Statement, Undo
@@ -102,10 +102,11 @@ def _by_heir(database: Database, number: int, here: set[str]) -> dict[str, list[
         each for each in events.log(database, "d.article = ?", (number,)) if not isinstance(each.change, Undo)
     ]
     heirs = _heirs(database, number)
+    names = naming(database)
     found: dict[str, list[Decision]] = {}
     for each in events.in_effect(database, every):
         holder = each.subject if each.subject in here else heirs.get(each.subject, each.subject)
-        found.setdefault(holder, []).append(each)
+        found.setdefault(holder, []).append(names.decision(each, holder))
     return found
 
 

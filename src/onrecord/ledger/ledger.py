@@ -24,7 +24,8 @@ from onrecord.ledger import (
     taking,
 )
 from onrecord.ledger.database import Database
-from onrecord.ledger.deciding import deciding, events, forgetting, joining, logging, rereading
+from onrecord.ledger.deciding import bringing, deciding, events, forgetting, joining, logging, rereading
+from onrecord.ledger.deciding import codebook as codebooks
 from onrecord.ledger.deciding import history as histories
 from onrecord.ledger.deciding.deciding import Moment
 from onrecord.ledger.deciding.forgetting import Tombstone
@@ -32,6 +33,7 @@ from onrecord.ledger.deciding.history import ActorHistory, History
 from onrecord.ledger.deciding.joining import Joined
 from onrecord.ledger.deciding.logging import LogFilter, Logged
 from onrecord.ledger.deciding.rereading import Reread
+from onrecord.ledger.deciding.standing import naming
 from onrecord.ledger.desk import Desk
 from onrecord.ledger.listing_actors import ActorCount
 from onrecord.ledger.opening import open_database
@@ -41,6 +43,9 @@ from onrecord.ledger.selection import Filter
 from onrecord.ledger.soundness import Problem
 from onrecord.ledger.sources import Stored
 from onrecord.ledger.taking import Refuse, Rows, Taken
+from onrecord.ledger.taking.dna import kept
+from onrecord.ledger.taking.dna.kept import KeptDocument, KeptStatement
+from onrecord.ledger.taking.dna.storing import take_dna
 from onrecord.model import (
     Actor,
     ActorId,
@@ -48,6 +53,7 @@ from onrecord.model import (
     Article,
     ArticleId,
     Change,
+    Codebook,
     Coder,
     Decision,
     DecisionId,
@@ -55,6 +61,7 @@ from onrecord.model import (
     Record,
     Skipped,
 )
+from onrecord.reading.dna import DnaFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +210,26 @@ class Ledger:
         moment = Moment(coder=coder, now=now, settles=settles)
         return deciding.decide(self._database, moment, subject, change)
 
+    def codebook(self) -> Codebook | None:
+        """The codebook as it stands: concepts and variables in their order; None where the ledger has none.
+
+        It is decided on like all else: `decide(coder, CODEBOOK, RenameConcept(...))`.
+        """
+        return codebooks.load(self._database)
+
+    def take_codebook(self, coder: Coder, codebook: Codebook, *, now: datetime) -> list[Decision]:
+        """Make the ledger's codebook this one, by a decision for each thing that differs; those that it took.
+
+        Concepts that the given one lacks are dropped, and codes that name them stay.  Raises UsageError where the given
+        one cannot be.
+        """
+        return bringing.bring(self._database, Moment(coder=coder, now=now), codebook)
+
+    def concepts_coded(self) -> dict[str, int]:
+        """How many codes in effect each concept has, by its name."""
+        query = "SELECT concept, count(*) AS codes FROM codes GROUP BY concept ORDER BY concept"
+        return {row["concept"]: row["codes"] for row in self._database.rows(query)}
+
     def new_actor(
         self, coder: Coder, name: str, kind: ActorType, *, note: str = "", now: datetime
     ) -> ActorId:
@@ -327,6 +354,10 @@ class Ledger:
         """The actors with these ids and all that were ever merged with them, each with every decision on it, by id."""
         return histories.people(self._database, actors)
 
+    def codebook_history(self) -> tuple[Logged, ...]:
+        """Every decision on the codebook, and every undo of one, the oldest first."""
+        return histories.of_codebook(self._database)
+
     def take(self, rows: Rows, coder: Coder, refuse: Refuse, *, now: datetime) -> Taken:
         """Take in statements with their decisions from elsewhere: rows of an export, of `read`, of another tool.
 
@@ -334,3 +365,28 @@ class Ledger:
         without decisions and without a confidence is a statement that `coder` adds.  Taking twice is taking once.
         """
         return taking.take(self._database, rows, coder, refuse, now=now)
+
+    def take_codes(self, rows: Rows, coder: Coder, refuse: Refuse, *, now: datetime) -> Taken:
+        """Take in codes of statements that are here: rows with `statement` (or `article`, `start`, `end`), `concept`,
+        `stance`, perhaps `coder` and `values`.
+
+        Each is a decision by the coder whom its row names, else by `coder`; `refuse` is told of those that fit no
+        statement, or no concept of the codebook.  Taking twice is taking once.
+        """
+        return taking.take_codes(self._database, rows, coder, refuse, now=now)
+
+    def take_dna(self, file: DnaFile, name: str, coder: Coder, refuse: Refuse, *, now: datetime) -> Taken:
+        """Take in a study of the Discourse Network Analyzer, a file known as `name`: documents, statements, codes.
+
+        What was coded becomes decisions of the coders whom the file names (`coder`, where it names none); what OnRecord
+        has no word for (colours, rights, attributes ...) is kept for the way back.  Taking twice is taking once.
+        """
+        return take_dna(self._database, file, name, coder, refuse, now=now)
+
+    def dna(self) -> tuple[DnaFile | None, list[KeptDocument], list[KeptStatement]]:
+        """What is kept of the .dna files that were taken in: all beside the documents and statements, and those."""
+        return (
+            kept.frame(self._database),
+            kept.documents(self._database),
+            kept.statements(self._database, naming(self._database)),
+        )

@@ -8,6 +8,7 @@ from operator import itemgetter
 from onrecord.ledger import articles, finding, statements
 from onrecord.ledger.conditions import conditions
 from onrecord.ledger.database import Database
+from onrecord.ledger.deciding import codings
 from onrecord.ledger.planning import plan
 from onrecord.ledger.selection import Filter
 from onrecord.model import Code, Reading, Record
@@ -35,10 +36,16 @@ def of_article(database: Database, article: int, wanted: Sequence[int] | None = 
     Those with the numbers in `wanted`, or all.
     """
     found = statements.with_review(database, article, wanted)
-    whole, decided = articles.load(database, article), _codes(database, [number for number, _, _ in found])
+    numbers = [number for number, _, _ in found]
+    whole, decided = articles.load(database, article), _codes(database, numbers)
+    values = codings.of_statements(database, numbers)
     return {
         number: Record(
-            article=whole, statement=statement, review=review, codes=tuple(decided.get(number, ()))
+            article=whole,
+            statement=statement,
+            review=review,
+            codes=tuple(decided.get(number, ())),
+            values=tuple(values.get(number, ())),
         )
         for number, statement, review in found
     }

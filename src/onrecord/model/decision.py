@@ -8,7 +8,8 @@ from typing import Literal, get_args
 
 from onrecord.model.actor import ActorType, Carrier, SaidOn
 from onrecord.model.article import Role
-from onrecord.model.ids import ActorId, DecisionId
+from onrecord.model.codebook import Concept, Valued, Variable
+from onrecord.model.ids import ActorId, DecisionId, StatementId
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Kind
 
@@ -94,6 +95,23 @@ class SetCode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetValues:
+    """The variables of a code beside its stance: those named take these values, others stay as they are.
+
+    `concept` is that of the code, empty for values of the statement as a whole.  A statement that says the same for
+    several (two ministries in one sentence) is coded once for each: `entry` 1 is the code itself, and each further
+    entry has a `stance` of its own.  `scheme` is the kind of coding in a study that has several (the statement type of
+    a .dna file).
+    """
+
+    concept: str
+    values: tuple[Valued, ...]
+    entry: int = 1
+    stance: Stance | None = None
+    scheme: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """Words for other people, about a statement, an article or an actor."""
 
@@ -140,13 +158,89 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetTitle:
+    """What the codebook is called."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetConcept:
+    """A concept of the codebook, new or with other words; `place` is its place from 0, None for the one it has."""
+
+    concept: Concept
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropConcept:
+    """The codebook has this concept no longer; codes that name it stay."""
+
+    concept: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetVariable:
+    """A variable of the codebook, new or with another label; `place` as for concepts."""
+
+    variable: Variable
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropVariable:
+    """The codebook has this variable no longer; values of it stay."""
+
+    variable: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenameConcept:
+    """The concept is called otherwise, and every code made so far bears the new name."""
+
+    concept: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeConcept:
+    """The concept is the same as `into`, and every code made on it so far is one on that."""
+
+    concept: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """The codes on a statement go to that concept, as one is split."""
+
+    statement: StatementId
+    concept: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitConcept:
+    """The concept becomes several.
+
+    The codes made so far on the statements in `moved` are on the concept named there; the others on `rest`, or on none
+    of the new ones, None: they stay on the old name until somebody codes them anew.
+    """
+
+    concept: str
+    into: tuple[Concept, ...]
+    moved: tuple[Moved, ...] = ()
+    rest: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
     """The decision is no longer in effect; an undo that is undone brings it back."""
 
 
 Change = (
-    Accept | Reject | Correct | Add | SetSpeaker | SetVia | SetDate | SetCode | Note | SetFact | SetRole
-    | NewActor | Rename | Merge | Undo
+    Accept | Reject | Correct | Add | SetSpeaker | SetVia | SetDate | SetCode | SetValues | Note | SetFact | SetRole
+    | NewActor | Rename | Merge | SetTitle | SetConcept | DropConcept | SetVariable | DropVariable | RenameConcept
+    | MergeConcept | SplitConcept | Undo
 )  # fmt: skip
 
 
@@ -159,24 +253,48 @@ ACTIONS: dict[str, type[Change]] = {
     "via": SetVia,
     "date": SetDate,
     "code": SetCode,
+    "values": SetValues,
     "note": Note,
     "fact": SetFact,
     "role": SetRole,
     "actor": NewActor,
     "rename": Rename,
     "merge": Merge,
+    "title": SetTitle,
+    "concept": SetConcept,
+    "drop-concept": DropConcept,
+    "variable": SetVariable,
+    "drop-variable": DropVariable,
+    "rename-concept": RenameConcept,
+    "merge-concept": MergeConcept,
+    "split-concept": SplitConcept,
     "undo": Undo,
 }
 """Each kind of decision by the word that the ledger and the log have for it."""
 
 
+CODEBOOK = "c-codebook"
+"""The subject of every decision on a ledger's codebook: it has one."""
+
+CODEBOOK_CHANGES: tuple[type[Change], ...] = (
+    SetTitle,
+    SetConcept,
+    DropConcept,
+    SetVariable,
+    DropVariable,
+    RenameConcept,
+    MergeConcept,
+    SplitConcept,
+)
+
 SUBJECTS: dict[str, tuple[type[Change], ...]] = {
-    "s": (Accept, Reject, Correct, Add, SetSpeaker, SetVia, SetDate, SetCode, Note),
+    "s": (Accept, Reject, Correct, Add, SetSpeaker, SetVia, SetDate, SetCode, SetValues, Note),
     "a": (SetFact, SetRole, Note),
     "p": (NewActor, Rename, Merge, Note),
+    "c": CODEBOOK_CHANGES,
     "d": (Undo,),
 }
-"""What can be decided of what, by the first letter of its id: statements, articles, actors, decisions."""
+"""What can be decided of what, by the first letter of its id: statements, articles, actors, codebook, decisions."""
 
 
 def action_of(change: Change) -> str:

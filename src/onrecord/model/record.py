@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from onrecord.model.article import Article
+from onrecord.model.codebook import Amount, Valued
 from onrecord.model.decision import Stance
 from onrecord.model.span import words_at
 from onrecord.model.statement import Statement
@@ -21,6 +22,27 @@ class Code:
     concept: str
     stance: Stance
     coder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeValues:
+    """The variables of a code beside its stance, by a named coder, in the order of their names.
+
+    `concept` is empty for values of the statement as a whole.  `entry` 1 belongs to the code of that concept and coder;
+    a further one is a code of its own, with its own `stance`, on a statement that says the same for several.  `scheme`
+    is the kind of coding in a study that has several.
+    """
+
+    concept: str
+    coder: str
+    entry: int = 1
+    stance: Stance | None = None
+    scheme: str = ""
+    values: tuple[Valued, ...] = ()
+
+    def value(self, variable: str) -> Amount | None:
+        """The value of that variable, or None."""
+        return next((each.value for each in self.values if each.variable == variable), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +64,14 @@ class Review:
 class Record:
     """A statement beside the article that reports it; the words are looked up in the text, never stored apart.
 
-    `review` and `codes` are what a ledger's coders decided; outside a ledger nobody did.
+    `review`, `codes` and `values` are what a ledger's coders decided; outside a ledger nobody did.
     """
 
     article: Article
     statement: Statement
     review: Review = Review()
     codes: tuple[Code, ...] = ()
+    values: tuple[CodeValues, ...] = ()
 
     @property
     def words(self) -> str:

@@ -1,7 +1,8 @@
 """What a row of JSON Lines carries beside the statement, so that another ledger can take it in (`onrecord import`).
 
-What belongs to an article (its text, what was decided of it) stands in the first of its rows, and what belongs to an
-actor in the first row that names it: a text is long, and an article has many statements.
+What belongs to an article (its text, what was decided of it) stands in the first of its rows, what belongs to an actor
+in the first row that names it, and what was decided of the codebook in the first row of all: a text is long, and an
+article has many statements.
 """
 
 import json
@@ -29,6 +30,7 @@ def whole_rows(ledger: Ledger, records: Iterable[Record], *, texts: bool = False
     `records` are those of the ledger, in its order.
     """
     told: set[ActorId] = set()
+    codebook = decisions(ledger.codebook_history())
     for article, of_one in groupby(records, key=lambda record: record.article.id):
         history = ledger.history(article)
         for number, record in enumerate(of_one):
@@ -39,11 +41,11 @@ def whole_rows(ledger: Ledger, records: Iterable[Record], *, texts: bool = False
                 facts |= of_article(record.article, history, texts=texts)
             new = ledger.people(set(actors_of(record, decided)) - told)
             told |= {actor.id for actor in new}
-            yield (
-                made
-                | of_statement(record, decided)
-                | {"article": facts, "actors": [of_actor(actor) for actor in new]}
-            )
+            made |= of_statement(record, decided)
+            made |= {"article": facts, "actors": [of_actor(actor) for actor in new]}
+            if codebook:
+                made["codebook"], codebook = {"decisions": codebook}, []
+            yield made
 
 
 def of_statement(record: Record, history: StatementHistory) -> dict[str, Any]:

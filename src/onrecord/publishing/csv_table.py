@@ -15,7 +15,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from onrecord.model import Record, Span, Statement
+from onrecord.model import CodeValues, Record, Span, Statement
 
 COLUMNS = (
     "id",
@@ -40,9 +40,11 @@ COLUMNS = (
     "said_on",
     "codes",
     "review",
+    "values",
 )
 """`start` and `end` reach from the first piece of the content to the last; `content_spans` is `120-180;201-240`; `via`
-has the outermost first, and `codes` are `concept stance (coder)`, both parted by `; `.
+has the outermost first; `codes` are `concept stance (coder)` and `values` `concept (coder): variable=value, ...`, each
+parted by `; `.
 """
 
 # With the apostrophes that a text may have of itself, so that taking one off gives back the text in every
@@ -81,7 +83,19 @@ def cells(record: Record) -> tuple[str, ...]:
         *_resolved(statement),
         guarded("; ".join(f"{code.concept} {code.stance} ({code.coder})" for code in record.codes)),
         record.review.state,
+        guarded("; ".join(map(_values, record.values))),
     )
+
+
+def _values(of: CodeValues) -> str:
+    """`toll (Ann): certainty=3, urgent=true`; a further entry has its number and stance after the coder."""
+    given = ", ".join(f"{each.variable}={_amount(each.value)}" for each in of.values)
+    further = f", {of.entry}{f' {of.stance}' if of.stance else ''}" if of.entry > 1 else ""
+    return f"{of.concept} ({of.coder}{further}): {given}".lstrip()
+
+
+def _amount(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _resolved(statement: Statement) -> tuple[str, ...]:

@@ -60,6 +60,17 @@ def _decided(record: Record) -> dict[str, Any]:
         "codes": [
             {"concept": code.concept, "stance": code.stance, "coder": code.coder} for code in record.codes
         ],
+        "values": [
+            {
+                "concept": each.concept,
+                "coder": each.coder,
+                "entry": each.entry,
+                "stance": each.stance,
+                "scheme": each.scheme,
+                "values": {one.variable: one.value for one in each.values},
+            }
+            for each in record.values
+        ],
         "review": {"state": review.state} | {name: getattr(review, name) for name in flags},
     }
 

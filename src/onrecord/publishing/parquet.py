@@ -12,6 +12,7 @@ from typing import Any
 
 from onrecord.errors import UsageError
 from onrecord.model import Record
+from onrecord.model.codebook import spelled
 from onrecord.publishing.jsonl import row
 
 _GROUP = 10_000  # rows in memory at a time
@@ -52,9 +53,11 @@ COLUMNS: dict[str, str] = {
     "added": "truth",
     "needs_look": "truth",
     "contested": "truth",
+    "values": "values",
 }
 """The columns and what they hold: `published` is as the article has it, `published_day` the date where that is one;
-spans are lists of `{start, end}`, codes lists of `{concept, stance, coder}`."""
+spans are lists of `{start, end}`, codes lists of `{concept, stance, coder}`, and
+values lists of `{concept, coder, entry, stance, scheme, variable, value}`, a row a variable, its value in words."""
 
 
 def require() -> Any:
@@ -102,7 +105,24 @@ def columns(record: Record) -> dict[str, Any]:
         "said_on": said_on.get("value"),
         "said_on_inferred": said_on.get("inferred"),
         "review": made["review"]["state"],
+        "values": _values(record),
     }
+
+
+def _values(record: Record) -> list[dict[str, Any]]:
+    return [
+        {
+            "concept": each.concept,
+            "coder": each.coder,
+            "entry": each.entry,
+            "stance": each.stance,
+            "scheme": each.scheme,
+            "variable": one.variable,
+            "value": spelled(one.value),
+        }
+        for each in record.values
+        for one in each.values
+    ]
 
 
 def _groups(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -114,6 +134,8 @@ def _schema(arrow: Any) -> Any:
     text = arrow.string()
     span = arrow.struct([("start", arrow.int32()), ("end", arrow.int32())])
     code = arrow.struct([("concept", text), ("stance", text), ("coder", text)])
+    names = ("concept", "coder", "entry", "stance", "scheme", "variable", "value")
+    value = arrow.struct([(name, arrow.int32() if name == "entry" else text) for name in names])
     types: dict[str, Callable[[], Any]] = {
         "text": lambda: text,
         "word": lambda: arrow.dictionary(arrow.int8(), text),
@@ -123,6 +145,7 @@ def _schema(arrow: Any) -> Any:
         "truth": arrow.bool_,
         "spans": lambda: arrow.list_(span),
         "codes": lambda: arrow.list_(code),
+        "values": lambda: arrow.list_(value),
     }
     return arrow.schema([(name, types[kind]()) for name, kind in COLUMNS.items()])
 

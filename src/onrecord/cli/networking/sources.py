@@ -11,6 +11,7 @@ from onrecord.reading.dna import read_dna
 from onrecord.tabulating import Tabulated, from_dna, from_ledger
 
 NO_QUALIFIER = "none"
+_OF_DNA = "agreement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +27,10 @@ class Chosen:
 
 def tabulate(path: Path, chosen: Chosen) -> Tabulated:
     """The codes that the source holds; raises InputError, LedgerError or UsageError where it has none to use."""
+    named = [name for name in (chosen.rows, chosen.columns, chosen.qualifier) if name is not None]
     if is_ledger(path):
-        if chosen.statement_type is not None:
-            raise UsageError("--statement-type belongs to a .dna file; a ledger has one kind", code="usage")
         with Ledger.open(path) as ledger:
-            return from_ledger(ledger, chosen.coder)
+            return from_ledger(ledger, chosen.coder, named, chosen.statement_type)
     try:
         file = read_dna(path)
     except InputError as error:
@@ -40,7 +40,6 @@ def tabulate(path: Path, chosen: Chosen) -> Tabulated:
             f"{path} is neither a ledger of OnRecord nor a file of the Discourse Network Analyzer 3: name another file",
             code="not-dna",
         ) from error
-    named = [name for name in (chosen.rows, chosen.columns, chosen.qualifier) if name is not None]
     return from_dna(file, chosen.statement_type, named, chosen.coder)
 
 
@@ -51,6 +50,8 @@ def names(tabulated: Tabulated, chosen: Chosen) -> tuple[str, str, str | None]:
     columns = _named("columns", chosen.columns, tabulated.usual[1], table)
     if chosen.qualifier == NO_QUALIFIER and NO_QUALIFIER not in table.names:
         return rows, columns, None
+    if chosen.qualifier == _OF_DNA and _OF_DNA not in table.names and "stance" in table.names:
+        return rows, columns, "stance"  # what an imported study calls agreement
     usual = tabulated.usual[2] if tabulated.usual[2] in table.names else None
     return rows, columns, chosen.qualifier or usual
 

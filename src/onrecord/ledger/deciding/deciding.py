@@ -7,7 +7,7 @@ from datetime import datetime
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.ledger import actors, articles, runs
 from onrecord.ledger.database import Database
-from onrecord.ledger.deciding import events
+from onrecord.ledger.deciding import codebook, events
 from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_again, refuse_named
 from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
@@ -107,7 +107,9 @@ def redo(database: Database, moment: Moment) -> Decision:
 
 def bring_up_to_date(database: Database, target: Target, change: Change) -> None:
     """Write what follows from all the decisions on a target, `change` being the one that was made or taken back."""
-    if target.letter == "a":
+    if target.letter == "c":
+        codebook.codebook_as_decided(database, [change])
+    elif target.letter == "a":
         article_as_decided(database, ArticleId(target.id), target.need_article())
     elif target.letter == "s":
         run = runs.of_review(database)

@@ -57,7 +57,8 @@ def _value(kind: Any, given: Any) -> Any:
     if origin in (Union, types.UnionType):
         if given is None and type(None) in get_args(kind):
             return None
-        return _value(next(one for one in get_args(kind) if one is not type(None)), given)
+        kinds = [one for one in get_args(kind) if one is not type(None)]
+        return _value(next((one for one in kinds if one is type(given)), kinds[0]), given)
     if origin is Literal:
         if given not in get_args(kind):
             raise ValueError(f"{given!r} is none of {', '.join(map(str, get_args(kind)))}")

@@ -1,6 +1,6 @@
 """From what the machine found and the decisions in effect to a statement as it stands: values in, a value out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import (
@@ -10,6 +10,7 @@ from onrecord.model import (
     Add,
     Change,
     Code,
+    CodeValues,
     Correct,
     Decision,
     Note,
@@ -18,11 +19,13 @@ from onrecord.model import (
     SetCode,
     SetDate,
     SetSpeaker,
+    SetValues,
     SetVia,
     Speaker,
     State,
     Statement,
     StatementId,
+    Valued,
 )
 
 Slot = tuple[str, ...]
@@ -36,6 +39,7 @@ class Standing:
     statement: Statement | None
     review: Review
     codes: tuple[Code, ...]
+    values: tuple[CodeValues, ...]
 
 
 def fold(
@@ -76,6 +80,7 @@ def fold(
             contested=contested(decisions),
         ),
         codes=tuple(_codes(decisions)),
+        values=tuple(_values(decisions)),
     )
 
 
@@ -93,12 +98,12 @@ def contested(decisions: Sequence[Decision]) -> bool:
 
 
 def slot_of(change: Change) -> Slot | None:
-    """What the decision decides, None for a note."""
+    """What the decision decides, None for a note and for values, of which each coder may give others."""
     if isinstance(change, Accept | Reject | Add):
         return ("verdict",)
     if isinstance(change, SetCode):
         return ("code", change.concept)
-    return None if isinstance(change, Note) else (type(change).__name__,)
+    return None if isinstance(change, Note | SetValues) else (type(change).__name__,)
 
 
 def _said(change: Change) -> object:
@@ -170,3 +175,32 @@ def _codes(decisions: Sequence[Decision]) -> list[Code]:
         for (concept, coder), change in sorted(latest.items(), key=lambda item: item[0])
         if change.stance is not None
     ]
+
+
+def _values(decisions: Sequence[Decision]) -> list[CodeValues]:
+    """The latest values of each coder for each concept and entry, in that order; those of a code go with it."""
+    latest: dict[tuple[str, str, int], tuple[SetValues, dict[str, Valued]]] = {}
+    for decision in decisions:
+        change, coder = decision.change, decision.coder.name
+        if isinstance(change, SetCode) and change.stance is None:
+            latest = {key: each for key, each in latest.items() if key[:2] != (change.concept, coder)}
+        elif isinstance(change, SetValues):
+            key = (change.concept, coder, change.entry)
+            known = latest[key][1] if key in latest else {}
+            latest[key] = change, known | {each.variable: each for each in change.values}
+    return [
+        CodeValues(
+            concept=concept,
+            coder=coder,
+            entry=entry,
+            stance=change.stance,
+            scheme=change.scheme,
+            values=values,
+        )
+        for (concept, coder, entry), (change, known) in sorted(latest.items(), key=lambda item: item[0])
+        if (values := _given(known)) or change.stance is not None
+    ]
+
+
+def _given(known: Mapping[str, Valued]) -> tuple[Valued, ...]:
+    return tuple(known[name] for name in sorted(known) if known[name].value is not None)

@@ -1,5 +1,7 @@
 """Takes an article, or an actor, out of a ledger for good, and leaves a tombstone."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC
 
@@ -11,6 +13,7 @@ from onrecord.ledger.deciding.deciding import Moment
 from onrecord.ledger.deciding.people import affected, merged_again, named
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
 from onrecord.ledger.runs import of_review
+from onrecord.ledger.taking.dna import kept
 from onrecord.ledger.unicode import refuse_halves
 from onrecord.model import ActorId, Decision, StatementId
 
@@ -98,7 +101,9 @@ def _forget_actor(database: Database, moment: Moment, subject: str, reason: str)
     assert number is not None  # noqa: S101 - it was found just now
     touched = _statements_of(database, number)
     spoken = len(touched)
-    gone = _decisions_about(database, subject)
+    of_actor = "SELECT DISTINCT name FROM actor_names WHERE actor = ?"
+    names = [row["name"] for row in database.rows(of_actor, (number,))]
+    gone = _decisions_about(database, subject) + _values_of(database, names)
     touched |= {each.subject for each in gone if each.subject.startswith("s-")}
     like = [row["id"] for row in database.rows("SELECT id FROM actors WHERE root = ?", (number,))]
     touched |= {found for one in (subject, *like) for found, _ in affected(database, ActorId(one))}
@@ -107,6 +112,8 @@ def _forget_actor(database: Database, moment: Moment, subject: str, reason: str)
     for table in ("mentions", "carriers", "roles"):
         database.change(f"DELETE FROM {table} WHERE actor = ?", (number,))  # noqa: S608 - our names
     _unname(database, number, subject)
+    for name in names:
+        kept.forget_name(database, name)
     database.change("UPDATE actors SET root = NULL WHERE root = ?", (number,))
     database.change("DELETE FROM actors WHERE actor = ?", (number,))
     merged_again(database)
@@ -146,6 +153,15 @@ def _decisions_about(database: Database, subject: str) -> list[Decision]:
         latest = events.of_subjects(database, [each.id for each in latest])
         found = [*found, *latest]
     return found
+
+
+def _values_of(database: Database, names: Sequence[str]) -> list[Decision]:
+    """Decisions on the variables of codes that hold one of the names, such as the person of a .dna file."""
+    narrowed = """
+        d.action = 'values' AND EXISTS (SELECT 1 FROM json_each(d.details, '$.values') AS v
+            WHERE json_extract(v.value, '$.value') IN (SELECT value FROM json_each(?)))
+    """
+    return list(events.log(database, narrowed, (json.dumps(list(names)),)))
 
 
 def _unname(database: Database, number: int, subject: str) -> None:

@@ -10,6 +10,7 @@ from onrecord.ledger.deciding.logging import Logged
 from onrecord.ledger.deciding.people import named
 from onrecord.ledger.deciding.standing import as_found, heir, retired_at
 from onrecord.model import (
+    CODEBOOK,
     ActorId,
     ActorType,
     Article,
@@ -109,6 +110,11 @@ def people(database: Database, actors: Iterable[ActorId]) -> list[ActorHistory]:
     return [_of_actor(database, one, every[one]) for one in sorted(every)]
 
 
+def of_codebook(database: Database) -> tuple[Logged, ...]:
+    """Every decision on the codebook, and every undo of one, the oldest first."""
+    return _all_decisions(database, CODEBOOK)
+
+
 def actors_named(decisions: Iterable[Logged]) -> Iterator[ActorId]:
     """The actors that decisions on statements name."""
     for each in decisions:
@@ -153,9 +159,9 @@ def origin(database: Database, number: int) -> Origin:
     return Origin(**dict(zip(row.keys(), row, strict=True)))
 
 
-def _all_decisions(database: Database, actor: ActorId) -> tuple[Logged, ...]:
-    """Every decision on an actor, and every undo of one."""
-    found, subjects = [], [str(actor)]
+def _all_decisions(database: Database, subject: str) -> tuple[Logged, ...]:
+    """Every decision on an actor or the codebook, and every undo of one."""
+    found, subjects = [], [subject]
     while subjects:
         latest = events.of_subjects(database, subjects)
         found += latest

@@ -11,6 +11,7 @@ from onrecord.ledger import articles, records, runs, skips, sources, statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.appending import Appending
+from onrecord.ledger.deciding.codebook import codebook_as_decided
 from onrecord.ledger.deciding.encoding import decode_statement
 from onrecord.ledger.deciding.history import origin
 from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_again, named
@@ -18,7 +19,9 @@ from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.rereading import adopt, reread
 from onrecord.ledger.deciding.standing import as_found, heir, statement_as_decided
 from onrecord.ledger.runs import RunId, of_review
+from onrecord.ledger.taking.dna import kept
 from onrecord.model import (
+    CODEBOOK,
     ActorId,
     Add,
     ArticleId,
@@ -53,6 +56,7 @@ def join(database: Database, other: Database) -> Joined:
     with database.transaction():
         came, again, forgotten = _take_articles(database, other)
         taken = _take_decisions(database, other)
+        kept.join(database, other)
         touched = sorted({article for _, article in taken if article is not None})
         _make_places(database, other, taken)
         _decide_again(database, [decision for decision, _ in taken], touched)
@@ -171,6 +175,9 @@ def _found(database: Database, subject: str) -> Statement | None:
 
 def _decide_again(database: Database, taken: list[Decision], touched: list[int]) -> None:
     firsts = [_first(database, decision) for decision in taken]
+    of_codebook = [each.change for each in firsts if each.subject == CODEBOOK]
+    if of_codebook:
+        codebook_as_decided(database, of_codebook)
     made = {each.subject for each in firsts if isinstance(each.change, NewActor | Rename | Merge)}
     people = sorted(made | {actor for each in firsts for actor in named(each.change)})
     for subject in people:

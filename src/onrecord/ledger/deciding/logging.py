@@ -10,7 +10,7 @@ from onrecord.ledger import finding
 from onrecord.ledger.database import Database, Value
 from onrecord.ledger.deciding import events
 from onrecord.ledger.unicode import storable
-from onrecord.model import Decision
+from onrecord.model import CODEBOOK, Decision
 
 _AT_ONCE = 200  # decisions looked up together: memory stays flat, and the first ones are seen at once
 
@@ -19,7 +19,8 @@ _AT_ONCE = 200  # decisions looked up together: memory stays flat, and the first
 class LogFilter:
     """Conditions on decisions, all of which must hold; None is no condition.
 
-    subject: the id of a statement, an article (with all its statements), an actor or a decision, or its beginning.
+    subject: the id of a statement, an article (with all its statements), an actor or a decision, or its beginning; or
+        `c-codebook`.
     coder: the coder's whole name.
     since: a time or a day, ISO 8601 in UTC; until: the same, up to its end.
     """
@@ -66,6 +67,8 @@ def _conditions(database: Database, selection: LogFilter) -> Iterator[tuple[str,
 def _subject(database: Database, subject: str) -> tuple[str, Value]:
     if subject.startswith("a-"):
         return "d.article = ?", finding.find(database, "articles", subject)
+    if subject.startswith("c-"):
+        return "d.subject = ?", CODEBOOK
     if subject.startswith("d-"):
         return "?1 IN (d.id, d.subject)", finding.whole_id(database, "decisions", subject)
     table: finding.Table = "actors" if subject.startswith("p-") else "statements"

@@ -6,6 +6,7 @@ from functools import partial
 from onrecord.errors import OnRecordError
 from onrecord.ledger import actors, records
 from onrecord.ledger.database import Database
+from onrecord.ledger.deciding import codebook
 from onrecord.ledger.deciding.folding import fold
 from onrecord.ledger.deciding.standing import as_found, decisions_of, retired_at
 from onrecord.ledger.soundness import Problem
@@ -13,7 +14,9 @@ from onrecord.model import Record, identify
 
 
 def problems(database: Database) -> Iterator[Problem]:
-    """Every statement whose row is not what its decisions make of it."""
+    """Every statement whose row is not what its decisions make of it, and a codebook that is not."""
+    if codebook.load(database) != codebook.derived(database):
+        yield Problem(code="decision", detail="the codebook is not what was decided of it")
     query = """
         SELECT DISTINCT s.article FROM statements AS s
         WHERE s.state <> 'unreviewed' OR s.corrected OR s.added OR s.needs_look OR s.contested
@@ -44,4 +47,6 @@ def _problem(database: Database, number: int, record: Record) -> str:
         return "its row is not what the machine found with what was decided"
     if (standing.review, standing.codes) != (record.review, record.codes):
         return "its state of review or its codes are not what was decided"
+    if standing.values != record.values:
+        return "the variables of its codes are not what was decided"
     return ""

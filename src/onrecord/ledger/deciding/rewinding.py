@@ -1,18 +1,20 @@
 """A ledger as it was at a past moment: what came later is taken out of a copy of it."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from onrecord.errors import UsageError
 from onrecord.ledger import statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
+from onrecord.ledger.deciding.codebook import codebook_as_decided
 from onrecord.ledger.deciding.encoding import decode_statement
 from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_again, names_it
 from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.rereading import set_parents
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
 from onrecord.ledger.runs import RunId, of_review
-from onrecord.model import ActorId, ArticleId, DecisionId, StatementId
+from onrecord.model import CODEBOOK, ActorId, ArticleId, Change, DecisionId, StatementId
 
 
 def moment(given: str) -> str:
@@ -44,10 +46,12 @@ def rewind(database: Database, at: str) -> None:
         _unarticle(database, second)
         rows = database.rows("SELECT DISTINCT subject FROM decisions WHERE at > ?", (at,))
         subjects = _taken_back_too(database, [row["subject"] for row in rows])
+        changes = [each.change for each in events.of_subjects(database, [CODEBOOK])]
         database.change("DELETE FROM decisions WHERE at > ?", (at,))
+        database.change("DELETE FROM dna_statements WHERE at > ?", (at,))
         events.note_effects(database)
         _unread(database, second)
-        _decide_again(database, touched, subjects)
+        _decide_again(database, touched, subjects, changes)
 
 
 def _touched(database: Database, at: str, second: str) -> list[tuple[int, str]]:
@@ -108,8 +112,15 @@ def _unread(database: Database, second: str) -> None:
     database.change(f"DELETE FROM earlier_findings WHERE until IN {later}", (second,))  # noqa: S608
 
 
-def _decide_again(database: Database, touched: list[tuple[int, str]], subjects: list[str]) -> None:
+def _decide_again(
+    database: Database,
+    touched: list[tuple[int, str]],
+    subjects: list[str],
+    codebook_changes: Sequence[Change],
+) -> None:
     run = of_review(database)
+    if CODEBOOK in subjects:
+        codebook_as_decided(database, codebook_changes)
     people = [ActorId(subject) for subject in subjects if subject.startswith("p-")]
     speaking = [found for one in people for found in affected(database, one)]
     known = "SELECT 1 FROM decisions WHERE subject = ? AND action = 'actor'"

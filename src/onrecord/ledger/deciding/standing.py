@@ -9,11 +9,12 @@ from functools import partial
 
 from onrecord.ledger import actors, statements
 from onrecord.ledger.database import Database
-from onrecord.ledger.deciding import events
+from onrecord.ledger.deciding import codings, events
+from onrecord.ledger.deciding.codebook_folding import Naming
 from onrecord.ledger.deciding.encoding import decode_statement, encode
 from onrecord.ledger.deciding.folding import Standing, fold
 from onrecord.ledger.runs import RunId
-from onrecord.model import Decision, Statement, StatementId
+from onrecord.model import CODEBOOK, Decision, Statement, StatementId
 
 _FLAGS = ("state", "corrected", "added", "needs_look", "contested")
 
@@ -52,13 +53,30 @@ _LATEST = """
 
 
 def decisions_of(database: Database, subject: StatementId) -> list[Decision]:
-    """The decisions in effect on a statement, and on those of earlier readings that it took the place of, in order."""
+    """The decisions in effect on a statement, and on those of earlier readings that it took the place of, in order.
+
+    Concepts in them have the names that they have now.
+    """
     query = f"""
         SELECT DISTINCT s.earlier FROM successions AS s WHERE s.later = ?1
             AND s.earlier NOT IN (SELECT id FROM statements) AND ({_LATEST.format("s.earlier")}) = ?1
     """  # noqa: S608 - our names; one that is found again speaks for itself
     earlier = [row["earlier"] for row in database.rows(query, (subject,))]
-    return events.in_effect(database, events.of_subjects(database, [subject, *earlier]))
+    found = events.in_effect(database, events.of_subjects(database, [subject, *earlier]))
+    names = naming(database)
+    return [names.decision(each, subject) for each in found] if names else found
+
+
+def naming(database: Database) -> Naming:
+    """What the concepts of this ledger's codes are called now."""
+    if database.row(_RENAMED, (CODEBOOK,)) is None:
+        return Naming(())
+    return Naming(events.in_effect(database, events.of_subjects(database, [CODEBOOK])))
+
+
+_RENAMED = """
+    SELECT 1 FROM decisions WHERE subject = ? AND action IN ('rename-concept', 'merge-concept', 'split-concept')
+"""
 
 
 def heir(database: Database, subject: StatementId) -> StatementId:
@@ -106,3 +124,4 @@ def _write_review(database: Database, number: int, standing: Standing) -> None:
         "SELECT ?, coder, ?, ? FROM coders WHERE name = ?",
         ((number, code.concept, code.stance, code.coder) for code in standing.codes),
     )
+    codings.rewrite(database, number, standing.values)

@@ -6,8 +6,10 @@ from itertools import pairwise
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.ledger import actors, articles, finding, statements
 from onrecord.ledger.database import Database
+from onrecord.ledger.deciding import codebook
 from onrecord.ledger.deciding.likeness import alike
 from onrecord.model import (
+    CODEBOOK,
     SUBJECTS,
     Add,
     Article,
@@ -24,6 +26,7 @@ from onrecord.model import (
     SetFact,
     SetRole,
     SetSpeaker,
+    SetValues,
     SetVia,
     Span,
 )
@@ -32,7 +35,9 @@ from onrecord.model.edtf import is_edtf
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A statement (`s`), an article (`a`) or an actor (`p`), by its whole id; and the number of its article."""
+    """A statement (`s`), an article (`a`), an actor (`p`) or the codebook (`c`), by its whole id; and the number of its
+    article.
+    """
 
     id: str
     article: int | None
@@ -47,6 +52,8 @@ class Target:
 
 def find_target(database: Database, subject: str) -> Target:
     """The target with that id or its beginning; NotFoundError where there is none, or more than one."""
+    if subject == CODEBOOK:
+        return Target(id=CODEBOOK, article=None, letter="c")
     if subject.startswith("p-"):
         return Target(id=finding.whole_id(database, "actors", subject), article=None, letter="p")
     if subject.startswith("a-"):
@@ -81,6 +88,10 @@ def refuse_senseless(database: Database, target: Target, change: Change) -> None
             raise UsageError("an actor needs a name", code="usage")
         case SetCode(concept=concept) if not concept.strip():
             raise UsageError("a code needs a concept", code="usage")
+        case SetCode() | SetValues():
+            codebook.refuse_uncodable(database, change)
+        case change if target.letter == "c":
+            codebook.refuse_unfit(database, change)
         case Note(text=text) if not text.strip():
             raise UsageError("a note needs words", code="usage")
         case SetFact(fact="published", value=value) if value is not None and not _is_day(value):

@@ -38,7 +38,7 @@ def brat_rows(annotations: Path) -> Iterator[GivenRow | Refused]:
     except (InputError, OSError, UnicodeDecodeError) as error:
         yield Refused(place=str(annotations), reason=_reason(error))
         return
-    stated, quoted = _stated(article), _quoted(article)
+    stated, quoted = _stated(article), quoted_in(article)
     standoff = _Standoff([line.removesuffix("\r") for line in lines], article.text)
     for number, line in enumerate(lines, 1):
         found = _EVENT.fullmatch(line.removesuffix("\r"))
@@ -184,7 +184,8 @@ def _stated(article: Article) -> Mapping[str, Any]:
     return {name: getattr(article, name) for name in facts} | {"blocks": blocks}
 
 
-def _quoted(article: Article) -> "Quoted":
+def quoted_in(article: Article) -> "Quoted":
+    """Where an article's words are quoted, by which the kind of a statement is told."""
     from onrecord.encoder.marks import quotations  # noqa: PLC0415 - as above
     from onrecord.extraction.kinds import Quoted  # noqa: PLC0415
 

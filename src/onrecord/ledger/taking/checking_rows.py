@@ -37,7 +37,7 @@ def refuse_untrue(row: Given, text: str, article: ArticleId) -> None:
         raise InputError(
             f"its text is {row.words[:60]!r}, and at that place stands {held[:60]!r}", code="words"
         )
-    for decision in (*row.decisions, *row.article.decisions):
+    for decision in (*row.decisions, *row.article.decisions, *row.codebook):
         _refuse_decision(decision, text)
     for actor in row.actors:
         _refuse_actor(actor, text)

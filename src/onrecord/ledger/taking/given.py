@@ -93,6 +93,7 @@ class Given:
 
     `found` is None for a statement that a person added.  `by_hand`: the row brings neither a confidence nor a
     decision, so that whoever takes it in adds it.  `known_id` is the id that the row gives, None where it gives none.
+    `codebook` is what was decided of the codebook.
     """
 
     place: str
@@ -105,6 +106,7 @@ class Given:
     retired: str | None
     article: GivenArticle
     actors: tuple[GivenActor, ...]
+    codebook: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

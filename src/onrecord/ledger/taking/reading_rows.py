@@ -57,6 +57,7 @@ def given(row: GivenRow, article: GivenArticle) -> Given:
         retired=_time_or_none(value, "retired"),
         article=article,
         actors=tuple(_actor(one) for one in objects(value, "actors")),
+        codebook=_codebook(value.get("codebook")),
     )
 
 
@@ -64,6 +65,12 @@ def decisions(value: Mapping[str, Any]) -> tuple[Decision, ...]:
     """The field `decisions` of an object, the oldest first."""
     made = [_decision(one) for one in objects(value, "decisions")]
     return tuple(sorted(made, key=lambda each: (each.at, each.id)))
+
+
+def _codebook(value: Any) -> tuple[Decision, ...]:
+    if value is not None and not isinstance(value, Mapping):
+        raise InputError("codebook is no object", code="row")
+    return decisions(value or {})
 
 
 def _statement(value: Mapping[str, Any]) -> Statement:

@@ -8,6 +8,7 @@ from onrecord.errors import InputError
 from onrecord.ledger import articles, runs, statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding.appending import Appending
+from onrecord.ledger.deciding.codebook import codebook_as_decided
 from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
 from onrecord.ledger.runs import RunId
@@ -50,6 +51,7 @@ class Storing:
             people = take_people(
                 self._database, self._appending, [actor for row in rows for actor in row.actors]
             )
+            book = self._take_codebook([each for row in rows for each in row.codebook])
             of_itself = self._appending.append(
                 [each for row in rows for each in row.article.decisions], number
             )
@@ -65,9 +67,16 @@ class Storing:
         return Taken(
             articles=int(known is None),
             statements=max(0, new),
-            decisions=people + len(of_itself) + sum(came),
+            decisions=people + book + len(of_itself) + sum(came),
             known=sum(not one.is_new and not made for one, made in zip(placed, came, strict=True)),
         )
+
+    def _take_codebook(self, given: Sequence[Decision]) -> int:
+        """Take in what was decided of the codebook, and give codes their names; how many decisions came."""
+        came = self._appending.append(given, None)
+        if came:
+            codebook_as_decided(self._database, [each.change for each in given])
+        return len(came)
 
     def _run_of(self, rows: Sequence[Given]) -> RunId:
         """The run that read the article elsewhere, or one of our own where nobody names it."""

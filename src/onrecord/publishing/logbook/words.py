@@ -5,21 +5,31 @@ from onrecord.model import (
     Change,
     Correct,
     Decision,
+    DropConcept,
+    DropVariable,
     Merge,
+    MergeConcept,
     NewActor,
     Note,
     Reject,
     Rename,
+    RenameConcept,
     SetCode,
+    SetConcept,
     SetDate,
     SetFact,
     SetRole,
     SetSpeaker,
+    SetTitle,
+    SetValues,
+    SetVariable,
     SetVia,
     Span,
+    SplitConcept,
     Undo,
     action_of,
 )
+from onrecord.model.codebook import spelled
 
 
 def said(change: Change, *, who: str | None = None, takes_back: Decision | None = None) -> str:
@@ -40,6 +50,17 @@ def said(change: Change, *, who: str | None = None, takes_back: Decision | None 
             return said_on.value if said_on else "nobody knows"
         case SetCode(concept=concept, stance=stance):
             return f"{concept}: {stance or 'no code'}"
+        case SetValues(concept=concept, values=values):
+            given = ", ".join(f"{one.variable} {spelled(one.value)}" for one in values)
+            return f"{concept}: {given}" if concept else given
+        case SetTitle() | SetConcept() | DropConcept() | SetVariable() | DropVariable():
+            return _of_codebook(change)
+        case RenameConcept(concept=concept, name=name):
+            return f"{concept} is called {name}"
+        case MergeConcept(concept=concept, into=into):
+            return f"{concept} is {into}"
+        case SplitConcept(concept=concept, into=several):
+            return f"{concept} becomes {', '.join(each.name for each in several)}"
         case Note(text=text):
             return text
         case SetFact(fact=fact, value=value):
@@ -55,6 +76,18 @@ def said(change: Change, *, who: str | None = None, takes_back: Decision | None 
         case Undo() if takes_back is not None:
             return f"{action_of(takes_back.change)} by {takes_back.coder.name}"
     return ""
+
+
+def _of_codebook(change: SetTitle | SetConcept | DropConcept | SetVariable | DropVariable) -> str:
+    match change:
+        case SetTitle(title=title):
+            return title
+        case SetConcept(concept=concept):
+            return f"{concept.name}: {concept.label}"
+        case SetVariable(variable=variable):
+            return f"{variable.name}, {variable.type}"
+        case DropConcept(concept=name) | DropVariable(variable=name):
+            return name
 
 
 def _places(change: Correct | Add) -> str:

@@ -1,12 +1,14 @@
 """Files of the Discourse Network Analyzer (Leifeld), version 3: the hand coding of earlier studies."""
 
 from onrecord.reading.dna.file import read_dna
-from onrecord.reading.dna.places import words
+from onrecord.reading.dna.places import place, words
 from onrecord.reading.dna.values import (
     DnaCoder,
     DnaDocument,
     DnaEntity,
     DnaFile,
+    DnaRegex,
+    DnaRelation,
     DnaStatement,
     DnaType,
     DnaVariable,
@@ -18,10 +20,13 @@ __all__ = [
     "DnaDocument",
     "DnaEntity",
     "DnaFile",
+    "DnaRegex",
+    "DnaRelation",
     "DnaStatement",
     "DnaType",
     "DnaVariable",
     "VariableType",
+    "place",
     "read_dna",
     "words",
 ]

@@ -8,13 +8,17 @@ the edge of a word is taken; code points where that does not tell.
 
 def words(text: str, start: int, stop: int) -> str:
     """The words from `start` to `stop`, half open, whichever way the coder's program counted."""
-    plain = text[start:stop]
+    return text[slice(*place(text, start, stop))]
+
+
+def place(text: str, start: int, stop: int) -> tuple[int, int]:
+    """That place in code points, half open, whichever way the coder's program counted."""
     if text[:stop].isascii() or max(text[:stop], default="") <= "\uffff":
-        return plain
+        return start, stop
     shifted = _in_units(text, start, stop)
     if shifted is None or _edges(text, start, stop) >= _edges(text, *shifted):
-        return plain
-    return text[slice(*shifted)]
+        return start, stop
+    return shifted
 
 
 def _in_units(text: str, start: int, stop: int) -> tuple[int, int] | None:

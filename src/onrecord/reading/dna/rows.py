@@ -13,6 +13,8 @@ from onrecord.reading.dna.values import (
     DnaDocument,
     DnaEntity,
     DnaFile,
+    DnaRegex,
+    DnaRelation,
     DnaStatement,
     DnaType,
     DnaVariable,
@@ -47,6 +49,10 @@ def whole(tables: Tables, version: str, path: Path) -> DnaFile:
             documents=documents,
             statements=tuple(_statements(tables, types, entities, documents)),
             coders=tuple(_coders(tables)),
+            settings=dict(_settings(tables)),
+            relations=tuple(_relations(tables)),
+            regexes=tuple(_regexes(tables)),
+            links=tuple(_links(tables)),
         )
     except _Wrong as error:
         raise InputError(
@@ -56,18 +62,70 @@ def whole(tables: Tables, version: str, path: Path) -> DnaFile:
 
 
 def _coders(tables: Tables) -> Iterator[DnaCoder]:
-    for number, name, *colour in tables.select("SELECT ID, Name, Red, Green, Blue FROM CODERS ORDER BY ID"):
-        yield DnaCoder(id=_whole(number), name=_text(name), colour=_colour(colour) or (0, 0, 0))
+    columns = _columns(tables, "CODERS")
+    for row in tables.select("SELECT * FROM CODERS ORDER BY ID"):
+        given = dict(zip(columns, row, strict=True))
+        colour = [given.pop(name, 0) for name in ("Red", "Green", "Blue")]
+        yield DnaCoder(
+            id=_whole(given.pop("ID")),
+            name=_text(given.pop("Name")),
+            colour=_colour(colour) or (0, 0, 0),
+            password=_text(given.pop("Password", "")),
+            settings={name: None if value is None else _whole(value) for name, value in given.items()},
+        )
+
+
+def _columns(tables: Tables, table: str) -> list[str]:
+    """The names of a table's columns; none where it is not there."""
+    return [_text(name) for (name,) in tables.select(f"SELECT name FROM pragma_table_info('{table}')")]  # noqa: S608
+
+
+def _settings(tables: Tables) -> Iterator[tuple[str, str]]:
+    for name, value in tables.select("SELECT Property, Value FROM SETTINGS ORDER BY Property"):
+        yield _text(name), _text(value)
+
+
+def _relations(tables: Tables) -> Iterator[DnaRelation]:
+    if not _columns(tables, "CODERRELATIONS"):
+        return
+    query = """
+        SELECT Coder, OtherCoder, viewStatements, editStatements, viewDocuments, editDocuments
+        FROM CODERRELATIONS ORDER BY ID
+    """
+    for coder, other, *rights in tables.select(query):
+        see, edit, see_documents, edit_documents = map(_whole, rights)
+        yield DnaRelation(
+            coder=_whole(coder), other=_whole(other), rights=(see, edit, see_documents, edit_documents)
+        )
+
+
+def _regexes(tables: Tables) -> Iterator[DnaRegex]:
+    if not _columns(tables, "REGEXES"):
+        return
+    for label, *colour in tables.select("SELECT Label, Red, Green, Blue FROM REGEXES ORDER BY rowid"):
+        yield DnaRegex(label=_text(label), colour=_colour(colour) or (0, 0, 0))
+
+
+def _links(tables: Tables) -> Iterator[tuple[int, int]]:
+    if not _columns(tables, "VARIABLELINKS"):
+        return
+    query = "SELECT SourceVariableId, TargetVariableId FROM VARIABLELINKS ORDER BY ID"
+    for source, target in tables.select(query):
+        yield _whole(source), _whole(target)
 
 
 def _types(tables: Tables) -> Iterator[DnaType]:
     variables: dict[int, list[DnaVariable]] = {}
+    attributes: dict[int, list[str]] = {}
+    for of, name in tables.select("SELECT VariableId, AttributeVariable FROM ATTRIBUTEVARIABLES ORDER BY ID"):
+        attributes.setdefault(_whole(of), []).append(_text(name))
     for number, name, kind, of in tables.select(
         "SELECT ID, Variable, DataType, StatementTypeId FROM VARIABLES ORDER BY ID"
     ):
         if kind not in VARIABLE_TYPES:
             raise _Wrong(f"variable {name} has the unknown type {kind}")
-        variable = DnaVariable(id=_whole(number), name=_text(name), type=kind)
+        told = tuple(attributes.get(_whole(number), ()))
+        variable = DnaVariable(id=_whole(number), name=_text(name), type=kind, attributes=told)
         variables.setdefault(_whole(of), []).append(variable)
     for number, label, *colour in tables.select(
         "SELECT ID, Label, Red, Green, Blue FROM STATEMENTTYPES ORDER BY ID"

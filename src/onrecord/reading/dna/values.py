@@ -1,7 +1,7 @@
 """What a .dna file holds, as plain values with the file's own ids and names."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, get_args
 
@@ -15,20 +15,44 @@ Colour = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DnaCoder:
-    """Who coded; the file's password hash and rights are not read."""
+    """Who coded.
+
+    `password` is the hash that guards the log-in of DNA's window, and nothing else; `settings` are the columns of the
+    window's settings and of the coder's rights, by their names in the file.
+    """
 
     id: int
     name: str
+    colour: Colour
+    password: str = ""
+    settings: Mapping[str, int | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DnaRelation:
+    """What a coder may do with another one's work: see and edit statements, see and edit documents (0, 1)."""
+
+    coder: int
+    other: int
+    rights: tuple[int, int, int, int] = (1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DnaRegex:
+    """A pattern whose places DNA's window highlights."""
+
+    label: str
     colour: Colour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DnaVariable:
-    """One thing that is coded of every statement of a type."""
+    """One thing that is coded of every statement of a type; `attributes` name what is told of each of its values."""
 
     id: int
     name: str
     type: VariableType
+    attributes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +119,10 @@ class DnaStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DnaFile:
-    """All of a file: documents and statements by their id."""
+    """All of a file: documents by their id, statements in its order.
+
+    `settings` are the file's own (version, date); `links` pairs of variables, which no DNA uses.
+    """
 
     version: str
     types: tuple[DnaType, ...]
@@ -103,3 +130,7 @@ class DnaFile:
     documents: Mapping[int, DnaDocument]
     statements: tuple[DnaStatement, ...]
     coders: tuple[DnaCoder, ...]
+    settings: Mapping[str, str] = field(default_factory=dict)
+    relations: tuple[DnaRelation, ...] = ()
+    regexes: tuple[DnaRegex, ...] = ()
+    links: tuple[tuple[int, int], ...] = ()

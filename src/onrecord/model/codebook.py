@@ -1,0 +1,134 @@
+"""The codebook of a study: the concepts that statements are coded by, and the variables beside concept and stance."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+VariableType = Literal["short text", "integer", "boolean"]
+
+VARIABLE_TYPES: tuple[VariableType, ...] = get_args(VariableType)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A claim or proposal that one can agree or disagree with.
+
+    `name` is what codes say, short and unique in its codebook; `label` what people read.  `examples_for` are statements
+    that bear on it, `examples_against` ones that seem to and do not.  `parent` is the name of the wider concept.
+    """
+
+    name: str
+    label: str
+    definition: str = ""
+    examples_for: tuple[str, ...] = ()
+    examples_against: tuple[str, ...] = ()
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variable:
+    """Something a study codes of a statement beside concept and stance."""
+
+    name: str
+    type: VariableType
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codebook:
+    """The concepts and variables of a study, in the order in which people gave them."""
+
+    title: str
+    concepts: tuple[Concept, ...]
+    variables: tuple[Variable, ...] = ()
+
+    def concept(self, name: str) -> Concept | None:
+        """The concept of that name, or None."""
+        return next((each for each in self.concepts if each.name == name), None)
+
+    def variable(self, name: str) -> Variable | None:
+        """The variable of that name, or None."""
+        return next((each for each in self.variables if each.name == name), None)
+
+
+Amount = str | int | bool
+"""What a variable's value can be: words, a whole number, true or false."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Valued:
+    """A variable with its value; None takes the value away."""
+
+    variable: str
+    value: Amount | None
+
+
+def problem_of(codebook: Codebook) -> tuple[str, str] | None:
+    """What a codebook cannot be as: the name of the concept or variable, and the reason; None for a sound one."""
+    names = [each.name for each in codebook.concepts]
+    for each in codebook.concepts:
+        if reason := _unfit(each.name):
+            return each.name, reason
+        if names.count(each.name) > 1:
+            return each.name, f"there are two concepts of the name {each.name!r}: rename or drop one"
+        if each.parent is not None and each.parent not in names:
+            return each.name, f"its parent {each.parent!r} is no concept here{nearest(each.parent, names)}"
+    if circle := _circle(codebook):
+        return circle[0], f"its parents go round: {' > '.join(circle)}: take one parent away"
+    variables = [each.name for each in codebook.variables]
+    for variable in codebook.variables:
+        if reason := _unfit(variable.name):
+            return variable.name, reason
+        if variables.count(variable.name) > 1:
+            return variable.name, f"there are two variables of the name {variable.name!r}: rename or drop one"
+        if variable.name in RESERVED:
+            return (
+                variable.name,
+                f"{variable.name!r} is a word of OnRecord's own: name the variable otherwise",
+            )
+    return None
+
+
+RESERVED = ("concept", "stance", "actor", "organisation", "role", "outlet", "agreement", "none")
+"""What no variable can be called, since networks and exports have these already."""
+
+
+def nearest(name: str, among: list[str]) -> str:
+    """`: did you mean ...?` with the names that look most like it, or an empty text."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for a message only
+
+    folded = {each.casefold(): each for each in among}
+    close = [folded[each] for each in get_close_matches(name.casefold(), list(folded), n=3, cutoff=0.5)]
+    return f": did you mean {' or '.join(close)}?" if close else ""
+
+
+def spelled(value: Amount | None) -> str:
+    """The value of a variable in words."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "(taken away)" if value is None else str(value)
+
+
+def _unfit(name: str) -> str | None:
+    if not name.strip():
+        return "it has no name"
+    if name != name.strip():
+        return f"the name {name!r} begins or ends with a blank: take it away"
+    if any(not character.isprintable() for character in name):
+        return f"the name {name[:40]!r} holds a line break or another character that cannot be seen"
+    return None
+
+
+def _circle(codebook: Codebook) -> list[str]:
+    """The names of a circle of parents, its first name again at the end; empty where there is none."""
+    parents = {each.name: each.parent for each in codebook.concepts}
+    sound: set[str] = set()
+    for name in parents:
+        way: list[str] = []
+        at: str | None = name
+        while at is not None and at not in sound:
+            if at in way:
+                return [*way[way.index(at) :], at]
+            way.append(at)
+            at = parents.get(at)
+        sound.update(way)
+    return []
