@@ -11,7 +11,7 @@ from onrecord.resolution.speakers.candidates import candidates, null_features
 from onrecord.resolution.speakers.candidates.place import Candidate, Place, Surroundings
 from onrecord.resolution.speakers.cast import Cast, cast_of
 from onrecord.resolution.speakers.chain import Chains
-from onrecord.resolution.speakers.choosing import Weights, probabilities, shipped
+from onrecord.resolution.choosing import Weights, probabilities, shipped
 from onrecord.resolution.speakers.entities import Entity, Kind, Mention, fold
 from onrecord.resolution.speakers.lexicon.roles import PEOPLE
 from onrecord.resolution.speakers.phrases import is_person_word, phrase_of
@@ -58,7 +58,7 @@ class Resolver:
         self, article: Article, statements: Sequence[Statement], weights: Weights | None = None
     ) -> None:
         self.article = article
-        self.weights = shipped() if weights is None else weights
+        self.weights = shipped("onrecord.resolution.speakers") if weights is None else weights
         self.statements = statements
         self.cast = cast_of(article)
         note_sexes(self.cast)
@@ -84,6 +84,11 @@ class Resolver:
                 if statement.parent is None:
                     spoke = [chosen, *(one for one in spoke if one is not chosen)][:4]
             last[statement.parent] = place
+
+    @property
+    def who(self) -> dict[StatementId, int]:
+        """Who made each statement, as a number from 1 on, one for each of the cast; for those looked at and likely."""
+        return {id_: entity.number + 1 for id_, entity in self._given.items()}
 
     def chains(self) -> dict[StatementId, tuple[Carrier, ...]]:
         """The chains of the statements, once all of them have been looked at."""
