@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from corpus.debate import Debate
 from corpus.report import Annotation, Report
-from onrecord.model import Article
+from onrecord.model import Article, Statement
 from onrecord.resolution.choosing import Weights
 from onrecord.resolution.dates import find_dates
 from onrecord.resolution.sayings import Dated, Dater
@@ -47,15 +47,18 @@ def day_of(report: Report, marked: Annotation) -> Day:
     return Day(value, marked.inferred, report.published)
 
 
-def days_of(
-    debate: Debate, report: Report, weights: Weights | None = None
-) -> Iterator[tuple[Article, Dated, Day]]:
-    """Each statement of a report, from its marked places, with its options and its marked day."""
+def dater_of(debate: Debate, report: Report, weights: Weights | None = None) -> tuple[Article, Dater, list[Statement]]:
+    """A report with its statements at their marked places, ready to be dated."""
     article, statements, _ = golds_of(debate, report)
     resolver = Resolver(article, statements)
     list(resolver.opinions())
     dates = find_dates(article.text, article.published, article.blocks)
-    dater = Dater(article, statements, resolver.cast.words, dates, resolver.who, weights)
+    return article, Dater(article, statements, resolver.cast.words, dates, resolver.who, weights), statements
+
+
+def days_of(debate: Debate, report: Report) -> Iterator[tuple[Article, Dated, Day]]:
+    """Each statement of a report, from its marked places, with its options and its marked day."""
+    article, dater, statements = dater_of(debate, report)
     dated = {one.statement.id: one for one in dater.dated()}
     for statement, marked in zip(statements, report.statements, strict=True):
         yield article, dated[statement.id], day_of(report, marked)

@@ -9,7 +9,7 @@ one's weights decide of the statements before; so on in the third.
 
 import argparse
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,23 +67,29 @@ def real_examples(split: Path, weights: dict[str, float]) -> list[Example]:
     ]
 
 
-def fit(given: Sequence[Example], penalty: float = PENALTY, steps: int = STEPS) -> dict[str, float]:
-    """The weights with the least loss (Adam with the whole batch; the loss is nearly convex)."""
+def fit(
+    given: Sequence[Example],
+    penalty: float = PENALTY,
+    steps: int = STEPS,
+    start: Mapping[str, float] | None = None,
+) -> dict[str, float]:
+    """The weights with the least loss (Adam with the whole batch; the loss is nearly convex), from `start` on."""
     names = sorted({name for one in given for features in one.options for name in features})
     column = {name: at for at, name in enumerate(names)}
     rows = [features for one in given for features in one.options]
-    matrix = np.zeros((len(rows), len(names)))
-    for at, features in enumerate(rows):
-        for name, value in features.items():
-            matrix[at, column[name]] = value
+    filled = [(at, column[name], value) for at, row in enumerate(rows) for name, value in row.items() if value]
+    row, columns = (np.array([one[part] for one in filled]) for part in (0, 1))
+    values = np.array([one[2] for one in filled])
     owner = np.repeat(np.arange(len(given)), [len(one.options) for one in given])
     right = np.array([float(flag) for one in given for flag in one.right])
-    weights, first, second = (np.zeros(len(names)) for _ in range(3))
+    weights = np.array([(start or {}).get(name, 0.0) for name in names])
+    first, second = np.zeros(len(names)), np.zeros(len(names))
     for step in range(1, steps + 1):
-        free = _softmax(matrix @ weights, owner, len(given))
+        free = _softmax(np.bincount(row, weights[columns] * values, len(rows)), owner, len(given))
         held = free * right
         held /= np.maximum(np.bincount(owner, held, len(given)), 1e-12)[owner]
-        gradient = matrix.T @ (free - held) / len(given) + penalty / len(given) * weights
+        slope = np.bincount(columns, (free - held)[row] * values, len(names))
+        gradient = slope / len(given) + penalty / len(given) * weights
         first = 0.9 * first + 0.1 * gradient
         second = 0.999 * second + 0.001 * gradient**2
         weights -= 0.1 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from onrecord.model import Span
 from onrecord.resolution.sayings.place import INFERRED, OPEN, Features, Given, Place, Surroundings
 from onrecord.resolution.sayings.told import Told, ends
+from onrecord.resolution.sayings.votes import Votes
 
 _BEFORE = 12
 """Dates looked at before a statement's sentence."""
@@ -35,8 +36,11 @@ class Candidate:
             self.span, self.about = span, about
 
 
-def candidates(around: Surroundings, place: Place) -> list[Candidate]:
-    """Leaving it open first, the inferred interval second (where the day of publication is known), then days told."""
+def candidates(around: Surroundings, place: Place, votes: Votes | None = None) -> list[Candidate]:
+    """Leaving it open first, the inferred interval second (where the day of publication is known), then days told.
+
+    With `votes` (what a first look made of all statements) their features are named apart, for weights of their own.
+    """
     found: dict[str, Candidate] = {}
     for one, name, features in _told(around, place):
         made = found.setdefault(one.value, Candidate(one.value))
@@ -45,13 +49,27 @@ def candidates(around: Surroundings, place: Place) -> list[Candidate]:
         if given.value not in (INFERRED, OPEN):
             made = found.setdefault(given.value, Candidate(given.value))
             made.add(_named(name, place, _near(place, given)), given.span)
+    for one, features in around.recent:
+        if one.value in found or place.level is None:
+            made = found.setdefault(one.value, Candidate(one.value))
+            made.add(_named("day", place, features), one.span, about=one.about)
+    for value, span in votes.common if votes else ():
+        found.setdefault(value, Candidate(value, span=span))
     for made in found.values():
         made.features.update(_of_value(around, place, made.value))
     nearest = any("here" in made.features for made in found.values())
     options = [_without(OPEN, place, told=nearest)]
     if around.published is not None:
         options.append(_without(INFERRED, place, told=nearest))
-    return options + list(found.values())
+    options += found.values()
+    return options if votes is None else [_again(one, votes, place) for one in options]
+
+
+def _again(option: Candidate, votes: Votes, place: Place) -> Candidate:
+    """An option at the second look."""
+    said = votes.of(place, option.value)
+    features = {f"again:{name}": value for name, value in (option.features | said).items()}
+    return Candidate(option.value, features, option.span, option.about)
 
 
 def _named(name: str, place: Place, features: Features) -> Iterator[tuple[str, float]]:

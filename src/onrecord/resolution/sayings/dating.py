@@ -12,6 +12,7 @@ from onrecord.resolution.sayings.containers import containers
 from onrecord.resolution.sayings.place import INFERRED, OPEN, Given, Place, Surroundings, anchor
 from onrecord.resolution.sayings.tense import tense
 from onrecord.resolution.sayings.told import Dates, day_of, told
+from onrecord.resolution.sayings.votes import Votes
 from onrecord.resolution.speakers.words import Words
 
 _BESIDE = frozenset(("heading", "standfirst", "caption"))
@@ -49,7 +50,7 @@ class Dater:
         weights: Weights | None = None,
     ) -> None:
         self._statements = statements
-        self._weights = shipped("onrecord.resolution.sayings") if weights is None else weights
+        self.weights = shipped("onrecord.resolution.sayings") if weights is None else weights
         positions = [one.span.start for one in dates] + [anchor(one) for one in statements]
         within = containers(statements, positions)
         self._around = Surroundings(
@@ -61,22 +62,30 @@ class Dater:
             published=day_of(article.published),
             cues=tuple(sorted(one.cue[0].start for one in statements if one.cue)),
         )
+        self._begin()
+
+    def _begin(self) -> None:
+        """As before the first statement."""
         self._given: dict[StatementId, Given] = {}
         self._same: dict[tuple[int, StatementId | None], Given] = {}
         self._last: dict[StatementId | None, Given] = {}
         self._words_of: list[tuple[frozenset[str], Given]] = []
 
-    def dated(self) -> Iterator[Dated]:
-        """Each statement with its options, in the order in which they are looked at."""
-        if not self._around.words.words:
-            return
-        for statement in self._in_order():
+    def dated(self) -> list[Dated]:
+        """Each statement with its options, in the order in which they are looked at: the second look."""
+        looks = list(self.looks(None))
+        return [found for _, found in self.looks(votes_of(looks))]
+
+    def looks(self, votes: Votes | None) -> Iterator[tuple[Place, Dated]]:
+        """One look at each statement: the first without `votes`, the second with those of the first."""
+        self._begin()
+        for statement in self._in_order() if self._around.words.words else ():
             place = self._place(statement)
-            options = candidates(self._around, place)
-            chances = probabilities([one.features for one in options], self._weights)
+            options = candidates(self._around, place, votes)
+            chances = probabilities([one.features for one in options], self.weights)
             found = Dated(statement=statement, options=tuple(options), chances=tuple(chances))
             self._note(place, found.best[0])
-            yield found
+            yield place, found
 
     def _place(self, statement: Statement) -> Place:
         words = self._around.words
@@ -154,6 +163,20 @@ class Dater:
 
 
 _MOST_BELOW = 80
+
+
+def votes_of(looks: Sequence[tuple[Place, Dated]]) -> Votes:
+    """What the first look says to the second."""
+    return Votes(
+        [
+            (
+                place,
+                {one.value: chance for one, chance in zip(found.options, found.chances, strict=True)},
+                {one.value: one.span for one in found.options},
+            )
+            for place, found in looks
+        ]
+    )
 
 
 def said_on(article: Article, dated: Dated) -> SaidOn | None:

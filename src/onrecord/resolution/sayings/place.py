@@ -1,12 +1,14 @@
 """A statement beside the dates and statements around it."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from onrecord.model import Article, Span, Statement, StatementId
 from onrecord.resolution.sayings.tense import Tense
-from onrecord.resolution.sayings.told import Dates
+from onrecord.resolution.sayings.told import Dates, Told
 from onrecord.resolution.speakers.words import Words
 
 Features = dict[str, float]
@@ -29,7 +31,7 @@ class Given:
     level: StatementId | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Surroundings:
     """The article, its words, its dates, whose words each place stands in, and who made each statement."""
 
@@ -40,6 +42,36 @@ class Surroundings:
     who: Mapping[StatementId, int]
     published: date | None
     cues: tuple[int, ...]
+
+    @cached_property
+    def recent(self) -> list[tuple[Told, Features]]:
+        """The days shortly before publication of which the article itself speaks: the first place of each, and how."""
+        found: dict[str, list[Told]] = {}
+        for one in self.dates.listed:
+            near = self.published is None or (self.published - one.last).days <= _RECENT
+            if near and one.unit == "day" and not one.within and one.role != "heading":
+                found.setdefault(one.value, []).append(one)
+        total = sum(map(len, found.values()))
+        most = max(map(len, found.values()), default=1)
+        return [
+            (
+                some[0],
+                {
+                    "first": float(at == 0),
+                    "only": float(len(found) == 1),
+                    "share": len(some) / total,
+                    "most": float(len(some) == most),
+                    "often": math.log(len(some)),
+                    "lead": float(some[0].sentence < _LEAD),
+                },
+            )
+            for at, some in enumerate(list(found.values())[:_MOST_RECENT])
+        ]
+
+
+_RECENT = 10
+_LEAD = 6
+_MOST_RECENT = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
