@@ -1,8 +1,8 @@
 """Scores the day on which statements were said, given their marked places: `python -m benchmarks.sayings`.
 
 `told` is the share of those statements whose day the report tells that get this very day (a month where a month is
-told, an interval where an interval is; `~` not counted).  `concluded` is the share of those whose day the annotator concluded that
-get an interval with it, marked `inferred`.  `precision` is that of the told days given out.  Figures are held against
+told, an interval where an interval is; `~` not counted).  `concluded` is the share of those whose day the annotator
+concluded that get an interval with it, marked `inferred`.  `precision` is that of the told days given out.  Figures are held against
 benchmarks/floors.toml; --errors prints what is wrong (never of the test part).
 """
 
@@ -58,7 +58,7 @@ def figures(answers: list[Judged]) -> dict[str, float]:
         "concluded": _share(sum(one.right for one in concluded), len(concluded)),
         "precision": _share(sum(one.right for one in out), len(out)),
         "whole": _share(sum(one.right for one in answers), len(answers)),
-        "calibration_error": _calibration([one for one in answers if one.given is not None]),
+        "calibration_error": _calibration([one for one in answers if one.given and one.day.value]),
     }
 
 
@@ -80,7 +80,9 @@ def _show(one: Judged) -> None:
     place = (statement.cue or statement.content)[0].start
     given = one.given.value + (" inferred" if one.given.inferred else "") if one.given else None
     marked = f"{one.day.value}{' inferred' if one.day.inferred else ''}"
-    options = sorted(zip(one.dated.chances, (o.value for o in one.dated.options), strict=True), reverse=True)[:4]
+    options = sorted(zip(one.dated.chances, (o.value for o in one.dated.options), strict=True), reverse=True)[
+        :4
+    ]
     around = text[max(place - 160, 0) : place + 120].replace("\n", " / ")
     print(f"{one.article.doc} {one.article.published} marked {marked} given {given}")
     print(f"    {[(value, round(chance, 2)) for chance, value in options]}\n    {around}")

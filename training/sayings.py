@@ -1,7 +1,7 @@
 """Fits the weights by which the day of a statement is chosen: `python -m training.sayings`.
 
-Reads the train part of our corpus, whose days are marked, and writes src/onrecord/resolution/sayings/weights.json.  The loss
-and the rounds are those of training/speakers.py: in the second round the features see what the first one's weights
+Reads the train part of our corpus, whose days are marked, and writes src/onrecord/resolution/sayings/weights.json.  The
+loss and the rounds are those of training/speakers.py: in the second round the features see what the first one's weights
 make of the statements before.  Then the same for the second look, which sees what the first made of the whole article.
 """
 
@@ -14,7 +14,7 @@ from corpus.debate import Debate, load_corpus
 from onrecord.model import StatementId
 from onrecord.resolution.sayings import Dated, Dater
 from onrecord.resolution.sayings.dating import votes_of
-from onrecord.resolution.sayings.place import OPEN
+from onrecord.resolution.sayings.place import INFERRED, OPEN
 from training.sayings_gold import Day, dater_of, day_of
 from training.speakers import Example, fit
 
@@ -25,8 +25,11 @@ ROUNDS = 2
 
 
 def example(dated: Dated, day: Day) -> Example:
-    """A statement with what is known of it; where no option is right, leaving it open is."""
-    right = [day.fits(one.value) for one in dated.options]
+    """A statement with what is known of it; where no option is right, or the annotator gave none, leaving it open is,
+
+    or concluding it: the marked reports do not tell the two apart.
+    """
+    right = [day.fits(one.value) or (day.value is None and one.value == INFERRED) for one in dated.options]
     if not any(right):
         right = [one.value == OPEN for one in dated.options]
     return Example(options=tuple(one.features for one in dated.options), right=tuple(right))

@@ -43,11 +43,15 @@ class Day:
 
 def day_of(report: Report, marked: Annotation) -> Day:
     """The marked day of one statement."""
-    value = None if marked.said_on is None else marked.said_on.replace("~", "").replace("?", "").replace("%", "")
+    value = (
+        None if marked.said_on is None else marked.said_on.replace("~", "").replace("?", "").replace("%", "")
+    )
     return Day(value, marked.inferred, report.published)
 
 
-def dater_of(debate: Debate, report: Report, weights: Weights | None = None) -> tuple[Article, Dater, list[Statement]]:
+def dater_of(
+    debate: Debate, report: Report, weights: Weights | None = None
+) -> tuple[Article, Dater, list[Statement]]:
     """A report with its statements at their marked places, ready to be dated."""
     article, statements, _ = golds_of(debate, report)
     resolver = Resolver(article, statements)

@@ -77,7 +77,9 @@ def fit(
     names = sorted({name for one in given for features in one.options for name in features})
     column = {name: at for at, name in enumerate(names)}
     rows = [features for one in given for features in one.options]
-    filled = [(at, column[name], value) for at, row in enumerate(rows) for name, value in row.items() if value]
+    filled = [
+        (at, column[name], value) for at, row in enumerate(rows) for name, value in row.items() if value
+    ]
     row, columns = (np.array([one[part] for one in filled]) for part in (0, 1))
     values = np.array([one[2] for one in filled])
     owner = np.repeat(np.arange(len(given)), [len(one.options) for one in given])

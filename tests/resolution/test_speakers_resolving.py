@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from speaking import likeliest, speakers, told
 
-from onrecord.resolution.speakers import ANSWERED, opinions, resolve, resolving
+from onrecord.resolution.resolving import resolve
+from onrecord.resolution.speakers import ANSWERED, opinions, resolving
 
 REPORT = """Harbour tunnel in doubt
 

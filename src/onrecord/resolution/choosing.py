@@ -14,9 +14,7 @@ Weights = Mapping[str, float]
 @cache
 def shipped(package: str) -> Weights:
     """The weights that ship with a package, in its weights.json."""
-    found: dict[str, float] = json.loads(
-        files(package).joinpath("weights.json").read_text(encoding="utf-8")
-    )
+    found: dict[str, float] = json.loads(files(package).joinpath("weights.json").read_text(encoding="utf-8"))
     return found
 
 

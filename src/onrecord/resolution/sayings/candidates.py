@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from onrecord.model import Span
+from onrecord.model import Role, Span
 from onrecord.resolution.sayings.place import INFERRED, OPEN, Features, Given, Place, Surroundings
 from onrecord.resolution.sayings.told import Told, ends
 from onrecord.resolution.sayings.votes import Votes
@@ -17,6 +17,7 @@ _BEFORE = 12
 """Dates looked at before a statement's sentence."""
 _AFTER = 4
 """Dates looked at after it."""
+_APART: frozenset[Role] = frozenset(("heading", "dateline"))
 
 
 @dataclass(slots=True)
@@ -84,12 +85,12 @@ def _named(name: str, place: Place, features: Features) -> Iterator[tuple[str, f
 def _told(around: Surroundings, place: Place) -> Iterator[tuple[Told, str, Features]]:
     """The dates around a statement: where each stands seen from its cue."""
     here = [
-        one for one in around.dates.between(place.start, place.end) if one.role not in ("heading",) or place.beside
+        one for one in around.dates.between(place.start, place.end) if one.role not in _APART or place.beside
     ]
     for one in here:
         name = _where(place, one)
         yield one, name, _beside(around, place, one)
-    earlier = [one for one in reversed(around.dates.before(place.start, _BEFORE)) if one.role != "heading"]
+    earlier = [one for one in reversed(around.dates.before(place.start, _BEFORE)) if one.role not in _APART]
     rank: dict[str, int] = {}
     values: set[str] = set()
     for one in earlier:
@@ -114,7 +115,7 @@ def _told(around: Surroundings, place: Place) -> Iterator[tuple[Told, str, Featu
                 "opens": float(_opens(around, one)),
             },
         )
-    for at, one in enumerate(one for one in around.dates.after(place.end, _AFTER) if one.role != "heading"):
+    for at, one in enumerate(one for one in around.dates.after(place.end, _AFTER) if one.role not in _APART):
         inside = bool(one.within)
         name = "later" + (":in" if inside else "")
         yield (

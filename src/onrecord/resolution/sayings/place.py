@@ -51,6 +51,7 @@ class Surroundings:
             near = self.published is None or (self.published - one.last).days <= _RECENT
             if near and one.unit == "day" and not one.within and one.role != "heading":
                 found.setdefault(one.value, []).append(one)
+        lines = {one.value for one in self.dates.listed if one.role == "dateline"}
         total = sum(map(len, found.values()))
         most = max(map(len, found.values()), default=1)
         return [
@@ -63,6 +64,8 @@ class Surroundings:
                     "most": float(len(some) == most),
                     "often": math.log(len(some)),
                     "lead": float(some[0].sentence < _LEAD),
+                    "dateline": float(some[0].value in lines),
+                    "dateline:only": float(len(found) == 1 and some[0].value in lines),
                 },
             )
             for at, some in enumerate(list(found.values())[:_MOST_RECENT])

@@ -32,6 +32,10 @@ def tense(statement: Statement, text: str) -> Tense:
     if _WAS.search(cue) or any(word in _PAST or word.endswith("ed") for word in words):
         return "past"
     first = next(word for word in words if word)
-    if first.endswith("s") or first.endswith("ing") or first in ("according", "say", "think", "believe", "want"):
+    if (
+        first.endswith("s")
+        or first.endswith("ing")
+        or first in ("according", "say", "think", "believe", "want")
+    ):
         return "present"
     return "noun"

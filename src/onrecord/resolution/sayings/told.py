@@ -15,13 +15,24 @@ _SEASON = re.compile(r"(\d{4})-(2[1-4])")
 _MONTHS_OF = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11")}
 _AGO = re.compile(
     r"(?:(?:just|only|some|about|around|nearly|almost|more than|over|not) )*"
-    r"(a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (week|month|year)s? ago",
+    r"(a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (week|fortnight|month|year)s? ago",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"(?:(?:about|around|shortly|just|before|after|at|half|past|a|quarter|to|noon|midnight|midday|\d{1,2}(?:[.:]\d\d)?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[ap]\.?m\.?|o[’']clock|gmt|local|time)\s*)+",
+    re.IGNORECASE,
+)
+"""A time of day alone: which day it was stands elsewhere."""
+_MOST_LINES = 3
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_BEFORE = re.compile(r"(?:\b(?:between|from)\s+)(\d{1,2})(?:st|nd|rd|th)?\s+(?:and|to)\s+(?:the )?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:\b(?:between|from)\s+)(\d{1,2})(?:st|nd|rd|th)?\s+(?:and|to)\s+(?:the )?$", re.IGNORECASE
+)
 _DASHED = re.compile(r"(\d{1,2})[-–—]$")
-_AFTER = re.compile(r"\s*(?:to|and|-|–|—)\s*(\d{1,2})\b(?!\s*(?:per|%|million|billion|p\.?m|a\.?m))", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s*(?:to|and|-|–|—)\s*(\d{1,2})\b(?!\s*(?:per|%|million|billion|p\.?m|a\.?m))", re.IGNORECASE
+)
 _OPENED = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 
 
@@ -80,13 +91,15 @@ def told(
 ) -> Iterator[Told]:
     """The dates of an article that can be a day on which something was said."""
     published = day_of(article.published)
+    roles = _datelines(article, dates)
     for one in dates:
         if one.edtf is None or not words.words:
             continue
         sentence = words.sentence_at(one.span.start)
         held = words.sentences[sentence]
         start, end = words.words[held.begin].start, words.words[held.end - 1].end
-        if not start <= one.span.start < end:
+        role = held.role if start <= one.span.start < end else roles.get(one.span.start)
+        if role is None:
             continue
         for value, about, back in _values(one, article.text, published):
             first, last = ends(value)
@@ -95,15 +108,26 @@ def told(
                 value=value,
                 first=first,
                 last=last,
-                unit=_unit(value),
+                unit="clock" if _CLOCK.fullmatch(one.span.of(article.text)) else _unit(value),
                 about=about,
                 back=back,
                 sentence=sentence,
                 block=held.block,
-                role=held.role,
+                role=role,
                 prep=_prep(article.text, one.span.start),
                 within=within.get(one.span.start, ()),
             )
+
+
+def _datelines(article: Article, dates: Sequence[DateExpression]) -> dict[int, Role]:
+    """The dates of datelines, by where they begin: no sentences stand there."""
+    lines = [block.span for block in article.blocks if block.role == "dateline"][:_MOST_LINES]
+    return {
+        one.span.start: "dateline"
+        for line in lines
+        for one in dates
+        if line.start <= one.span.start < line.end
+    }
 
 
 def day_of(published: str | None) -> date | None:
@@ -127,13 +151,13 @@ def _end(value: str, *, first: bool) -> date:
     if first:
         return date(parts[0], parts[1] if len(parts) == 2 else 1, 1)
     month = parts[1] if len(parts) == 2 else 12
-    following = date(parts[0] + month // 12, month % 12 + 1, 1) if (parts[0], month) < (9999, 12) else date.max
+    following = (
+        date(parts[0] + month // 12, month % 12 + 1, 1) if (parts[0], month) < (9999, 12) else date.max
+    )
     return following - timedelta(days=1) if following != date.max else following
 
 
-def _values(
-    one: DateExpression, text: str, published: date | None
-) -> Iterator[tuple[str, bool, bool]]:
+def _values(one: DateExpression, text: str, published: date | None) -> Iterator[tuple[str, bool, bool]]:
     """What an expression may mean as a day of saying: the value, whether about, whether read one turn back."""
     value = _plain(one.edtf or "")
     ago = _AGO.fullmatch(one.span.of(text)) if published else None
@@ -154,6 +178,8 @@ def _values(
         return
     if published and "/" in value and last > published:
         value = f"{value.partition('/')[0]}/{_cut(published, value)}"
+        if value == f"{published.isoformat()}/{published.isoformat()}":
+            value = published.isoformat()
     yield value, False, False
 
 
@@ -177,8 +203,8 @@ def _ago(found: re.Match[str], published: date) -> str:
     """ "Three weeks ago" as that day, "two months ago" as that month, "a year ago" as that month of the year before."""
     word, unit = found[1].lower(), found[2].lower()
     count = int(word) if word.isdigit() else 1 if word in ("a", "an") else _NUMBERS.index(word)
-    if unit == "week":
-        return (published - timedelta(weeks=count)).isoformat()
+    if unit in ("week", "fortnight"):
+        return (published - timedelta(weeks=count * (2 if unit == "fortnight" else 1))).isoformat()
     months = published.year * 12 + published.month - 1 - count * (12 if unit == "year" else 1)
     month = f"{months // 12:04}-{months % 12 + 1:02}"
     return month if unit == "month" or count == 1 else month[:4]

@@ -3,15 +3,15 @@ reader would find out, so that whoever spoke last is known to the next."""
 
 from bisect import insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from onrecord.model import Article, Carrier, Span, Speaker, Statement, StatementId
+from onrecord.resolution.choosing import Weights, probabilities, shipped
 from onrecord.resolution.speakers.called import Callings, note_callings
 from onrecord.resolution.speakers.candidates import candidates, null_features
 from onrecord.resolution.speakers.candidates.place import Candidate, Place, Surroundings
 from onrecord.resolution.speakers.cast import Cast, cast_of
 from onrecord.resolution.speakers.chain import Chains
-from onrecord.resolution.choosing import Weights, probabilities, shipped
 from onrecord.resolution.speakers.entities import Entity, Kind, Mention, fold
 from onrecord.resolution.speakers.lexicon.roles import PEOPLE
 from onrecord.resolution.speakers.phrases import is_person_word, phrase_of
@@ -282,11 +282,3 @@ def opinions(
     """What resolution makes of each statement of an article, in their order."""
     found = {one.statement.id: one for one in Resolver(article, statements, weights).opinions()}
     return [found[one.id] for one in statements]
-
-
-def resolve(article: Article, statements: Sequence[Statement]) -> list[Statement]:
-    """The same statements in the same order, with their speakers; open where the article does not say clearly."""
-    resolver = Resolver(article, statements)
-    found = {one.statement.id: one for one in resolver.opinions()}
-    chains = resolver.chains()
-    return [replace(one, speaker=found[one.id].speaker, via=chains.get(one.id, ())) for one in statements]
