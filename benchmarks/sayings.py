@@ -2,8 +2,8 @@
 
 `told` is the share of those statements whose day the report tells that get this very day (a month where a month is
 told, an interval where an interval is; `~` not counted).  `concluded` is the share of those whose day the annotator
-concluded that get an interval with it, marked `inferred`.  `precision` is that of the told days given out.  Figures are held against
-benchmarks/floors.toml; --errors prints what is wrong (never of the test part).
+concluded that get an interval with it, marked `inferred`.  `precision` is that of the told days given out.  Figures are
+held against benchmarks/floors.toml; --errors prints what is wrong (never of the test part).
 """
 
 import argparse

@@ -12,9 +12,9 @@ Weights = Mapping[str, float]
 
 
 @cache
-def shipped(package: str) -> Weights:
-    """The weights that ship with a package, in its weights.json."""
-    found: dict[str, float] = json.loads(files(package).joinpath("weights.json").read_text(encoding="utf-8"))
+def shipped(package: str, name: str = "weights.json") -> Weights:
+    """The weights that ship with a package."""
+    found: dict[str, float] = json.loads(files(package).joinpath(name).read_text(encoding="utf-8"))
     return found
 
 

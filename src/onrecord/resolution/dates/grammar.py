@@ -64,7 +64,7 @@ def _longest(tokens: Tokens, at: int) -> Found | None:
         if (meaning := rule.reader(parts)) is not None:
             best = Found(at, last, meaning)
             break
-        if parts.has("year"):
+        if parts.has("year") and not parts.word("year").isdigit():
             refused.append((last, rule))
     return _shorter(tokens, at, refused, best)
 

@@ -21,7 +21,7 @@ _DEEPEST = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """What is made of one statement: the options, leaving it open and concluding it among them, and how likely each is."""
+    """What is made of one statement: the options, leaving it open among them, and how likely each is."""
 
     statement: Statement
     options: tuple[Candidate, ...]

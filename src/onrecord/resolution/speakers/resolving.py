@@ -94,6 +94,10 @@ class Resolver:
         """The chains of the statements, once all of them have been looked at."""
         return Chains(self.cast, self._given).of(self.statements)
 
+    def chains_with(self, weights: Weights) -> Chains:
+        """The same with other weights, for training."""
+        return Chains(self.cast, self._given, weights)
+
     def _place(self, statement: Statement, last: Place | None, spoke: list[Entity]) -> Place:
         before = self._given.get(last.statement.id) if last else None
         return Place(
