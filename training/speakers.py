@@ -1,7 +1,7 @@
 """Fits the weights by which a speaker is chosen: `python -m training.speakers`.
 
-Reads the train part of our corpus, whose speakers are marked, and the half of the labelled PolNeAR articles that is
-learned from; writes src/onrecord/resolution/speakers/weights.json.
+Reads the train part of our corpus, whose speakers are marked, the practice sheets and our marks in real news, and the
+half of the labelled PolNeAR articles that is learned from; writes src/onrecord/resolution/speakers/weights.json.
 The loss is that of the conditional logit: the logarithm of the probability given to the right candidates together, or
 to leaving it open where none is right; with an L2 penalty.  Three rounds: in the second the features see what the first
 one's weights decide of the statements before; so on in the third.
@@ -16,14 +16,17 @@ from pathlib import Path
 import numpy as np
 
 from corpus.debate import Debate, load_corpus
+from corpus.news import load_news
+from corpus.sheets import load_sheets
 from onrecord.resolution.speakers.resolving import Opinion, opinions
 from training.speakers_gold import Gold, golds_of
 from training.speakers_polnear import labelled
+from training.speakers_sheets import Labelled, with_speakers
 
 OUT = Path(__file__).parents[1] / "src/onrecord/resolution/speakers/weights.json"
 PENALTY = 2.0
 """Of 0.2 to 30, that which made dev's loss least."""
-STEPS = 400
+STEPS = 250
 ROUNDS = 3
 REAL = 3
 """How often each of the 152 labelled statements of real news is counted: they are few beside 2,819 invented ones."""
@@ -57,11 +60,11 @@ def examples(debates: Iterable[Debate], weights: dict[str, float]) -> list[Examp
     return found
 
 
-def real_examples(split: Path, weights: dict[str, float]) -> list[Example]:
-    """The labelled statements of real news that are learned from."""
+def labelled_examples(given: Iterable[Labelled], weights: dict[str, float]) -> list[Example]:
+    """The statements of texts of which some have a label."""
     return [
         example(one, gold)
-        for article, statements, golds in labelled(split, learned=True)
+        for article, statements, golds in given
         for one, gold in zip(opinions(article, statements, weights), golds, strict=True)
         if gold is not None
     ]
@@ -112,10 +115,18 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=OUT.parents[5] / "shared")
     options = parser.parse_args()
     debates = load_corpus(part="train")
+    polnear = list(labelled(options.shared / "data/polnear/dev", learned=True))
+    sheets = list(with_speakers(load_sheets()))
+    news = list(with_speakers(load_news(options.shared, "train")))
     weights: dict[str, float] = {}
     for _ in range(ROUNDS):
-        real = real_examples(options.shared / "data/polnear/dev", weights)
-        weights = fit([*examples(debates, weights), *real * REAL])
+        given = [
+            *examples(debates, weights),
+            *labelled_examples(polnear, weights) * REAL,
+            *labelled_examples(sheets, weights),
+            *labelled_examples(news, weights),
+        ]
+        weights = fit(given, start=weights)
     options.out.write_text(
         json.dumps(weights, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
     )
