@@ -29,12 +29,20 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
-    r"\b(?:quot|cit|paraphras|report|carr|print|publish|run|ran|reveal|obtain|leak|seen by)\w*\b", re.IGNORECASE
+    r"\b(?:quot|cit|paraphras|report|carr|print|publish|run|ran|reveal|obtain|leak|seen by)\w*\b",
+    re.IGNORECASE,
 )
-_POLL = re.compile(r"\b(?:poll\w*|survey\w*|asked|canvass\w*|respondents|in ten|per ?cent|percent|in three)\b", re.IGNORECASE)
+_POLL = re.compile(
+    r"\b(?:poll\w*|survey\w*|asked|canvass\w*|respondents|in ten|per ?cent|percent|in three)\b", re.IGNORECASE
+)
 _THROUGH = re.compile(r"\b(?:through|via|by way of|passed on|relayed)\b", re.IGNORECASE)
-_DENYING = re.compile(r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|disput(?:es?|ed)|reject(?:s|ed)?|den(?:ial))\b")
-_AIMED = re.compile(r"\b(?:accus|call|describ|prais|thank|blam|criticis|mock|attack|likened|compar|answer|repl)\w*", re.IGNORECASE)
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|disput(?:es?|ed)|reject(?:s|ed)?|den(?:ial))\b"
+)
+_AIMED = re.compile(
+    r"\b(?:accus|call|describ|prais|thank|blam|criticis|mock|attack|likened|compar|answer|repl)\w*",
+    re.IGNORECASE,
+)
 _KINDS = frozenset(("outlet", "organisation", "unknown"))
 _WORD = re.compile(r"[\w’']+")
 
@@ -166,7 +174,9 @@ class Carriers:
         for mention, entity in reversed(around):
             if entity.kind not in _KINDS or entity is speaker or entity is self._own or seen >= _MOST:
                 continue
-            if self._is_inside(mention.span) and not any(mention.span.overlaps(one) for one in statement.source):
+            if self._is_inside(mention.span) and not any(
+                mention.span.overlaps(one) for one in statement.source
+            ):
                 continue
             if statement.source and any(one.holds(mention.span) for one in statement.source):
                 continue
@@ -174,7 +184,10 @@ class Carriers:
             if mention.sentence == number:
                 yield entity, self._beside(statement, place, mention.span, entity)
             else:
-                yield entity, self._above(statement, number - mention.sentence, mention.span, entity, sentence.block)
+                yield (
+                    entity,
+                    self._above(statement, number - mention.sentence, mention.span, entity, sentence.block),
+                )
 
     def _beside(self, statement: Statement, place: Span, at: Span, entity: Entity) -> Features:
         low, high = min(place.start, at.start), max(place.end, at.start)
@@ -192,7 +205,7 @@ class Carriers:
             "near:far": math.log1p(between.count(" ")),
             "near:adjacent": float(after and len(self._text[place.end : at.start].split()) <= 1),
             "near:owning": float(self._text[at.end : at.end + 2] in ("’s", "'s")),
-            "near:opened": float(any(sign in between for sign in "“\"‘")),
+            "near:opened": float(any(sign in between for sign in '“"‘')),
         }
         signs = {
             "told": _TOLD.search(cue) or _TOLD.search(between),
@@ -246,7 +259,9 @@ class Carriers:
 
 
 _SELF = FIRST_ONE | FIRST_MANY | SECOND
-_CUES = frozenset("said says told tells wrote writes reported reports claimed claims recalled recalls denied denies".split())
+_CUES = frozenset(
+    "said says told tells wrote writes reported reports claimed claims recalled recalls denied denies".split()
+)
 
 
 def _first(cue: str) -> str:

@@ -61,9 +61,7 @@ class Chains:
         """The chain of each statement, the outermost first; those that have none are left out."""
         found: dict[StatementId, tuple[Carrier, ...]] = {}
         for statement, options, chances in self.looked(statements):
-            chosen = sorted(
-                (one.rank, at) for at, one in enumerate(options) if chances[at] >= FROM
-            )
+            chosen = sorted((one.rank, at) for at, one in enumerate(options) if chances[at] >= FROM)
             chain = tuple(carrier(options[at].entity) for _, at in chosen)
             chain = chain or self._through(statement)
             if chain:
@@ -77,12 +75,16 @@ class Chains:
         carriers = Carriers(self._cast, self._given, self._own, statements)
         chains: dict[StatementId, list[Entity]] = {}
         last: dict[StatementId | None, Statement] = {}
-        for statement in sorted(statements, key=lambda one: (one.content[0].start, -one.content[-1].end, one.id)):
+        for statement in sorted(
+            statements, key=lambda one: (one.content[0].start, -one.content[-1].end, one.id)
+        ):
             options = carriers.of(statement, last.get(statement.parent), chains)
             for one in options:
                 one.features["rule"] = float(self._is_told(statement, one.entity))
             chances = [probabilities([_NONE, one.features], self._weights)[1] for one in options]
-            chains[statement.id] = [one.entity for one, sure in zip(options, chances, strict=True) if sure >= FROM]
+            chains[statement.id] = [
+                one.entity for one, sure in zip(options, chances, strict=True) if sure >= FROM
+            ]
             last[statement.parent] = statement
             yield statement, options, chances
 
