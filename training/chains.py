@@ -1,8 +1,8 @@
 """Fits the weights by which it is decided through whom words came: `python -m training.chains`.
 
 Reads the chains that are marked in the train part of our corpus, and writes
-src/onrecord/resolution/speakers/chain_weights.json.  Each option of a statement is one example of its own: part of the chain, or not
-(the conditional logit of training/speakers.py with two options is a logistic regression).
+src/onrecord/resolution/speakers/chain_weights.json.  Each option of a statement is one example of its own: part of the
+chain, or not (the conditional logit of training/speakers.py with two options is a logistic regression).
 """
 
 import argparse

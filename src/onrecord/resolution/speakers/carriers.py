@@ -19,8 +19,8 @@ _NEAR = 4
 """Sentences before a statement in which an outlet may be named that it was told to."""
 _MOST = 8
 _TOLD = re.compile(
-    r"\b(?:told|tells|telling|tell|said to|assured|informed|informs|confided|texted|emailed|wrote (?:in|to|for)|speaking "
-    r"(?:to|on|with)|spoke (?:to|on|with))\b",
+    r"\b(?:told|tells|telling|tell|said to|assured|informed|informs|confided|texted|emailed|wrote (?:in|to|for)"
+    r"|speaking (?:to|on|with)|spoke (?:to|on|with))\b",
     re.IGNORECASE,
 )
 _TALK = re.compile(
