@@ -3,8 +3,8 @@
 Reads the train part of our corpus, whose speakers are marked, the practice sheets and our marks in real news, and the
 half of the labelled PolNeAR articles that is learned from; writes src/onrecord/resolution/speakers/weights.json.
 The loss is that of the conditional logit: the logarithm of the probability given to the right candidates together, or
-to leaving it open where none is right; with an L2 penalty.  Three rounds: in the second the features see what the first
-one's weights decide of the statements before; so on in the third.
+to leaving it open where none is right; with an L2 penalty.  Two rounds: in the second the features see what the first
+one's weights decide of the statements before.
 """
 
 import argparse
@@ -29,7 +29,7 @@ PENALTY = 2.0
 DEBATES = 2
 """How often the debates are counted: the sheets and the news have one speaker in most of their forms."""
 STEPS = 250
-ROUNDS = 3
+ROUNDS = 2
 REAL = 3
 """How often each of the 152 labelled statements of real news is counted: they are few beside 2,819 invented ones."""
 
