@@ -12,37 +12,13 @@ from onrecord.model import Span, Statement, StatementId
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity
 from onrecord.resolution.speakers.lexicon.grammar import FIRST_MANY, FIRST_ONE, PREPOSITIONS, SECOND
+from onrecord.resolution.speakers.telling import AIMED, DENYING, POLL, QUOTED, TALK, THROUGH, TOLD
 
 Features = dict[str, float]
 
 _NEAR = 4
 """Sentences before a statement in which an outlet may be named that it was told to."""
 _MOST = 8
-_TOLD = re.compile(
-    r"\b(?:told|tells|telling|tell|said to|assured|informed|informs|confided|texted|emailed|wrote (?:in|to|for)"
-    r"|speaking (?:to|on|with)|spoke (?:to|on|with))\b",
-    re.IGNORECASE,
-)
-_TALK = re.compile(
-    r"\b(?:interview\w*|asked (?:by|on)|appear(?:ing|ed|s)? on|guest|listeners?|viewers?|readers? of|slot|programme|"
-    r"microphone|camera|broadcast|podcast|studio|debate)\b",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(
-    r"\b(?:quot|cit|paraphras|report|carr|print|publish|run|ran|reveal|obtain|leak|seen by)\w*\b",
-    re.IGNORECASE,
-)
-_POLL = re.compile(
-    r"\b(?:poll\w*|survey\w*|asked|canvass\w*|respondents|in ten|per ?cent|percent|in three)\b", re.IGNORECASE
-)
-_THROUGH = re.compile(r"\b(?:through|via|by way of|passed on|relayed)\b", re.IGNORECASE)
-_DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|disput(?:es?|ed)|reject(?:s|ed)?|den(?:ial))\b"
-)
-_AIMED = re.compile(
-    r"\b(?:accus|call|describ|prais|thank|blam|criticis|mock|attack|likened|compar|answer|repl)\w*",
-    re.IGNORECASE,
-)
 _KINDS = frozenset(("outlet", "organisation", "unknown"))
 _WORD = re.compile(r"[\w’']+")
 
@@ -123,8 +99,8 @@ class Carriers:
             f"outer:source:{shape}": 1.0,
             f"outer:source:{shape}:{outer.kind}": 1.0,
             "outer:label": float(cue.strip() == ":"),
-            "outer:denying": float(bool(_DENYING.search(cue))),
-            "outer:aimed": float(bool(_AIMED.search(cue))),
+            "outer:denying": float(bool(DENYING.search(cue))),
+            "outer:aimed": float(bool(AIMED.search(cue))),
             "outer:according": float("according" in cue),
             f"outer:act:{outer.act}": 1.0,
             f"outer:inner:{statement.act}": 1.0,
@@ -134,7 +110,7 @@ class Carriers:
             "outer:nocue": float(not statement.cue),
             "outer:known": float(statement.id in self._given),
             "outer:to": float(inner.startswith("to ")),
-            "outer:quoting": float(bool(_QUOTED.search(cue))),
+            "outer:quoting": float(bool(QUOTED.search(cue))),
             "outer:relative": float(source in ("who", "which", "that")),
             f"outer:first:{_first(cue)}": 1.0,
         }
@@ -208,11 +184,11 @@ class Carriers:
             "near:opened": float(any(sign in between for sign in '“"‘')),
         }
         signs = {
-            "told": _TOLD.search(cue) or _TOLD.search(between),
-            "talk": _TALK.search(between),
-            "quoted": _QUOTED.search(between),
-            "poll": _POLL.search(between),
-            "through": _THROUGH.search(self._text[max(at.start - 25, 0) : at.start]),
+            "told": TOLD.search(cue) or TOLD.search(between),
+            "talk": TALK.search(between),
+            "quoted": QUOTED.search(between),
+            "poll": POLL.search(between),
+            "through": THROUGH.search(self._text[max(at.start - 25, 0) : at.start]),
         }
         for name, sign in signs.items():
             features[f"near:{name}"] = float(bool(sign))
@@ -235,7 +211,7 @@ class Carriers:
             "above:block": float(held.block == block),
             "above:nocue": float(not statement.cue),
         }
-        for name, sign in (("told", _TOLD), ("talk", _TALK), ("quoted", _QUOTED), ("poll", _POLL)):
+        for name, sign in (("told", TOLD), ("talk", TALK), ("quoted", QUOTED), ("poll", POLL)):
             features[f"above:{name}"] = float(bool(sign.search(shown)))
             features[f"above:{name}:{entity.kind}"] = features[f"above:{name}"]
             features[f"above:{name}:{prep}"] = features[f"above:{name}"]
