@@ -48,7 +48,7 @@ def judged(debates: Iterable[Debate]) -> list[Judged]:
 
 
 def figures(answers: list[Judged]) -> dict[str, float]:
-    """The shares, and how far the confidence is off on average over ten bins (expected calibration error)."""
+    """The shares, and how far the confidence of told days is off on average over ten bins (expected calibration error)."""
     told = [one for one in answers if one.day.told]
     concluded = [one for one in answers if one.day.inferred]
     out = [one for one in answers if one.given is not None and not one.given.inferred]
@@ -58,7 +58,7 @@ def figures(answers: list[Judged]) -> dict[str, float]:
         "concluded": _share(sum(one.right for one in concluded), len(concluded)),
         "precision": _share(sum(one.right for one in out), len(out)),
         "whole": _share(sum(one.right for one in answers), len(answers)),
-        "calibration_error": _calibration([one for one in answers if one.given and one.day.value]),
+        "calibration_error": _calibration(out),
     }
 
 
