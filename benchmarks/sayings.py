@@ -48,7 +48,7 @@ def judged(debates: Iterable[Debate]) -> list[Judged]:
 
 
 def figures(answers: list[Judged]) -> dict[str, float]:
-    """The shares, and how far the confidence of told days is off on average over ten bins (expected calibration error)."""
+    """The shares, and how far the confidence of told days is off on average (expected calibration error, ten bins)."""
     told = [one for one in answers if one.day.told]
     concluded = [one for one in answers if one.day.inferred]
     out = [one for one in answers if one.given is not None and not one.given.inferred]

@@ -98,7 +98,9 @@ def _fundus(identity: str, data: Path) -> str:
 
 def _newswire(name: str, data: Path) -> str:
     """An article without the line of its address."""
-    text = (data / "entities/worldwide_newswire/original_articles" / f"{name}.txt").read_text(encoding="utf-8")
+    text = (data / "entities/worldwide_newswire/original_articles" / f"{name}.txt").read_text(
+        encoding="utf-8"
+    )
     kept = text if not text.startswith("http") else text.partition("\n")[2]
     return "\n\n".join(_paragraphs(kept.replace("\r", ""))) + "\n"
 

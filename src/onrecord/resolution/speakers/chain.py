@@ -39,7 +39,7 @@ _OPENED = frozenset('"“‘«„')
 
 
 FROM = 0.2
-"""From this probability on an outlet is part of a chain, and from half of it on whoever reports the statement: of 0.1 to
+"""From this probability on an outlet is part of a chain, from half of it on whoever reports the statement: of 0.1 to
 0.5 that which made F1 on train and dev best.  Chains are seldom, so a likely one has no high probability."""
 _TALKED_OF = ("outer:label", "outer:denying", "outer:source:self")
 """Where the outer speaker only talks of it: in minutes, denying it, or of themselves."""
