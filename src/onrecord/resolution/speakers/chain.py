@@ -41,6 +41,8 @@ _OPENED = frozenset('"“‘«„')
 FROM = 0.2
 """From this probability on an outlet is part of a chain, from half of it on whoever reports the statement: of 0.1 to
 0.5 that which made F1 on train and dev best.  Chains are seldom, so a likely one has no high probability."""
+_BODY = 0.4
+"""The same for a body that is no outlet, as far as the article shows: NATO passes little on."""
 _TALKED_OF = ("outer:label", "outer:denying", "outer:source:self")
 """Where the outer speaker only talks of it: in minutes, denying it, or of themselves."""
 _LONGEST = 4
@@ -163,7 +165,7 @@ _OUTLET_LIKE = OUTLET_HEADS - frozenset(
 def _is_part(option: Option, sure: float) -> bool:
     """Whether somebody so likely is part of the chain."""
     if "outer" not in option.features:
-        return sure >= FROM
+        return sure >= (FROM if option.entity.kind == "outlet" or option.features.get("rule") else _BODY)
     return sure >= FROM / 2 and not any(option.features.get(name) for name in _TALKED_OF)
 
 
