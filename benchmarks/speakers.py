@@ -1,6 +1,7 @@
 """Scores who is said to have spoken, given the places of source, cue and content: `python -m benchmarks.speakers`.
 
-Three parts: dev and test of our corpus, and the half of the labelled PolNeAR articles that nothing was learned from.
+Four parts: dev and test of our corpus, the half of the labelled PolNeAR articles that nothing was learned from, and the
+dev articles of our marks in real news.
 A name is right if it is one of the forms of the right actor; an unnamed source or a group if its words are the
 report's, or one's words stand within the other's.  With --reader the statements are the shipped reader's own, and
 those count that have a marked statement's content.  Figures are held against benchmarks/floors.toml.
@@ -17,14 +18,17 @@ from benchmarks.corpus import is_found
 from benchmarks.quality import held
 from corpus.agreement import letters_of
 from corpus.debate import Debate, load_corpus
+from corpus.news import load_news
 from corpus.report import Report
 from onrecord.model import Article, Statement
 from onrecord.pipeline import Stages
 from onrecord.resolution.speakers.resolving import ANSWERED, Opinion, Resolver
 from training.speakers_gold import Gold, golds_of, plain
 from training.speakers_polnear import labelled
+from training.speakers_sheets import with_speakers
 
 HERE = Path(__file__).parent
+PARTS = ("dev", "test", "polnear", "news")
 COVERED = 0.85
 """The share of statements with a speaker that is asked to be answered, for the second figure."""
 
@@ -139,6 +143,14 @@ def _letters(report: Report, one: Statement) -> tuple[frozenset[int], frozenset[
     return content, letters_of(report, [span.pair() for span in one.source])
 
 
+def on_news(shared: Path) -> dict[str, float]:
+    """The figures on the marked articles of other outlets that nothing was learned from."""
+    answers: list[Judged] = []
+    for article, statements, golds in with_speakers(load_news(shared, "dev")):
+        answers += _labelled_answers(article, statements, golds)
+    return figures(answers)
+
+
 def on_polnear(split: Path) -> dict[str, float]:
     """The figures on the labelled statements of real news that nothing was learned from."""
     answers: list[Judged] = []
@@ -160,16 +172,18 @@ def main() -> None:
     """Print each part's figures beside their floors; exit status 1 where one is below."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speakers", description=__doc__)
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
-    parser.add_argument("--part", choices=("dev", "test", "polnear"), action="append")
+    parser.add_argument("--part", choices=PARTS, action="append")
     parser.add_argument(
         "--reader", action="store_true", help="end to end, with the shipped reader's statements"
     )
     options = parser.parse_args()
     good = True
-    for part in options.part or ("dev", "test", "polnear"):
+    for part in options.part or PARTS:
         print(f"-- {part}")
         if part == "polnear":
             good &= held(on_polnear(options.shared / "data/polnear/dev"), "speakers_polnear")
+        elif part == "news":
+            good &= held(on_news(options.shared), "speakers_news")
         elif options.reader:
             held(with_reader(load_corpus(part=part)), "speakers_reader")
         else:

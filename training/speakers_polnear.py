@@ -48,7 +48,7 @@ def _statements(article: Article, annotated: polnear.Annotated) -> list[Statemen
         if one.content:
             made = Statement(
                 id=identify(article.id, one.content),
-                kind=_kind("".join(span.of(article.text) for span in one.content)),
+                kind=kind_of_words("".join(span.of(article.text) for span in one.content)),
                 content=one.content,
                 cue=one.cue,
                 source=one.source,
@@ -58,7 +58,8 @@ def _statements(article: Article, annotated: polnear.Annotated) -> list[Statemen
     return list(found.values())
 
 
-def _kind(words: str) -> Any:
+def kind_of_words(words: str) -> Any:
+    """The kind that the marks in some words say."""
     if words[0] in _OPENING and words.rstrip(" ,.")[-1:] in "\"”'’":
         return "direct"
     return "mixed" if any(mark in words for mark in _MARKS) else "indirect"

@@ -119,7 +119,7 @@ class Stages:
     def reading(self, article: Article) -> Reading:
         """An article with its statements and whoever made them."""
         from onrecord.extraction.statements import statements  # noqa: PLC0415 - see `encoder`
-        from onrecord.resolution.speakers import resolve  # noqa: PLC0415
+        from onrecord.resolution.resolving import resolve  # noqa: PLC0415
 
         self.load_model()
         found = statements(article, self.encoder)

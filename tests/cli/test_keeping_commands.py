@@ -111,3 +111,23 @@ def test_actors_are_listed_shown_merged_renamed_and_split(ledger: Path) -> None:
     with Ledger.open(ledger) as opened:
         assert opened.check() == []
         opened.decide(ANN, BRIDGE, Accept(), now=NOW)
+
+
+def test_a_corrected_day_of_publication_dates_the_statements_anew_and_can_be_undone(ledger: Path) -> None:
+    call("reread", ledger)
+    article = vote().article.id
+    corrected = call("correct", ledger, article, "--published", "2024-03-02", "--coder", "Ann")
+    assert corrected.exit_code == 0, corrected.output
+    assert "read again with that" in corrected.stderr
+    with Ledger.open(ledger) as opened:
+        assert opened.check() == []
+        assert opened.article(article).published == "2024-03-02"
+        said = [one.statement.said_on for one in opened.records(Filter()) if one.article.id == article]
+    assert {day.value for day in said if day is not None} == {"2024-03-01/2024-03-02"}
+    call("undo", ledger, corrected.stdout.split()[0])
+    with Ledger.open(ledger) as opened:
+        assert opened.article(article).published == vote().article.published
+
+
+def test_correct_asks_what_is_wrong(ledger: Path) -> None:
+    assert "say what is wrong" in str(call("correct", ledger, vote().article.id).exception)

@@ -3,7 +3,8 @@
 from building import article, statement
 
 from onrecord.model import Article, Speaker, Statement
-from onrecord.resolution.speakers import opinions, resolve
+from onrecord.resolution.resolving import resolve
+from onrecord.resolution.speakers import opinions
 
 
 def told(

@@ -2,7 +2,7 @@
 
 from building import article, statement
 
-from onrecord.resolution.speakers import resolve
+from onrecord.resolution.resolving import resolve
 
 TEXT = """Mill to close
 

@@ -5,7 +5,7 @@ import time
 import pytest
 from building import article, statement
 
-from onrecord.resolution.speakers import resolve
+from onrecord.resolution.resolving import resolve
 
 SECONDS = 12.0
 """Far above what a slow machine needs (2 s), far below what a quadratic step would take."""

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from speaking import likeliest, speakers, told
 
-from onrecord.resolution.speakers import ANSWERED, opinions, resolve, resolving
+from onrecord.resolution.resolving import resolve
+from onrecord.resolution.speakers import ANSWERED, opinions, resolving
 
 REPORT = """Harbour tunnel in doubt
 
@@ -128,7 +129,7 @@ def test_statements_come_back_in_their_order_and_otherwise_as_they_were() -> Non
         ("the contractor had failed", "said", "Transport minister Orla Vantongeren"),
     )
     given = resolve(report, found)
-    assert [replace(one, speaker=None, via=()) for one in given] == found
+    assert [replace(one, speaker=None, via=(), said_on=None) for one in given] == found
 
 
 def test_the_order_in_which_statements_are_given_changes_nothing() -> None:

@@ -27,6 +27,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("Keep a ledger", "Find words in articles and statements."),
     "import": ("Keep a ledger", "Take in statements and decisions from elsewhere."),
     "reread": ("Keep a ledger", "Read the articles again by this model; decisions stay."),
+    "correct": (
+        "Keep a ledger",
+        "Put right an article's day, outlet or byline; what follows is resolved again.",
+    ),
     "backup": ("Keep a ledger", "Copy a ledger while others use it."),
     "forget": ("Keep a ledger", "Remove an article or an actor for good."),
     "check": ("Keep a ledger", "Prove that a ledger is whole."),

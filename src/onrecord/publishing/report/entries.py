@@ -51,6 +51,16 @@ class Entry:
         """The confidence as a whole percentage; 100 only where it is 1, so that no doubt is rounded away."""
         return int(self.statement.confidence * 100)
 
+    @property
+    def when(self) -> str:
+        """When it was said, in EDTF; with what is added where no words say so; empty where nobody knows."""
+        said_on = self.statement.said_on
+        if said_on is None:
+            return ""
+        return f"said {said_on.value}" + (
+            ", concluded from the day of publication" if said_on.inferred else ""
+        )
+
     def words(self, width: int) -> str:
         """The content's words in one line of at most `width` code points."""
         return label(words_at(self.article.text, self.statement.content), width=width)

@@ -18,6 +18,8 @@ RULES: tuple[Rule, ...] = tuple(rule for table in _TABLES for rule in table.RULE
 
 _BY_FIRST = {code: tuple(rule for rule in RULES if code in rule.pattern.first) for code in CODES.values()}
 _BEGIN = re.compile("[" + "".join(re.escape(code) for code, some in _BY_FIRST.items() if some) + "]")
+_TOO_MANY = 4
+"""Tokens by which a refused match is shortened at most."""
 _BETWEEN = frozenset(CODES[name] for name in ("comma", "on", "at", "zone", "local", "dot"))
 
 
@@ -56,10 +58,30 @@ def _longest(tokens: Tokens, at: int) -> Found | None:
     matches = [
         (parts.end, rule, parts) for rule in _BY_FIRST[tokens.codes[at]] if (parts := rule.match(tokens, at))
     ]
+    refused: list[tuple[int, Rule]] = []
+    best: Found | None = None
     for last, rule, parts in sorted(matches, key=lambda match: -match[0]):
         if (meaning := rule.reader(parts)) is not None:
-            return Found(at, last, meaning)
-    return None
+            best = Found(at, last, meaning)
+            break
+        if parts.has("year") and not parts.word("year").isdigit():
+            refused.append((last, rule))
+    return _shorter(tokens, at, refused, best)
+
+
+def _shorter(tokens: Tokens, at: int, refused: list[tuple[int, Rule]], best: Found | None) -> Found | None:
+    """What refused rules find in fewer tokens, if that is longer: "20 January, two weeks before" has no year."""
+    for last, rule in refused:
+        end = last - 1
+        while end > (best.end if best else at) and end >= last - _TOO_MANY:
+            parts = rule.match(tokens, at, end)
+            if parts is None:
+                break
+            if parts.end > (best.end if best else at) and (meaning := rule.reader(parts)) is not None:
+                best = Found(at, parts.end, meaning)
+                break
+            end = parts.end - 1
+    return best
 
 
 def _joined(tokens: Tokens, found: Iterator[Found]) -> Iterator[Found]:

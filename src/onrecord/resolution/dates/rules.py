@@ -153,9 +153,10 @@ class Rule:
     pattern: Pattern
     reader: Reader
 
-    def match(self, tokens: Tokens, start: int) -> Parts | None:
-        """The rule at a token."""
-        found = self.pattern.match(tokens.codes, start)
+    def match(self, tokens: Tokens, start: int, end: int | None = None) -> Parts | None:
+        """The rule at a token, in the tokens up to `end`."""
+        codes = tokens.codes if end is None else tokens.codes[:end]
+        found = self.pattern.match(codes, start)
         if found is None:
             return None
         labels = {name: found.span(name) for name, text in found.groupdict().items() if text}

@@ -3,25 +3,24 @@ reader would find out, so that whoever spoke last is known to the next."""
 
 from bisect import insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from onrecord.model import Article, Carrier, Span, Speaker, Statement, StatementId
+from onrecord.model import Article, Carrier, Speaker, Statement, StatementId
+from onrecord.resolution.choosing import Weights, probabilities, shipped
 from onrecord.resolution.speakers.called import Callings, note_callings
 from onrecord.resolution.speakers.candidates import candidates, null_features
-from onrecord.resolution.speakers.candidates.place import Candidate, Place, Surroundings
-from onrecord.resolution.speakers.cast import Cast, cast_of
+from onrecord.resolution.speakers.candidates.place import Candidate, Place
+from onrecord.resolution.speakers.cast import cast_of
 from onrecord.resolution.speakers.chain import Chains
-from onrecord.resolution.speakers.choosing import Weights, probabilities, shipped
 from onrecord.resolution.speakers.entities import Entity, Kind, Mention, fold
 from onrecord.resolution.speakers.lexicon.roles import PEOPLE
 from onrecord.resolution.speakers.phrases import is_person_word, phrase_of
 from onrecord.resolution.speakers.sexes import note_sexes
+from onrecord.resolution.speakers.surrounding import is_asked, surroundings
 from onrecord.resolution.speakers.titles import body_head
 
 LIKELY = 0.5
 """From this probability on, whom a statement was given to counts as known when the next one is looked at."""
-
-_MOST_GUESTS = 4
 
 ANSWERED = 0.9
 """From this probability on the speaker is given out: 0.94 of such answers are right on the dev part
@@ -58,13 +57,13 @@ class Resolver:
         self, article: Article, statements: Sequence[Statement], weights: Weights | None = None
     ) -> None:
         self.article = article
-        self.weights = shipped() if weights is None else weights
+        self.weights = shipped("onrecord.resolution.speakers") if weights is None else weights
         self.statements = statements
         self.cast = cast_of(article)
         note_sexes(self.cast)
         callings = Callings(self.cast)
         note_callings(self.cast, callings)
-        self._around = _surroundings(self.cast, statements, callings)
+        self._around = surroundings(self.cast, statements, callings)
         self._given: dict[StatementId, Entity] = {}
         self._own: dict[tuple[str, ...], Entity] = {}
         self._sources = sorted((span, one.id) for one in statements for span in one.source)
@@ -85,9 +84,18 @@ class Resolver:
                     spoke = [chosen, *(one for one in spoke if one is not chosen)][:4]
             last[statement.parent] = place
 
+    @property
+    def who(self) -> dict[StatementId, int]:
+        """Who made each statement, as a number from 1 on, one for each of the cast; for those looked at and likely."""
+        return {id_: entity.number + 1 for id_, entity in self._given.items()}
+
     def chains(self) -> dict[StatementId, tuple[Carrier, ...]]:
         """The chains of the statements, once all of them have been looked at."""
         return Chains(self.cast, self._given).of(self.statements)
+
+    def chains_with(self, weights: Weights) -> Chains:
+        """The same with other weights, for training."""
+        return Chains(self.cast, self._given, weights)
 
     def _place(self, statement: Statement, last: Place | None, spoke: list[Entity]) -> Place:
         before = self._given.get(last.statement.id) if last else None
@@ -99,7 +107,7 @@ class Resolver:
             before_head=last.phrase.head if last else "",
             before_end=last.statement.content[-1].end if last else -1,
             within=self._within(statement),
-            asked=_is_asked(self.cast, statement.content[0].start),
+            asked=is_asked(self.cast, statement.content[0].start),
             earlier=tuple(spoke),
             nested=statement.parent is not None,
         )
@@ -157,77 +165,6 @@ class Resolver:
             self.cast.insert(entity, mention)
 
 
-def _surroundings(cast: Cast, statements: Sequence[Statement], callings: Callings) -> Surroundings:
-    quoted = _joined(span for one in statements if one.kind != "indirect" for span in one.content)
-    heads = [s for s in cast.words.sentences if s.role in ("heading", "standfirst")]
-    headed = {
-        entity.number
-        for s in heads
-        for _, entity in cast.between(cast.words.words[s.begin].start, cast.words.words[s.end - 1].end)
-    }
-    asked = sum(not one.source and _is_asked(cast, one.content[0].start) for one in statements)
-    guests = _guests(cast, frozenset(headed))
-    own = next(iter(cast.by_key.get(fold(cast.article.outlet or ""), [])), None)
-    return Surroundings(
-        cast=cast,
-        quoted=quoted,
-        headed=frozenset(headed),
-        author=_author(cast),
-        own=own,
-        guests=guests,
-        asked=asked,
-        callings=callings,
-    )
-
-
-def _guests(cast: Cast, headed: frozenset[int]) -> tuple[Entity, ...]:
-    """Those whom an interview may be with: of the heading, of the opening, mentioned most."""
-    persons = [one for one in cast.entities if one.kind == "person" and one.mentions]
-    opening = [s for s in cast.words.sentences if s.role == "paragraph"][:3]
-    until = cast.words.words[opening[-1].end - 1].end if opening else 0
-    ranked = sorted(
-        persons,
-        key=lambda one: (
-            -2.0 * (one.number in headed)
-            - 1.0 * (one.mentions[0].span.start < until)
-            - 0.2 * len(one.mentions),
-            one.number,
-        ),
-    )
-    return tuple(ranked[:_MOST_GUESTS])
-
-
-def _joined(spans: Iterator[Span]) -> list[Span]:
-    """Spans in order, those that overlap made one."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start < found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
-
-
-def _author(cast: Cast) -> Entity | None:
-    """Who wrote the report, where one person did: an "I" outside of every quotation is theirs."""
-    byline = cast.article.byline or ""
-    name = byline.strip()
-    if name.lower().startswith("by "):
-        name = name[3:].strip()
-    for cut in (",", "|", "•", " in ", " at ", " - ", " – "):
-        name = name.partition(cut)[0].strip()
-    name = name.removeprefix("posted by ").removeprefix("Posted by ")
-    if not name or " and " in name or not 1 < len(name.split()) < 6 or not name[0].isupper():
-        return None
-    key = fold(name)
-    for entity in cast.by_key.get(key, []):
-        return entity
-    made = cast.new("person")
-    made.forms[name] += 1
-    made.keys.add(key)
-    return made
-
-
 def _in_order(statements: Sequence[Statement], by_id: dict[StatementId, Statement]) -> list[Statement]:
     """The statements in the order of their sources, each after the one that it is reported in."""
 
@@ -242,18 +179,6 @@ def _in_order(statements: Sequence[Statement], by_id: dict[StatementId, Statemen
 
 def _position(statement: Statement) -> int:
     return (statement.source or statement.cue or statement.content)[0].start
-
-
-def _is_asked(cast: Cast, position: int) -> bool:
-    """Whether the sentence before that of a position ends with a question mark, in a paragraph of its own."""
-    here = cast.words.sentence_at(position)
-    if here == 0:
-        return False
-    before, sentence = cast.words.sentences[here - 1], cast.words.sentences[here]
-    if before.block == sentence.block:
-        return False
-    tail = [word.text for word in cast.words.words[max(before.begin, before.end - 3) : before.end]]
-    return "?" in tail
 
 
 def _own_kind(place: Place) -> Kind:
@@ -277,11 +202,3 @@ def opinions(
     """What resolution makes of each statement of an article, in their order."""
     found = {one.statement.id: one for one in Resolver(article, statements, weights).opinions()}
     return [found[one.id] for one in statements]
-
-
-def resolve(article: Article, statements: Sequence[Statement]) -> list[Statement]:
-    """The same statements in the same order, with their speakers; open where the article does not say clearly."""
-    resolver = Resolver(article, statements)
-    found = {one.statement.id: one for one in resolver.opinions()}
-    chains = resolver.chains()
-    return [replace(one, speaker=found[one.id].speaker, via=chains.get(one.id, ())) for one in statements]

@@ -1,6 +1,6 @@
 """From the features of candidates to probabilities: a multinomial logistic form (McFadden 1974, "Conditional logit
 analysis of qualitative choice behavior") over the candidates and leaving it open, its weights from
-`training/speakers.py`."""
+`training/speakers.py` and `training/sayings.py`."""
 
 import json
 import math
@@ -12,11 +12,9 @@ Weights = Mapping[str, float]
 
 
 @cache
-def shipped() -> Weights:
-    """The weights that ship."""
-    found: dict[str, float] = json.loads(
-        files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
-    )
+def shipped(package: str, name: str = "weights.json") -> Weights:
+    """The weights that ship with a package."""
+    found: dict[str, float] = json.loads(files(package).joinpath(name).read_text(encoding="utf-8"))
     return found
 
 

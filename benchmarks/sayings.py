@@ -1,0 +1,111 @@
+"""Scores the day on which statements were said, given their marked places: `python -m benchmarks.sayings`.
+
+`told` is the share of those statements whose day the report tells that get this very day (a month where a month is
+told, an interval where an interval is; `~` not counted).  `concluded` is the share of those whose day the annotator
+concluded that get an interval with it, marked `inferred`.  `precision` is that of the told days given out.  Figures are
+held against benchmarks/floors.toml; --errors prints what is wrong (never of the test part).
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from benchmarks.quality import held
+from corpus.debate import Debate, load_corpus
+from onrecord.model import Article, SaidOn
+from onrecord.resolution.sayings import Dated, said_on
+from onrecord.resolution.sayings.place import INFERRED
+from training.sayings_gold import Day, days_of
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One answer beside the marked day."""
+
+    article: Article
+    dated: Dated
+    given: SaidOn | None
+    day: Day
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer is the marked day."""
+        if self.given is None:
+            return self.day.value is None
+        return self.day.fits(INFERRED if self.given.inferred else self.given.value)
+
+
+def judged(debates: Iterable[Debate]) -> list[Judged]:
+    """Every statement of some debates."""
+    return [
+        Judged(article, dated, said_on(article, dated), day)
+        for debate in debates
+        for report in debate.reports
+        for article, dated, day in days_of(debate, report)
+    ]
+
+
+def figures(answers: list[Judged]) -> dict[str, float]:
+    """The shares, and how far the confidence of told days is off on average (expected calibration error, ten bins)."""
+    told = [one for one in answers if one.day.told]
+    concluded = [one for one in answers if one.day.inferred]
+    out = [one for one in answers if one.given is not None and not one.given.inferred]
+    return {
+        "statements": len(answers),
+        "told": _share(sum(one.right for one in told), len(told)),
+        "concluded": _share(sum(one.right for one in concluded), len(concluded)),
+        "precision": _share(sum(one.right for one in out), len(out)),
+        "whole": _share(sum(one.right for one in answers), len(answers)),
+        "calibration_error": _calibration(out),
+    }
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 1.0
+
+
+def _calibration(answers: list[Judged]) -> float:
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for one in answers:
+        sure = one.given.confidence if one.given else 0.0
+        bins.setdefault(min(int(sure * 10), 9), []).append((sure, one.right))
+    off = sum(abs(sum(sure for sure, _ in some) - sum(right for _, right in some)) for some in bins.values())
+    return round(off / (len(answers) or 1), 4)
+
+
+def _show(one: Judged) -> None:
+    text, statement = one.article.text, one.dated.statement
+    place = (statement.cue or statement.content)[0].start
+    given = one.given.value + (" inferred" if one.given.inferred else "") if one.given else None
+    marked = f"{one.day.value}{' inferred' if one.day.inferred else ''}"
+    options = sorted(zip(one.dated.chances, (o.value for o in one.dated.options), strict=True), reverse=True)[
+        :4
+    ]
+    around = text[max(place - 160, 0) : place + 120].replace("\n", " / ")
+    print(f"{one.article.doc} {one.article.published} marked {marked} given {given}")
+    print(f"    {[(value, round(chance, 2)) for chance, value in options]}\n    {around}")
+
+
+def main() -> None:
+    """Print each part's figures beside their floors; exit status 1 where one is below."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.sayings", description=__doc__)
+    parser.add_argument("--part", choices=("train", "dev", "test"), action="append")
+    parser.add_argument("--errors", action="store_true")
+    options = parser.parse_args()
+    good = True
+    for part in options.part or ("dev", "test"):
+        begun = time.process_time()
+        answers = judged(load_corpus(part=part))
+        print(f"-- {part} ({time.process_time() - begun:.1f} s)")
+        good &= held(figures(answers), f"sayings_{part}")
+        if options.errors and part != "test":
+            for one in answers:
+                if not one.right and one.day.told:
+                    _show(one)
+    sys.exit(0 if good else 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""All that an article says of its statements: who made them, through whom they came, and when."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Article, Statement
+from onrecord.resolution.dates import find_dates
+from onrecord.resolution.sayings import Dater, said_on
+from onrecord.resolution.speakers.resolving import Resolver
+
+
+def resolve(article: Article, statements: Sequence[Statement]) -> list[Statement]:
+    """The same statements in the same order with speakers, chains and days; open where the article is not clear."""
+    if not statements:
+        return []
+    resolver = Resolver(article, statements)
+    found = {one.statement.id: one for one in resolver.opinions()}
+    chains = resolver.chains()
+    dates = find_dates(article.text, article.published, article.blocks)
+    dater = Dater(article, statements, resolver.cast.words, dates, resolver.who)
+    days = {one.statement.id: said_on(article, one) for one in dater.dated()}
+    return [
+        replace(
+            one,
+            speaker=found[one.id].speaker,
+            via=chains.get(one.id, ()),
+            said_on=days.get(one.id),
+        )
+        for one in statements
+    ]

@@ -1,0 +1,250 @@
+"""The dates that an article tells, as days on which something may have been said."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from onrecord.model import Article, DateExpression, Role, Span, StatementId
+from onrecord.model.edtf import is_edtf
+from onrecord.resolution.speakers.words import Words
+
+_SEASON = re.compile(r"(\d{4})-(2[1-4])")
+_MONTHS_OF = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11")}
+_AGO = re.compile(
+    r"(?:(?:just|only|some|about|around|nearly|almost|more than|over|not) )*"
+    r"(a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (week|fortnight|month|year)s? ago",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"(?:(?:about|around|shortly|just|before|after|at|half|past|a|quarter|to|noon|midnight|midday|\d{1,2}(?:[.:]\d\d)?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[ap]\.?m\.?|o[’']clock|gmt|local|time)\s*)+",
+    re.IGNORECASE,
+)
+"""A time of day alone: which day it was stands elsewhere."""
+_MOST_LINES = 3
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_BEFORE = re.compile(
+    r"(?:\b(?:between|from)\s+)(\d{1,2})(?:st|nd|rd|th)?\s+(?:and|to)\s+(?:the )?$", re.IGNORECASE
+)
+_DASHED = re.compile(r"(\d{1,2})[-–—]$")
+_AFTER = re.compile(
+    r"\s*(?:to|and|-|–|—)\s*(\d{1,2})\b(?!\s*(?:per|%|million|billion|p\.?m|a\.?m))", re.IGNORECASE
+)
+_OPENED = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A date expression: where it stands, and the days it means (`first` to `last`, `value` in EDTF without marks).
+
+    `about` where the words do not tell the day exactly ("three weeks ago"); `back` where a day to come was read one
+    turn back, since nothing is said in the future; `within` the statements in whose contents it stands.
+    """
+
+    span: Span
+    value: str
+    first: date
+    last: date
+    unit: str
+    about: bool
+    back: bool
+    sentence: int
+    block: int
+    role: Role
+    prep: str
+    within: tuple[StatementId, ...]
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The told dates of an article in the order of the text."""
+
+    listed: tuple[Told, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.span.start for one in self.listed]
+
+    def between(self, start: int, end: int) -> Sequence[Told]:
+        """Those that begin between two code points."""
+        return self.listed[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def before(self, start: int, most: int) -> Sequence[Told]:
+        """Those that begin before a code point, the last ones."""
+        stop = bisect_left(self._starts, start)
+        return self.listed[max(stop - most, 0) : stop]
+
+    def after(self, start: int, most: int) -> Sequence[Told]:
+        """Those that begin at a code point or later, the first ones."""
+        begin = bisect_left(self._starts, start)
+        return self.listed[begin : begin + most]
+
+
+def told(
+    article: Article,
+    words: Words,
+    dates: Sequence[DateExpression],
+    within: dict[int, tuple[StatementId, ...]],
+) -> Iterator[Told]:
+    """The dates of an article that can be a day on which something was said."""
+    published = day_of(article.published)
+    roles = _datelines(article, dates)
+    for one in dates:
+        if one.edtf is None or not words.words:
+            continue
+        sentence = words.sentence_at(one.span.start)
+        held = words.sentences[sentence]
+        start, end = words.words[held.begin].start, words.words[held.end - 1].end
+        role = held.role if start <= one.span.start < end else roles.get(one.span.start)
+        if role is None:
+            continue
+        for value, about, back in _values(one, article.text, published):
+            first, last = ends(value)
+            yield Told(
+                span=one.span,
+                value=value,
+                first=first,
+                last=last,
+                unit="clock" if _CLOCK.fullmatch(one.span.of(article.text)) else _unit(value),
+                about=about,
+                back=back,
+                sentence=sentence,
+                block=held.block,
+                role=role,
+                prep=_prep(article.text, one.span.start),
+                within=within.get(one.span.start, ()),
+            )
+
+
+def _datelines(article: Article, dates: Sequence[DateExpression]) -> dict[int, Role]:
+    """The dates of datelines, by where they begin: no sentences stand there."""
+    lines = [block.span for block in article.blocks if block.role == "dateline"][:_MOST_LINES]
+    return {
+        one.span.start: "dateline"
+        for line in lines
+        for one in dates
+        if line.start <= one.span.start < line.end
+    }
+
+
+def day_of(published: str | None) -> date | None:
+    """The day of publication as a date."""
+    try:
+        return date.fromisoformat(published) if published else None
+    except ValueError:
+        return None
+
+
+def ends(value: str) -> tuple[date, date]:
+    """The first and last day of a value in EDTF (a day, a month, a year or an interval of such)."""
+    low, _, high = value.partition("/")
+    return _end(low, first=True), _end(high or low, first=False)
+
+
+def _end(value: str, *, first: bool) -> date:
+    parts = [int(part) for part in value.rstrip("~?%").split("-")]
+    if len(parts) == 3:
+        return date(parts[0], parts[1], parts[2])
+    if first:
+        return date(parts[0], parts[1] if len(parts) == 2 else 1, 1)
+    month = parts[1] if len(parts) == 2 else 12
+    following = (
+        date(parts[0] + month // 12, month % 12 + 1, 1) if (parts[0], month) < (9999, 12) else date.max
+    )
+    return following - timedelta(days=1) if following != date.max else following
+
+
+def _values(one: DateExpression, text: str, published: date | None) -> Iterator[tuple[str, bool, bool]]:
+    """What an expression may mean as a day of saying: the value, whether about, whether read one turn back."""
+    value = _plain(one.edtf or "")
+    ago = _AGO.fullmatch(one.span.of(text)) if published else None
+    if ago and published:
+        yield _ago(ago, published), True, False
+        return
+    if value is None or not is_edtf(value):
+        return
+    first, last = ends(value)
+    joined = _interval(one, text, first) if first == last else None
+    if joined:
+        value = joined
+        first, last = ends(value)
+    if published and first > published:
+        turned = _turned(value, first, published)
+        if turned:
+            yield turned, False, True
+        return
+    if published and "/" in value and last > published:
+        value = f"{value.partition('/')[0]}/{_cut(published, value)}"
+        if value == f"{published.isoformat()}/{published.isoformat()}":
+            value = published.isoformat()
+    yield value, False, False
+
+
+def _cut(published: date, value: str) -> str:
+    """The day of publication, as fine as an interval's ends are."""
+    return published.isoformat()[: len(value.partition("/")[0])]
+
+
+def _plain(edtf: str) -> str | None:
+    """The value with seasons as months and decades left out."""
+    season = _SEASON.fullmatch(edtf)
+    if season is None:
+        return edtf if "X" not in edtf else None
+    year, number = season.groups()
+    if number == "24":
+        return f"{int(year) - 1:04}-12/{year}-02"
+    return "/".join(f"{year}-{month}" for month in _MONTHS_OF[number])
+
+
+def _ago(found: re.Match[str], published: date) -> str:
+    """ "Three weeks ago" as that day, "two months ago" as that month, "a year ago" as that month of the year before."""
+    word, unit = found[1].lower(), found[2].lower()
+    count = int(word) if word.isdigit() else 1 if word in ("a", "an") else _NUMBERS.index(word)
+    if unit in ("week", "fortnight"):
+        return (published - timedelta(weeks=count * (2 if unit == "fortnight" else 1))).isoformat()
+    months = published.year * 12 + published.month - 1 - count * (12 if unit == "year" else 1)
+    month = f"{months // 12:04}-{months % 12 + 1:02}"
+    return month if unit == "month" or count == 1 else month[:4]
+
+
+def _interval(one: DateExpression, text: str, first: date) -> str | None:
+    """ "Between 8 and 12 April", "from April 1 to 4", "8-12 April": both ends."""
+    before = text[max(one.span.start - 30, 0) : one.span.start]
+    number = _BEFORE.search(before) or _DASHED.search(before)
+    if number and 0 < int(number[1]) < first.day:
+        return f"{first.replace(day=int(number[1])).isoformat()}/{first.isoformat()}"
+    after = _AFTER.match(text, one.span.end)
+    if after and _OPENED.search(before):
+        try:
+            last = first.replace(day=int(after[1]))
+        except ValueError:
+            return None
+        return f"{first.isoformat()}/{last.isoformat()}" if last > first else None
+    return None
+
+
+def _turned(value: str, first: date, published: date) -> str | None:
+    """A weekday or month to come, read as the last one that has been; None for what is no such thing."""
+    ahead = (first - published).days
+    if len(value) == 10 and ahead <= 7:
+        return (first - timedelta(days=7)).isoformat()
+    if len(value) == 7 and ahead < 366:
+        return f"{first.year - 1:04}-{first.month:02}"
+    return None
+
+
+def _unit(value: str) -> str:
+    return "interval" if "/" in value else {10: "day", 7: "month", 4: "year"}.get(len(value), "other")
+
+
+_WORD_BEFORE = re.compile(r"([\w’']+)[\s,]*(?:the\s+)?$")
+_PREPS = frozenset("on in at by since until till for of from before after during between as from".split())
+
+
+def _prep(text: str, start: int) -> str:
+    found = _WORD_BEFORE.search(text, max(start - 20, 0), start)
+    low = found[1].lower() if found else ""
+    return low if low in _PREPS else ""
