@@ -92,7 +92,7 @@ def _test(database: Database, condition: Condition) -> Term:
     A full-text index is always asked for the numbers, once a page: to ask it about one takes too long.
     """
     numbers = condition.numbers
-    if numbers is not None and (condition.index or _are_few(database, numbers)):
+    if numbers is not None and (condition.asked or _are_few(database, numbers)):
         return numbers.as_test()
     # With a plus, so that no index of the condition takes the place of the one that has the statements in order.
     return Term(sql=f"+({condition.test.sql})", values=condition.test.values)
