@@ -148,6 +148,13 @@ def log(database: Database, conditions: str = "TRUE", values: Sequence[Value] = 
         yield _decision(row)
 
 
+def in_order(database: Database) -> Iterator[tuple[Decision, int | None]]:
+    """Every decision with the number of its article, if it has one; the oldest first, one at a time."""
+    query = f"SELECT {_COLUMNS}, d.article FROM {_FROM} ORDER BY d.at, d.id"  # noqa: S608 - our names
+    for row in database.rows(query):
+        yield _decision(row), row["article"]
+
+
 def order(decision: Decision) -> tuple[str, str]:
     """What decisions are sorted by, in every ledger alike."""
     return decision.at, decision.id
