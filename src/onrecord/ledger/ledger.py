@@ -224,9 +224,9 @@ class Ledger:
         """Put a newer reading of an article that is here in place of the older one; every decision is kept.
 
         What was decided of a statement holds for the one with the same content, or almost the same; what the newer
-        reading no longer finds stays if somebody decided on it, and needs another look.  `now` is the time at which that
-        is seen; the clock's unless it is given.  Raises NotFoundError where the article is not here, InputError where
-        the reading contradicts itself.
+        reading no longer finds stays if somebody decided on it, and needs another look: from `now` on, which is the
+        clock's time unless it is given.  Raises NotFoundError where the article is not here, InputError where the
+        reading contradicts itself.
         """
         number = finding.find(self._database, "articles", reading.article.id)
         with self._database.transaction():

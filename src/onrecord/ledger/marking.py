@@ -13,12 +13,12 @@ from onrecord.model import Span
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 
 # In memory or the temporary folder, seen by this connection alone; it cuts texts into words as the ledger's indexes do.
-_MADE = "CREATE VIRTUAL TABLE temp.marked USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2')"
+_MADE = (
+    "CREATE VIRTUAL TABLE temp.marked USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2')"
+)
 
 
-def places(
-    database: Database, query: str, texts: Sequence[tuple[str | None, str]]
-) -> list[tuple[Span, ...]]:
+def places(database: Database, query: str, texts: Sequence[tuple[str | None, str]]) -> list[tuple[Span, ...]]:
     """For each title and text the places in the text of the words and phrases of `query`, an expression of FTS5.
 
     None where the title and the text do not have them all, or the text itself holds the two characters that mark them.

@@ -20,9 +20,9 @@ from onrecord.ledger.database import Database
 PAGE = 50
 """How many statements somebody looks at first: what the ways are compared by."""
 
-# Microseconds: to test a statement on the way along the articles, to fetch one and sort it in, to ask the full-text index
-# about one statement or article, and to have it give one of many.  Measured with benchmarks/ledger.py on ledgers of
-# 200,000 and 1,000,000 statements; only their proportions matter.
+# Microseconds: to test a statement on the way along the articles, to fetch one and sort it in, to ask the full-text
+# index about one statement or article, and to have it give one of many.  Measured with benchmarks/ledger.py on ledgers
+# of 200,000 and 1,000,000 statements; only their proportions matter.
 _PASSED, _SORTED, _ASKED, _GIVEN = 2.0, 5.0, 160.0, 0.7
 
 # Where more than this part of all statements, and more than so many, fulfil a condition, their number is guessed.
@@ -74,7 +74,9 @@ def _cost_of_words(worded: _Counted | None, by_article: float) -> float:
     return worded.count * _GIVEN if worded.condition.beginning else min(worded.count * _GIVEN, by_article)
 
 
-def _sorted(database: Database, counted: Sequence[_Counted], plain: Sequence[Condition], order: str) -> Chosen:
+def _sorted(
+    database: Database, counted: Sequence[_Counted], plain: Sequence[Condition], order: str
+) -> Chosen:
     first, *others = counted
     begin = f"WITH chosen (number) AS MATERIALIZED (SELECT DISTINCT * FROM ({first.numbers.sql}))"  # noqa: S608
     way = "chosen CROSS JOIN statements AS s ON s.statement = number CROSS JOIN articles AS a USING (article)"
@@ -175,7 +177,9 @@ def _how_many(database: Database, condition: Condition, numbers: Term, size: int
     if count < enough:
         return count
     test = f"({condition.test.sql}) IS TRUE AND s.statement"
-    return max(count, _guessed(database, "statements AS s", Term(sql=test, values=condition.test.values), size))
+    return max(
+        count, _guessed(database, "statements AS s", Term(sql=test, values=condition.test.values), size)
+    )
 
 
 def _guessed(database: Database, table: str, test: Term, size: int) -> int:
@@ -183,7 +187,7 @@ def _guessed(database: Database, table: str, test: Term, size: int) -> int:
 
     `test` ends with the column that has the number of the statement.
     """
-    places = [last for last in range(size, 0, -max(size // _SAMPLES, _SAMPLE))]
+    places = range(size, 0, -max(size // _SAMPLES, _SAMPLE))
     stretches = ", ".join(f"({last - _SAMPLE + 1}, {last})" for last in places)
     # One query, so that what the test looks up by itself is looked up once.
     query = f"""

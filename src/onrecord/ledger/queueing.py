@@ -16,7 +16,7 @@ from onrecord.ledger.database import Database, Row, Value
 from onrecord.ledger.selection import Filter
 from onrecord.model import ArticleId, StatementId
 
-Queue = Literal["uncertain", "sample", "disagreements", "all", "drawn"]
+Queue = Literal["uncertain", "sample", "disagreements", "needs-look", "all", "drawn"]
 """The queues of a review; `drawn` is what `sample` is drawn from, reviewed or not."""
 
 _PAGE = 200
@@ -28,7 +28,9 @@ _MACHINE = "NOT s.added AND s.retired IS NULL"  # what the latest reading of the
 _OWN: dict[Queue, str] = {
     "uncertain": _UNREVIEWED,
     "sample": f"{_UNREVIEWED} AND {_MACHINE}",
-    "disagreements": "(s.needs_look OR s.contested)",
+    # As the index of both kinds has it: SQLite does not see that one of two is either.
+    "disagreements": "(s.needs_look OR s.contested) AND s.contested",
+    "needs-look": "(s.needs_look OR s.contested) AND s.needs_look",
     "all": "TRUE",
     "drawn": _MACHINE,
 }
@@ -42,12 +44,13 @@ def queued(database: Database, queue: Queue, selection: Filter, seed: int) -> It
     """The ids of the statements of a queue that fulfil the conditions, in its order.
 
     uncertain: unreviewed, the least confident first.  sample, drawn: in random order, which follows from the seed and
-    the ids alone, so that it is the same in every ledger that holds them.  disagreements: contested, or in need of
-    another look.  all: as `Ledger.records` gives them.
+    the ids alone, so that it is the same in every ledger that holds them.  disagreements: contested.  needs-look: in
+    need of another look.  all: as `Ledger.records` gives them.
     """
     given = {
         "uncertain": _least_sure,
         "disagreements": _to_settle,
+        "needs-look": _to_settle,
         "all": _in_order,
     }.get(queue)
     terms, values = _conditions(database, queue, selection)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import islice
 from typing import Literal
 
@@ -67,7 +68,7 @@ INDEXES: tuple[Index, ...] = ("article_index", "statement_index", "source_index"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """An article, or a statement in it, that has all the words; `indexed` is the title and text that its index holds."""
+    """An article, or a statement in it, that has all the words; `indexed`: the title and text that its index holds."""
 
     article: Article
     statement: Statement | None
@@ -109,21 +110,14 @@ _SEARCHED: dict[Index, Callable[[Database, int], _Found]] = {
 
 
 def _best(database: Database, index: Index, query: str, limit: int) -> list[tuple[int, float]]:
-    # The number breaks ties, so that the same question has the same answer.
+    """Number and score of the best among the latest: each score costs, and a common word is nearly everywhere."""
     rows = database.rows(
-        f"SELECT rowid, rank FROM {index} WHERE {index} MATCH ? AND rowid >= ? ORDER BY rank, rowid LIMIT ?",  # noqa: S608
-        (query, _first_scored(database, index, query), limit),
+        f"SELECT rowid, rank FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608 - our names
+        (query, SCORED),
     )
-    return [(row["rowid"], -row["rank"]) for row in rows]
-
-
-def _first_scored(database: Database, index: Index, query: str) -> int:
-    """The number from which on those found are scored: each score costs, and a common word is nearly everywhere."""
-    first = database.value(
-        f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",  # noqa: S608
-        (query, SCORED - 1),
-    )
-    return first if isinstance(first, int) else 0
+    # The number breaks ties, so that the same question has the same answer.
+    best = nsmallest(limit, ((row["rank"], row["rowid"]) for row in rows))
+    return [(number, -rank) for rank, number in best]
 
 
 def _in_text(content: Sequence[Span], marks: Iterable[Span]) -> Iterator[Span]:

@@ -37,7 +37,8 @@ def rebuild(database: Database) -> None:
     """Note the words of every source anew; inside a transaction."""
     database.change("UPDATE statements SET source_text = NULL WHERE source_text IS NOT NULL")
     database.change(
-        "INSERT OR IGNORE INTO source_texts (text) SELECT DISTINCT source FROM statement_sources WHERE source IS NOT NULL"
+        "INSERT OR IGNORE INTO source_texts (text) "
+        "SELECT DISTINCT source FROM statement_sources WHERE source IS NOT NULL"
     )
     database.change("""
         UPDATE statements SET source_text = (SELECT t.source_text FROM source_texts AS t WHERE t.text = (

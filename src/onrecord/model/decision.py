@@ -101,6 +101,11 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkRead:
+    """A person read the article to its end: what stands in it was found or added, also where that is nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetFact:
     """A fact of an article is another; None says that it is not known."""
 
@@ -145,8 +150,8 @@ class Undo:
 
 
 Change = (
-    Accept | Reject | Correct | Add | SetSpeaker | SetVia | SetDate | SetCode | Note | SetFact | SetRole
-    | NewActor | Rename | Merge | Undo
+    Accept | Reject | Correct | Add | SetSpeaker | SetVia | SetDate | SetCode | Note | MarkRead | SetFact
+    | SetRole | NewActor | Rename | Merge | Undo
 )  # fmt: skip
 
 
@@ -160,6 +165,7 @@ ACTIONS: dict[str, type[Change]] = {
     "date": SetDate,
     "code": SetCode,
     "note": Note,
+    "read": MarkRead,
     "fact": SetFact,
     "role": SetRole,
     "actor": NewActor,
@@ -172,7 +178,7 @@ ACTIONS: dict[str, type[Change]] = {
 
 SUBJECTS: dict[str, tuple[type[Change], ...]] = {
     "s": (Accept, Reject, Correct, Add, SetSpeaker, SetVia, SetDate, SetCode, Note),
-    "a": (SetFact, SetRole, Note),
+    "a": (MarkRead, SetFact, SetRole, Note),
     "p": (NewActor, Rename, Merge, Note),
     "d": (Undo,),
 }

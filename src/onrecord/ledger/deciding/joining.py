@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from onrecord.ledger import articles
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.appending import Appending

@@ -1,4 +1,4 @@
-"""Takes the articles of another ledger, with what was found in them: new ones, later readings, the facts of the first."""
+"""Takes the articles of another ledger, with what was found in them: new ones, later readings, facts of the first."""
 
 from dataclasses import astuple, dataclass, field
 
@@ -75,9 +75,7 @@ def _store(database: Database, other: Database, number: int, reading: Reading) -
     return own
 
 
-def _reread(
-    database: Database, other: Database, own: int, number: int, reading: Reading, at: str
-) -> bool:
+def _reread(database: Database, other: Database, own: int, number: int, reading: Reading, at: str) -> bool:
     """Whether the other reading is the later one, and stands now."""
     if not reading.statements and _unread(other, reading.article.doc):
         return False  # it was left unread there, for its language say: that is no reading
@@ -121,7 +119,9 @@ def _last_run(database: Database, other: Database, number: int) -> RunId:
 
 def _carry_runs(database: Database, other: Database, number: int) -> None:
     """Each statement keeps the run that found it so first."""
-    query = f"SELECT id, {_RUN} FROM statements JOIN runs USING (run) WHERE article = ? AND retired IS NULL AND NOT added"  # noqa: S608
+    query = f"""
+        SELECT id, {_RUN} FROM statements JOIN runs USING (run) WHERE article = ? AND retired IS NULL AND NOT added
+    """  # noqa: S608 - our names
     for row in list(other.rows(query, (number,))):
         database.change(
             "UPDATE statements SET run = ? WHERE id = ?", (runs.same(database, tuple(row)[1:]), row["id"])

@@ -1,9 +1,9 @@
 """Where the decisions of an article belong: the same place whatever order readings and decisions came in.
 
 A decision belongs to the statement that it names, where the reading that stands found that.  Else to the one of that
-reading with almost the same words.  Else what an earlier reading found is kept, and needs another look; of two such with
-almost the same words the one that was found later.  Else, where a person added it, to one of those or to one that was
-added before with almost the same words; and else it stands as it was added.
+reading with almost the same words.  Else what an earlier reading found is kept, and needs another look; of two such
+with almost the same words the one that was found later.  Else, where a person added it, to one of those or to one that
+was added before with almost the same words; and else it stands as it was added.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -102,8 +102,7 @@ def _standing(database: Database, number: int) -> dict[StatementId, Sequence[Spa
     query = "SELECT statement FROM statements WHERE article = ? AND retired IS NULL AND NOT added"
     numbers = [row["statement"] for row in database.rows(query, (number,))]
     found = [
-        as_found(database, each, one)
-        for each, one, _ in statements.with_review(database, number, numbers)
+        as_found(database, each, one) for each, one, _ in statements.with_review(database, number, numbers)
     ]
     return {one.id: one.content for one in found if one is not None}
 
@@ -112,7 +111,9 @@ def _decided(
     database: Database, number: int, stand: Places, found: Sequence[Finding]
 ) -> tuple[dict[StatementId, Finding], dict[StatementId, Sequence[Span]]]:
     """What was decided on and stands no longer: that a reading found, the latest first; that people added, in order."""
-    every = [each for each in events.log(database, "d.article = ?", (number,)) if each.subject.startswith("s-")]
+    every = [
+        each for each in events.log(database, "d.article = ?", (number,)) if each.subject.startswith("s-")
+    ]
     every.sort(key=events.order)
     subjects = {StatementId(each.subject) for each in every if each.subject not in stand}
     latest: dict[StatementId, Finding] = {}

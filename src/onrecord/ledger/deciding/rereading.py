@@ -8,7 +8,7 @@ find, stays and is marked as needing another look.  What the older reading found
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.ledger import articles, statements
+from onrecord.ledger import statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.placing import findings, found_again, heir_of, keep_earlier, place, succeed
