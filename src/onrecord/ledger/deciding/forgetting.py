@@ -1,6 +1,5 @@
 """Takes an article, or an actor, out of a ledger for good, and leaves a tombstone."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC
@@ -10,11 +9,11 @@ from onrecord.ledger import actors, articles, finding, search
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.deciding import Moment
-from onrecord.ledger.deciding.people import affected, merged_again, named
+from onrecord.ledger.deciding.people import affected, merged_again, named, names_of, tells_of
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
 from onrecord.ledger.runs import of_review
 from onrecord.ledger.unicode import refuse_halves
-from onrecord.model import ActorId, Change, Decision, Note, StatementId
+from onrecord.model import ActorId, Decision, StatementId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +129,7 @@ def _drop_actor(database: Database, subject: str, number: int) -> tuple[int, int
     """Remove an actor; how many statements it made or carried, and how many decisions were about it."""
     touched = _statements_of(database, number)
     spoken = len(touched)
-    names = _names(database, number)
+    names = names_of(database, subject)
     like = [row["id"] for row in database.rows("SELECT id FROM actors WHERE root = ?", (number,))]
     touched |= {found for one in (subject, *like) for found, _ in affected(database, ActorId(one))}
     gone = _unsay(database, subject, names)
@@ -143,11 +142,6 @@ def _drop_actor(database: Database, subject: str, number: int) -> tuple[int, int
     merged_again(database)
     _decide_again(database, touched)
     return spoken, len(gone)
-
-
-def _names(database: Database, number: int) -> list[str]:
-    query = "SELECT name FROM actor_names WHERE actor = ?1 UNION SELECT name FROM actors WHERE actor = ?1"
-    return [row["name"] for row in database.rows(query, (number,))]
 
 
 def _unsay(database: Database, subject: str, names: Sequence[str] = ()) -> list[Decision]:
@@ -181,21 +175,13 @@ def _decisions_about(database: Database, subject: str, names: Sequence[str]) -> 
     found = [
         each
         for each in events.log(database, narrowed, (subject, f'"{subject}"'))
-        if each.subject == subject or subject in named(each.change) or _tells_of(each.change, subject, names)
+        if each.subject == subject or subject in named(each.change) or tells_of(each.change, subject, names)
     ]
     latest = found
     while latest:
         latest = events.of_subjects(database, [each.id for each in latest])
         found = [*found, *latest]
     return found
-
-
-def _tells_of(change: Change, subject: str, names: Sequence[str]) -> bool:
-    """Whether it is a note with the id, or a name as a word or words of its own, whatever the case."""
-    if not isinstance(change, Note):
-        return False
-    words = change.text.casefold()
-    return any(re.search(rf"(?<!\w){re.escape(one.casefold())}(?!\w)", words) for one in (subject, *names))
 
 
 def _unname(database: Database, number: int, subject: str) -> None:

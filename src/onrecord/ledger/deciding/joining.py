@@ -93,7 +93,7 @@ class _Taken:
 
 def _take_decisions(database: Database, other: Database, shared: Shared) -> _Taken:
     """One after another, oldest first: an undo comes after what it takes back, and none of them stays in memory."""
-    taken, appending = _Taken(), Appending(database)
+    taken, appending = _Taken(), Appending(database, other)
     here = {theirs: own for own, theirs in shared.numbers.items()}
     for decision, article in events.in_order(other):
         own = None if article is None else here.get(article)
