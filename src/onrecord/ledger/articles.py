@@ -5,8 +5,8 @@ from dataclasses import fields, replace
 
 from onrecord.ledger.database import Database, Row
 from onrecord.ledger.runs import RunId
-from onrecord.ledger.unicode import storable
 from onrecord.model import Article, ArticleId, Block, Role, Span
+from onrecord.model.storable import storable
 
 # Of the dataclass, but what is stored elsewhere: every fact of an article has a column of its name.
 _FACTS = tuple(field.name for field in fields(Article) if field.name not in ("blocks", "kept_id"))

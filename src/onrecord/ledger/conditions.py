@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from onrecord.ledger.database import Value
 from onrecord.ledger.match import blanks_alike, match_part, match_words
 from onrecord.ledger.selection import Filter
-from onrecord.ledger.unicode import storable
 from onrecord.model import WORDED, Stance
+from onrecord.model.storable import storable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

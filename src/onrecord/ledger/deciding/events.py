@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from onrecord.errors import UsageError
 from onrecord.ledger.database import Database, Row, Value
 from onrecord.ledger.deciding.encoding import decode_change, encode_change
-from onrecord.ledger.unicode import refuse_halves, storable
+from onrecord.ledger.unicode import refuse_halves
 from onrecord.model import Change, Coder, Decision, DecisionId, Undo, decision_id
+from onrecord.model.storable import storable
 
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 _COLUMNS = "d.id, d.at, d.action, d.subject, d.details, d.settles, c.name AS coder, c.kind AS coder_kind"

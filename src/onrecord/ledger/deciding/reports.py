@@ -6,8 +6,8 @@ from onrecord.ledger import articles
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.runs import RunId
-from onrecord.ledger.unicode import storable
 from onrecord.model import FACTS, Article, ArticleId, Role, SetFact, SetRole
+from onrecord.model.storable import storable
 
 
 def article_as_decided(database: Database, subject: ArticleId, number: int) -> None:
