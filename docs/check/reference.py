@@ -18,8 +18,8 @@ VALUES = (
 )  # fmt: skip
 DECISIONS = (
     onrecord.Accept, onrecord.Reject, onrecord.Correct, onrecord.Add, onrecord.SetSpeaker, onrecord.SetVia,
-    onrecord.SetDate, onrecord.SetCode, onrecord.Note, onrecord.MarkRead, onrecord.SetFact, onrecord.SetRole, onrecord.Rename,
-    onrecord.Merge,
+    onrecord.SetDate, onrecord.SetCode, onrecord.Note, onrecord.MarkRead, onrecord.SetFact, onrecord.SetRole,
+    onrecord.Rename, onrecord.Merge,
 )  # fmt: skip
 
 

@@ -18,7 +18,16 @@ from onrecord.ledger import Ledger
 
 GROUPS = {
     "What was read": ["runs", "sources", "appearances", "articles", "blocks", "skipped"],
-    "What was found": ["statements", "spans", "source_texts", "carriers", "actors", "actor_names", "roles", "mentions"],
+    "What was found": [
+        "statements",
+        "spans",
+        "source_texts",
+        "carriers",
+        "actors",
+        "actor_names",
+        "roles",
+        "mentions",
+    ],
     "What people decided": ["coders", "decisions", "taken_back", "codes", "concepts"],
     "What it was before": [
         "as_found",
