@@ -20,7 +20,7 @@ from itertools import count
 from pathlib import Path
 
 from benchmarks.invented import Invented
-from onrecord.ledger import Ledger
+from onrecord.ledger import Filter, Ledger
 from onrecord.model import Accept, Change, Coder, Correct, Reject, SetCode, Statement
 
 ARTICLES = 20
@@ -41,7 +41,8 @@ def decide(path: Path, seed: int, seconds: float) -> None:
     """Accept, reject, code, correct and undo for so long, and print the id of each decision once it is made."""
     chance, coder = random.Random(seed), Coder(name=f"writer {seed}")  # noqa: S311 - nothing secret
     with Ledger.open(path) as ledger:
-        statements = [each for reading in ledger.readings() for each in reading.statements]
+        # Rejected ones too: after many writers no other may be left.
+        statements = [each.statement for each in ledger.records(Filter(review="all"))]
         made, end = 0, time.monotonic() + seconds
         while time.monotonic() < end:
             if made and chance.random() < 0.2:

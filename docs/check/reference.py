@@ -19,8 +19,8 @@ VALUES = (
 )  # fmt: skip
 DECISIONS = (
     onrecord.Accept, onrecord.Reject, onrecord.Correct, onrecord.Add, onrecord.SetSpeaker, onrecord.SetVia,
-    onrecord.SetDate, onrecord.SetCode, onrecord.SetValues, onrecord.Note, onrecord.SetFact, onrecord.SetRole,
-    onrecord.Rename, onrecord.Merge, onrecord.SetTitle, onrecord.SetConcept, onrecord.DropConcept,
+    onrecord.SetDate, onrecord.SetCode, onrecord.SetValues, onrecord.Note, onrecord.MarkRead, onrecord.SetFact,
+    onrecord.SetRole, onrecord.Rename, onrecord.Merge, onrecord.SetTitle, onrecord.SetConcept, onrecord.DropConcept,
     onrecord.SetVariable, onrecord.DropVariable, onrecord.RenameConcept, onrecord.MergeConcept, onrecord.SplitConcept,
 )  # fmt: skip
 

@@ -18,7 +18,16 @@ from onrecord.ledger import Ledger
 
 GROUPS = {
     "What was read": ["runs", "sources", "appearances", "articles", "blocks", "skipped"],
-    "What was found": ["statements", "spans", "carriers", "actors", "actor_names", "roles", "mentions"],
+    "What was found": [
+        "statements",
+        "spans",
+        "source_texts",
+        "carriers",
+        "actors",
+        "actor_names",
+        "roles",
+        "mentions",
+    ],
     "What people decided": ["coders", "decisions", "taken_back", "codes", "codings", "code_values"],
     "The codebook, and studies of DNA": [
         "codebook",
@@ -35,6 +44,7 @@ GROUPS = {
         "blocks_as_read",
         "earlier_findings",
         "successions",
+        "losses",
         "tombstones",
     ],
 }

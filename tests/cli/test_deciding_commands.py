@@ -177,3 +177,12 @@ def test_what_makes_no_sense_is_refused_and_stores_nothing(ledger: Path, words: 
     found = call("decide", ledger, held(ledger).statements[0].id, *words)
     assert found.exit_code != 0
     assert call("log", ledger).exit_code == 1
+
+
+def test_an_article_is_marked_as_read_and_the_log_and_export_say_so(ledger: Path) -> None:
+    article = held(ledger).article.id
+    assert call("decide", ledger, article, "read", "--coder", "Ann").exit_code == 0
+    assert call("log", ledger, "--action", "read").stdout.count(article) == 1
+    for wrong in ([article, "read", "twice"], [held(ledger).statements[0].id, "read"]):
+        assert call("decide", ledger, *wrong, "--coder", "Ann").exit_code != 0
+    assert "1 decision written" in call("log", ledger, "--html", ledger.with_suffix(".html")).stderr

@@ -135,3 +135,16 @@ def test_the_ledger_as_it_was_after_every_step(held: Ledger) -> None:
 def test_a_moment_that_is_none_is_refused(held: Ledger) -> None:
     with pytest.raises(UsageError, match="is no time"), held.as_of("yesterday"):
         pass
+
+
+def test_between_lost_and_found_a_statement_needs_another_look(held: Ledger) -> None:
+    held.decide(ANN, LEAP.id, Accept(), now=day(2))
+    for number, found in ((4, (BRIDGE,)), (8, (BRIDGE, LEAP)), (12, (BRIDGE,))):
+        run = held.start_run(model_hash=f"m{number}", options={}, at=day(number), stage="rereading")
+        held.reread(run, Reading(article=ARTICLE, statements=found), now=day(number))
+    looks = {}
+    for number in (3, 5, 9, 13):
+        with held.as_of(f"2024-03-{number:02}") as past:
+            looks[number] = past.record(LEAP.id).review.needs_look
+            assert past.check() == []
+    assert looks == {3: False, 5: True, 9: False, 13: True}

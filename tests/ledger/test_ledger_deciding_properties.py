@@ -17,6 +17,7 @@ from onrecord.model import (
     Change,
     Coder,
     Correct,
+    MarkRead,
     Merge,
     Note,
     Reject,
@@ -71,7 +72,8 @@ DECISIONS = st.sampled_from(STATEMENTS).flatmap(of_statement) | st.sampled_from(
             SetFact,
             fact=st.sampled_from(["outlet", "published"]),
             value=st.sampled_from(["2023-01-01", None]),
-        ),
+        )
+        | st.just(MarkRead()),
     )
 )
 STEPS = st.lists(st.tuples(st.sampled_from(CODERS), DECISIONS, st.booleans()), max_size=12)

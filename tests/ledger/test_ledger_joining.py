@@ -2,7 +2,7 @@
 
 import tempfile
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +11,14 @@ from building import protest, statement, vote
 from hypothesis import HealthCheck, given, settings
 from test_ledger_deciding_properties import STEPS, decide_all
 
+from benchmarks import joining
 from onrecord.ledger import Filter, Ledger
 from onrecord.model import (
     Accept,
+    Add,
     Coder,
     Merge,
+    Note,
     Reading,
     Reject,
     Rename,
@@ -23,6 +26,8 @@ from onrecord.model import (
     SetFact,
     SetSpeaker,
     Skipped,
+    Span,
+    identify,
 )
 
 NOW = datetime(2024, 3, 2, 9, 30, tzinfo=UTC)
@@ -195,3 +200,110 @@ def test_it_does_not_matter_which_is_joined_to_which(first, second) -> None:
         b.close()
         assert one == other
         assert one["check"] == []
+
+
+def test_ledgers_with_several_readings_join_alike_whichever_is_joined_to_which(tmp_path: Path) -> None:
+    wrong = {}
+    for number in range(4):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        wrong[number] = joining.wrong_with(number, folder)
+    assert not any(wrong.values()), wrong
+
+
+def test_of_what_no_reading_finds_any_more_the_latest_form_is_kept(two) -> None:
+    a, b = two()
+    for ledger, model, confidence in ((a, "m1", 0.3), (b, "m2", 0.4)):
+        ledger.decide(ANN if ledger is a else BEN, LEAP.id, Accept(), now=NOW)
+        for hour, found in ((1, (replace(LEAP, confidence=confidence),)), (2, ())):
+            at = datetime(2024, 3, 5, hour, int(model[1]), tzinfo=UTC)
+            run = ledger.start_run(model_hash=model, options={}, at=at, stage="rereading")
+            ledger.reread(run, Reading(article=vote().article, statements=found), now=at)
+    one, other = joined_both_ways(a, b)
+    assert one == other
+    (kept,) = [each for each in one["records"] if each.statement.id == LEAP.id]
+    assert (kept.statement.confidence, kept.review.needs_look) == (0.4, True)
+
+
+def test_two_added_with_almost_the_same_words_are_the_one_that_was_added_first(two) -> None:
+    a, b = two()
+    text, words = vote().article.text, "Critics are not convinced"
+    start = text.index(words)
+    first, later = (Span(start, start + len(words) + more) for more in (0, 1))
+    b.decide(BEN, vote().article.id, Add(content=(first,), kind="indirect"), now=NOW)
+    a.decide(ANN, vote().article.id, Add(content=(later,), kind="indirect"), now=NOW + timedelta(hours=1))
+    one, other = joined_both_ways(a, b)
+    assert one == other
+    (added,) = [each for each in one["records"] if each.review.added]
+    assert added.statement.id == identify(vote().article.id, (first,))
+
+
+def test_what_was_removed_there_goes_from_here_too_with_its_reason(two) -> None:
+    a, b = two()
+    a.decide(ANN, BRIDGE.id, Accept(), now=NOW)
+    stone = b.forget(BEN, vote().article.id, "a licence ran out", now=NOW)
+    result = a.join(b)
+    assert result.removed == (vote().article.id,)
+    assert [reading.article.id for reading in a.readings()] == [protest().article.id]
+    assert a.tombstones() == [stone]
+    assert a.search("bridge") == []
+    assert a.check() == []
+    assert a.join(b).removed == ()
+
+
+def test_an_actor_removed_there_speaks_here_no_more(two) -> None:
+    a, b = two()
+    orlo = a.new_actor(ANN, "Ines Orlo", "person", now=NOW)
+    a.decide(ANN, BRIDGE.id, SetSpeaker(actor=orlo), now=NOW)
+    a.decide(ANN, LEAP.id, Note(text="did ORLO? ask Ines Orlo's office"), now=NOW)
+    b.join(a)
+    b.forget(BEN, orlo, "a request", now=NOW)
+    one, other = joined_both_ways(a, b)
+    assert one == other
+    assert one["check"] == []
+    assert {r.statement.speaker for r in one["records"]} == {None}
+    assert not any(isinstance(each.decision.change, Note) for each in one["log"])
+
+
+def test_an_articles_own_facts_are_those_of_its_first_reading(tmp_path: Path) -> None:
+    early, late = (
+        vote(title="The bridge, at last"),
+        vote(title="Bridge", doc="other.txt", published="2023-06-05"),
+    )
+    a, b = made(tmp_path / "a.db", late, day=2), made(tmp_path / "b.db", early, day=1)
+    b.decide(BEN, early.article.id, SetFact(fact="byline", value="R. Hale"), now=NOW)
+    one, other = joined_both_ways(a, b)
+    assert one == other
+    (article,) = one["articles"]
+    assert (article.title, article.published, article.byline) == (
+        "The bridge, at last",
+        "2023-06-04",
+        "R. Hale",
+    )
+    assert one["check"] == []
+
+
+def test_why_an_article_was_left_unread_comes_along(two) -> None:
+    a, _ = two()
+    c = Ledger.open(a.path.with_name("c.db"), create=True)
+    run = c.start_run(model_hash="m0", options={}, at=NOW)
+    unread = protest(language="cy").article
+    reason = Skipped(doc=unread.doc, code="language", detail="not English")
+    c.store_source(run, unread.doc, unread.source_hash, [Reading(article=unread, statements=())], [reason])
+    a.join(c)
+    assert a.why_skipped(unread.doc) == reason
+
+
+def test_coders_who_differ_and_what_is_found_no_more_are_told_apart(two) -> None:
+    a, b = two()
+    a.decide(ANN, BRIDGE.id, Accept(), now=NOW)
+    b.decide(BEN, BRIDGE.id, Reject(), now=NOW)
+    b.decide(BEN, LEAP.id, Accept(), now=NOW)
+    run = a.start_run(model_hash="m1", options={}, at=datetime(2024, 3, 5, tzinfo=UTC), stage="rereading")
+    a.reread(run, Reading(article=vote().article, statements=(BRIDGE,)))
+    result = a.join(b)
+    assert (result.contested, result.needs_look) == ((BRIDGE.id,), (LEAP.id,))
+    assert list(a.desk.queued("disagreements", Filter(), 1)) == [BRIDGE.id]
+    assert list(a.desk.queued("needs-look", Filter(), 1)) == [LEAP.id]
+    contested = [each.statement.id for each in a.records(Filter(review="contested"))]
+    assert contested == [BRIDGE.id]

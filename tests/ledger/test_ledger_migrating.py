@@ -3,13 +3,14 @@
 import gzip
 import sqlite3
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from building import Keep, protest, sql, vote
 
-from onrecord.ledger import Ledger, migrate
-from onrecord.model import Reading, Review
+from onrecord.ledger import Filter, Ledger, migrate
+from onrecord.model import Coder, Reading, Review
 
 
 @pytest.fixture
@@ -61,11 +62,43 @@ def test_a_ledger_of_every_released_version_is_brought_up(tmp_path: Path, releas
     old = tmp_path / "old.db"
     old.write_bytes(gzip.decompress(released.read_bytes()))
     with Ledger.open(old) as opened:
-        assert list(opened.readings()) == [without_acts(vote()), without_acts(protest())]
+        assert [reading.article for reading in opened.readings()] == [vote().article, protest().article]
         assert [skipped.code for skipped in opened.skipped()] == ["empty"]
         assert next(hit.article.title for hit in opened.search("leap dark")) == vote().article.title
         assert opened.check() == []
+        assert list(opened.records(Filter(source="spokesman"))) == []
+        found = {record.statement.id for record in opened.records(Filter(source="ines orlo"))}
+        assert found == {vote().statements[0].id}
+
+
+def brought_up(folder: Path, version: str) -> Ledger:
+    """The ledger of a released version, as this one opens it."""
+    old = folder / "old.db"
+    old.write_bytes(gzip.decompress((Path(__file__).parent / "released" / f"{version}.db.gz").read_bytes()))
+    return Ledger.open(old)
+
+
+def test_what_0_1_0_found_is_as_it_was(tmp_path: Path) -> None:
+    with brought_up(tmp_path, "0.1.0") as opened:
+        assert list(opened.readings()) == [without_acts(vote()), without_acts(protest())]
         assert {record.review for record in opened.records()} == {Review()}
+
+
+def test_what_people_decided_in_0_2_0_is_as_it_was(tmp_path: Path) -> None:
+    bridge, leap = vote().statements
+    with brought_up(tmp_path, "0.2.0-schema-3") as opened:
+        decided, other = opened.record(bridge.id), opened.record(leap.id)
+        assert decided.statement.speaker is not None
+        assert (decided.statement.speaker.name, decided.statement.speaker.role) == ("Ines Orlo", "mayor")
+        assert decided.review == Review(state="accepted", corrected=True)
+        assert (other.statement, other.codes) == (leap, ())
+        said = [each.statement.id for each in opened.records(Filter(said_since="2023-06-03"))]
+        assert said == [bridge.id]
+        assert list(opened.records(Filter(said_since="2023-06-04"))) == []
+        assert [each.undone for each in opened.log()] == [False, True, False, False, False, False]
+        opened.redo(Coder(name="Ann"), now=datetime(2024, 3, 9, tzinfo=UTC))
+        assert [code.stance for code in opened.record(leap.id).codes] == ["disagree"]
+        assert opened.check() == []
 
 
 def without_acts(reading: Reading) -> Reading:

@@ -126,3 +126,29 @@ def test_a_statement_without_a_source_or_a_cue_can_be_found_and_deleted(ledger: 
     with Ledger.open(ledger.path) as again:
         assert again.check() == []
         assert ids(again.search("leap")) == {report.id}
+
+
+def test_the_beginning_of_a_word_is_marked_in_each_hit(held: Ledger) -> None:
+    hits = held.search("crit*")
+    assert {word for hit in hits for word in shown(hit)} == {"Critics"}
+
+
+def test_what_was_marked_leaves_nothing_behind(held: Ledger) -> None:
+    assert held.search("bridge") == held.search("bridge")
+    assert sql(held, "SELECT name FROM sqlite_schema WHERE name LIKE 'marked%'") == []
+
+
+def test_the_words_of_a_source_are_kept_once_and_go_with_the_last_statement(held: Ledger) -> None:
+    assert sql(held, "SELECT count(*) FROM source_texts WHERE text = 'Mayor Ines Orlo'") == [(1,)]
+    sql(held, f"DELETE FROM statements WHERE id = '{ORLO.id}'")  # noqa: S608 - our id
+    assert sql(held, "SELECT count(*) FROM source_texts WHERE text = 'Mayor Ines Orlo'") == [(0,)]
+    with Ledger.open(held.path) as ledger:
+        assert ledger.check() == []
+
+
+def test_words_of_a_source_that_are_kept_wrongly_are_seen_and_made_anew(held: Ledger) -> None:
+    sql(held, f"UPDATE statements SET source_text = NULL WHERE id = '{ORLO.id}'")  # noqa: S608 - our id
+    with Ledger.open(held.path) as ledger:
+        assert [problem.code for problem in ledger.check()] == ["index"]
+        ledger.rebuild_search()
+        assert ledger.check() == []

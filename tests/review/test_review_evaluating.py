@@ -8,7 +8,7 @@ from building import Keep, protest, vote
 from reporting import report
 
 from onrecord.ledger import Filter, Ledger
-from onrecord.model import Accept, Add, Coder, Correct, Reading, Reject, SetSpeaker, Span
+from onrecord.model import Accept, Add, Coder, Correct, MarkRead, Reading, Reject, SetSpeaker, Span
 from onrecord.review import Estimate, Evaluation, evaluate, queue
 from onrecord.review.intervals import wilson
 
@@ -132,3 +132,12 @@ def test_what_a_newer_model_no_longer_finds_was_missed_by_it(held: Ledger) -> No
 def test_an_article_in_which_nothing_was_found_is_named(held: Ledger, keep: Keep) -> None:
     keep(report("dull", 0))
     assert evaluate(held).empty == (report("dull", 0).article.id,)
+
+
+def test_an_article_with_nothing_found_can_be_marked_as_read(ledger: Ledger, keep: Keep) -> None:
+    keep(Reading(article=vote().article, statements=()), protest())
+    assert evaluate(ledger).empty == (vote().article.id,)
+    ledger.decide(ANN, vote().article.id, MarkRead(), now=NOW)
+    assert evaluate(ledger).empty == ()
+    ledger.undo(ANN, now=NOW)
+    assert evaluate(ledger).empty == (vote().article.id,)

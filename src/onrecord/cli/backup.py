@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.filters import ledger_argument
-from onrecord.cli.running import say
+from onrecord.cli.running import counted, say
 
 
 @click.command()
@@ -24,7 +24,10 @@ def backup(ledger: Path, file: Path) -> None:
         opened.backup(file, _progress if sys.stderr.isatty() else None)
     with Ledger.open(file) as copy:
         held = copy.counts()
-    say(f"{file}: {held.articles} articles, {held.statements} statements, {held.decisions} decisions")
+    say(
+        f"{file}: {counted(held.articles, 'article')}, {counted(held.statements, 'statement')}, "
+        f"{counted(held.decisions, 'decision')}"
+    )
 
 
 def _progress(left: int, total: int) -> None:

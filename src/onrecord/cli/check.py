@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.filters import ledger_argument
+from onrecord.cli.running import counted
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.terminal import plain
 from onrecord.ledger import CHECKS, Ledger
@@ -28,5 +29,7 @@ def check(ledger: Path) -> None:
     if held is None:
         click.echo(f"{ledger} is not whole: keep it as it is, and go on with a backup")
     else:
-        click.echo(f"{ledger} is whole: {held.articles} articles, {held.statements} statements")
+        click.echo(
+            f"{ledger} is whole: {counted(held.articles, 'article')}, {counted(held.statements, 'statement')}"
+        )
     sys.exit(PARTLY if problems else DONE)

@@ -30,6 +30,7 @@ from onrecord.model import (
     Correct,
     Fact,
     Kind,
+    MarkRead,
     Note,
     Reject,
     Role,
@@ -89,6 +90,12 @@ def _accept(call: Call) -> Change:
     if call.words:
         raise UsageError("accept takes no words: `note` keeps them, `reject` takes a reason", code="usage")
     return Accept()
+
+
+def _read(call: Call) -> Change:
+    if call.words:
+        raise UsageError("read takes no words: `note` keeps them", code="usage")
+    return MarkRead()
 
 
 def _correct(call: Call) -> Change:
@@ -176,6 +183,7 @@ ACTIONS: dict[str, Callable[[Call], Change]] = {
     "values": _values,
     "fact": _fact,
     "role": _role,
+    "read": _read,
     "note": lambda call: Note(text=" ".join(call.words)),
 }
 
@@ -203,10 +211,12 @@ def decide(ledger: Path, subject: str, action: str, words: tuple[str, ...], code
       onrecord decide debate.db a-77qd add content=300-352 source=290-295 kind=indirect
       onrecord decide debate.db a-77qd fact published=2031-03-04
       onrecord decide debate.db a-77qd role 520 caption
+      onrecord decide debate.db a-77qd read
       onrecord decide debate.db s-k3f4 note "ask the ministry"
 
-    Offsets count as `onrecord export` prints them.  `none` stands for nothing: no source, no known date.  Nothing is
-    overwritten: `onrecord log` shows every decision, and `onrecord undo` takes one back.
+    `read` says that somebody read the article to its end, and that nothing in it is missed.  Offsets count as `onrecord
+    export` prints them.  `none` stands for nothing: no source, no known date.  Nothing is overwritten: `onrecord log`
+    shows every decision, and `onrecord undo` takes one back.
     """
     from onrecord.ledger import Ledger  # noqa: PLC0415 - keeps `--help` quick
 

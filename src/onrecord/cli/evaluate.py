@@ -117,7 +117,7 @@ def _left(found: Evaluation, ledger: Path) -> Iterator[str]:
         return
     if found.unjudged:
         how = f"onrecord review {ledger} --queue sample{draw} --limit {len(found.unjudged)}"
-        yield f"{len(found.unjudged)} of the {found.statements} statements drawn are unreviewed: `{how}`"
+        yield f"{len(found.unjudged)} of the {counted(found.statements, 'statement')} drawn are unreviewed: `{how}`"
     if found.unread:
         how = f"onrecord review {ledger} --queue all --review unreviewed --article {found.unread[0]}"
         yield (
@@ -127,7 +127,8 @@ def _left(found: Evaluation, ledger: Path) -> Iterator[str]:
     if found.empty:
         yield (
             f"nothing was found in {len(found.empty)} of the {counted(found.articles, 'article')} drawn "
-            f"({_few(found.empty)}): read them with `onrecord show {ledger} {found.empty[0]}`"
+            f"({_few(found.empty)}): read them with `onrecord show {ledger} {found.empty[0]}`, add what was missed, or "
+            f"say that it is nothing: `onrecord decide {ledger} {found.empty[0]} read`"
         )
 
 

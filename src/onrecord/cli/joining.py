@@ -33,8 +33,16 @@ def _say(path: Path, other: str, joined: Joined) -> None:
     if joined.forgotten:
         parts.append(f"{counted(joined.forgotten, 'article')} left out that had been removed here")
     say(f"{path}: {', '.join(parts)} from {other}")
+    if joined.removed:
+        say(f"removed here too, since it was removed from {other}: {_some(joined.removed)}")
     if joined.contested:
-        shown = ", ".join(islice(joined.contested, _SHOWN))
-        more = "" if len(joined.contested) <= _SHOWN else f" and {len(joined.contested) - _SHOWN} more"
-        say(f"to be looked at, since coders differ or a later reading does: {shown}{more}")
+        say(f"coders differ: {_some(joined.contested)}")
         say(f"`onrecord review {path} --queue disagreements` goes through them")
+    if joined.needs_look:
+        say(f"the reading that stands no longer finds what was decided on: {_some(joined.needs_look)}")
+        say(f"`onrecord review {path} --queue needs-look` goes through them")
+
+
+def _some(ids: Sequence[str]) -> str:
+    more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
+    return ", ".join(islice(ids, _SHOWN)) + more

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.filters import ledger_argument, limit_option
-from onrecord.cli.running import say
+from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.terminal import unbroken
 from onrecord.cli.writing import to_file, to_standard_output
@@ -66,7 +66,7 @@ def log(
         written = _Counted(islice(opened.log(chosen), limit))
         if html is not None:
             to_file(html, [_page(opened, written)], overwrite=overwrite)
-            say(f"{written.count} decisions written to {html}")
+            say(f"{counted(written.count, 'decision')} written to {html}")
         else:
             to_standard_output(map(_json if form == "jsonl" else _line, written))
     if not written.count:

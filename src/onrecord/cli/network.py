@@ -10,18 +10,21 @@ import click
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.errors import UsageError
+from onrecord.model.network import (
+    AGGREGATIONS,
+    DUPLICATES,
+    KERNELS,
+    MODES,
+    NORMALISATIONS,
+    RULES,
+    WINDOWS,
+)
 
 if TYPE_CHECKING:
     from onrecord.analysis.networks import Settings
     from onrecord.cli.networking.writing import Target
     from onrecord.tabulating import Tabulated
 
-_MODES = ("one", "two", "events")
-_AGGREGATIONS = ("ignore", "congruence", "conflict", "subtract", "combine")
-_NORMALISATIONS = ("no", "average", "jaccard", "cosine", "activity", "prominence")
-_DUPLICATES = ("include", "document", "week", "month", "year", "acrossrange")
-_WINDOWS = ("days", "weeks", "months", "years", "events")
-_KERNELS = ("uniform", "epanechnikov", "triangular", "gaussian")
 _FORMATS = ("json", "csv", "edges", "graphml", "visone", "gexf", "dl", "net")
 
 
@@ -55,7 +58,7 @@ class Options:
 @click.argument("source", metavar="SOURCE", type=click.Path(path_type=Path))
 @click.option(
     "--mode",
-    type=click.Choice(_MODES),
+    type=click.Choice(MODES),
     default="one",
     help="Ties among rows (one), between rows and columns (two), or the statements themselves (events).",
 )
@@ -70,22 +73,22 @@ class Options:
 )
 @click.option(
     "--aggregation",
-    type=click.Choice(_AGGREGATIONS),
+    type=click.Choice(AGGREGATIONS),
     default="ignore",
     help="What the qualifier does to a tie (ignore).",
 )
 @click.option(
-    "--normalisation", type=click.Choice(_NORMALISATIONS), default="no", help="What a tie is divided by (no)."
+    "--normalisation", type=click.Choice(NORMALISATIONS), default="no", help="What a tie is divided by (no)."
 )
 @click.option(
     "--duplicates",
-    type=click.Choice(_DUPLICATES),
+    type=click.Choice(DUPLICATES),
     default="include",
     help="Count the same statement once in each document, week ... (include: every time).",
 )
 @click.option(
     "--rules",
-    type=click.Choice(("onrecord", "dna")),
+    type=click.Choice(RULES),
     default="onrecord",
     help="dna: as DNA 3.1 reckons, with its known slips, to repeat a study; onrecord: without them.",
 )
@@ -100,13 +103,13 @@ class Options:
 )
 @click.option("--from", "start", metavar="DATE", help="Then or later: 2023, 2023-06 or 2023-06-07.")
 @click.option("--to", "stop", metavar="DATE", help="Then or earlier, to the last day of it.")
-@click.option("--window", type=click.Choice(_WINDOWS), help="A network for each window in time, with --size.")
+@click.option("--window", type=click.Choice(WINDOWS), help="A network for each window in time, with --size.")
 @click.option(
     "--size", type=click.IntRange(1), metavar="N", help="How many days, weeks ... or events a window has."
 )
 @click.option(
     "--kernel",
-    type=click.Choice(_KERNELS),
+    type=click.Choice(KERNELS),
     help="A network for each day, week ...; the nearer a statement, the more it counts; --size is the width.",
 )
 @click.option(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.reading_options import hint_options, model_options, stages
-from onrecord.cli.running import Tally, outcomes, say
+from onrecord.cli.running import Tally, counted, outcomes, say
 from onrecord.cli.terminal import plain
 from onrecord.cli.writing import to_standard_output
 
@@ -106,7 +106,9 @@ def _write_table(readings: "Iterable[Reading]") -> None:
     for reading in readings:
         article = reading.article
         console.print(Text(one_line(article.title or article.doc), style="bold"))
-        console.print(Text(one_line(f"{article.doc}: {len(reading.statements)} statements"), style="dim"))
+        console.print(
+            Text(one_line(f"{article.doc}: {counted(len(reading.statements), 'statement')}"), style="dim")
+        )
         print_table(console, reading.records())
         console.print()
 

@@ -23,7 +23,8 @@ _COUNTED = 1_000  # no further: a review is shorter, and the first statement mus
 _EMPTY: dict[QueueName, str] = {
     "uncertain": "no statement is left unreviewed",
     "sample": "no statement is left unreviewed",
-    "disagreements": "no two coders differ, and nothing needs another look",
+    "disagreements": "no two coders differ",
+    "needs-look": "nothing needs another look",
     "all": "there is no statement",
 }
 
@@ -54,8 +55,8 @@ def review(
     \b
       uncertain      nobody reviewed them, the least sure first
       sample         nobody reviewed them, in random order: what `onrecord evaluate` counts
-      disagreements  two coders differ, or a newer reading no longer finds them;
-                     what you decide here settles it
+      disagreements  two coders differ (contested); what you decide here settles it
+      needs-look     somebody decided on them, and a newer reading no longer finds them
       all            every statement, in the order of `onrecord statements`
 
     \b

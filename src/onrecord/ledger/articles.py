@@ -5,8 +5,8 @@ from dataclasses import fields, replace
 
 from onrecord.ledger.database import Database, Row
 from onrecord.ledger.runs import RunId
-from onrecord.ledger.unicode import storable
 from onrecord.model import Article, ArticleId, Block, Role, Span
+from onrecord.model.storable import storable
 
 # Of the dataclass, but what is stored elsewhere: every fact of an article has a column of its name.
 _FACTS = tuple(field.name for field in fields(Article) if field.name not in ("blocks", "kept_id"))
@@ -26,6 +26,21 @@ def insert(database: Database, run: RunId, article: Article) -> int:
         f"INSERT INTO articles (id, text_hash, run, {_COLUMNS}) VALUES (?, ?, ?, {_PLACES})",  # noqa: S608 - our names
         (article.id, article.text_hash, run, *facts.values()),
     )
+    _insert_blocks(database, number, article)
+    return number
+
+
+def rewrite(database: Database, number: int, article: Article) -> None:
+    """Make the row of that number and its blocks say what `article` says, its text aside; inside a transaction."""
+    facts = {name: getattr(article, name) for name in _FACTS if name != "text"}
+    facts["doc"] = storable(article.doc)
+    columns = ", ".join(f"{name} = ?" for name in facts)
+    database.change(f"UPDATE articles SET {columns} WHERE article = ?", (*facts.values(), number))  # noqa: S608 - ours
+    database.change("DELETE FROM blocks WHERE article = ?", (number,))
+    _insert_blocks(database, number, article)
+
+
+def _insert_blocks(database: Database, number: int, article: Article) -> None:
     database.change_all(
         "INSERT INTO blocks (article, ordinal, role, start, end) VALUES (?, ?, ?, ?, ?)",
         (
@@ -33,7 +48,6 @@ def insert(database: Database, run: RunId, article: Article) -> int:
             for ordinal, block in enumerate(article.blocks)
         ),
     )
-    return number
 
 
 def number_of(database: Database, article_id: str) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import articles, records
+from onrecord.ledger import articles, records, source_texts
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import proof
 from onrecord.ledger.deciding.reports import outlet_as_read
@@ -80,6 +80,16 @@ def _with_other_places(database: Database, article: int) -> set[StatementId]:
 
 
 def _indexes(database: Database) -> Iterator[Problem]:
+    for statement in source_texts.wrong(database):
+        yield Problem(
+            code="index", detail=f"the words of the source of statement {statement} are kept as others"
+        )
+    late = """
+        SELECT DISTINCT a.id FROM articles AS a JOIN statements AS s USING (article)
+        WHERE s.said_on > coalesce(a.said_until, '')
+    """
+    for row in database.rows(late):
+        yield Problem(code="index", detail=f"in article {row['id']} something was said later than it says")
     for index in INDEXES:
         try:
             with database.transaction():

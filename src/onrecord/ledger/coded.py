@@ -11,8 +11,8 @@ from onrecord.ledger.database import Database, Row
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.standing import as_found, naming
 from onrecord.ledger.selection import Filter
-from onrecord.ledger.unicode import storable
 from onrecord.model import Decision, Statement, Undo
+from onrecord.model.storable import storable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

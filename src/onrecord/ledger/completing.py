@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from onrecord.ledger import actors
 from onrecord.ledger.database import Database
-from onrecord.ledger.unicode import storable
 from onrecord.model import Actor, ActorId
+from onrecord.model.storable import storable
 
 _ACTORS = """
     SELECT DISTINCT coalesce(roots.id, a.id) AS id FROM actor_names AS n

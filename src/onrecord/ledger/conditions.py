@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from onrecord.ledger.database import Value
 from onrecord.ledger.match import blanks_alike, match_part, match_words
 from onrecord.ledger.selection import Filter
-from onrecord.ledger.unicode import storable
 from onrecord.model import WORDED, Stance
+from onrecord.model.storable import storable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +29,19 @@ class Condition:
     test: an expression on a statement `s` and its article `a`.
     numbers: a SELECT of the numbers of all statements that fulfil it, quick where these are few; None where no index
         knows them.
-    index: the full-text index that `numbers` asks, which tests one statement slowly, and takes time for all of many.
+    asked: the query of the full-text index that knows it; it takes its time for each question, and for each of many
+        answers.
+    beginning: words are asked for by their beginning: each question gathers all words that begin so.
+    article: a test of the article alone, without which no statement in it fulfils the condition.
     dated: only articles with a date fulfil it.
     along: an index of the statements of each article by this condition.
     """
 
     test: Term
     numbers: Term | None = None
-    index: str | None = None
+    asked: Term | None = None
+    beginning: bool = False
+    article: Term | None = None
     dated: bool = False
     along: str | None = None
 
@@ -93,7 +98,7 @@ def conditions(selection: Filter, article: int | None) -> Iterator[Condition]:
     if selection.min_confidence is not None:
         yield _known("s.confidence >= ?", selection.min_confidence)
     if selection.words is not None:
-        yield _searched("statement_index", match_words(selection.words))
+        yield _worded(match_words(selection.words))
     if selection.source is not None:
         yield _in_source(selection.source)
     if selection.review == "standing":
@@ -108,12 +113,12 @@ def _reported(selection: Filter, article: int | None) -> Iterator[Condition]:
     if article is not None:
         yield _known("s.article = ?", article)
     if selection.outlet is not None:
-        yield Condition(test=Term(sql="a.outlet = ? COLLATE NOCASE", values=(storable(selection.outlet),)))
+        yield _of_article("a.outlet = ? COLLATE NOCASE", storable(selection.outlet))
     if selection.since is not None or selection.until is not None:
         first, last = selection.since or "", (selection.until or "") + _TO_THE_END
         # The index `articles_in_order` begins with whether there is a date.
-        test = "(a.published IS NULL) = 0 AND a.published BETWEEN ? AND ?"
-        yield Condition(test=Term(sql=test, values=(first, last)), dated=True)
+        dated = _of_article("(a.published IS NULL) = 0 AND a.published BETWEEN ? AND ?", first, last)
+        yield replace(dated, dated=True)
 
 
 def _decided(selection: Filter) -> Iterator[Condition]:
@@ -128,6 +133,12 @@ def _decided(selection: Filter) -> Iterator[Condition]:
         yield _said(selection.said_since, selection.said_until)
 
 
+def _of_article(test: str, *values: Value) -> Condition:
+    """A condition on the article, fulfilled by all of its statements or none."""
+    term = Term(sql=test, values=values)
+    return Condition(test=term, article=term)
+
+
 def _known(test: str, *values: Value) -> Condition:
     """A condition on the row of a statement that an index of the table knows."""
     numbers = f"SELECT s.statement FROM statements AS s WHERE {test}"  # noqa: S608 - our words
@@ -137,7 +148,9 @@ def _known(test: str, *values: Value) -> Condition:
 def _said(since: str | None, until: str | None) -> Condition:
     first, last = since or "", (until or "") + _TO_THE_END
     # The dates of what is said follow those of the articles: many may be passed before the first that fulfils it.
-    return replace(_known("s.said_on BETWEEN ? AND ?", first, last), along="statements_of_article_by_day")
+    late_enough = Term(sql="a.said_until >= ?", values=(first,))
+    known = _known("s.said_on BETWEEN ? AND ?", first, last)
+    return replace(known, article=late_enough, along="statements_of_article_by_day")
 
 
 def _spoken_by(name: str) -> Condition:
@@ -173,18 +186,23 @@ def _coded(concept: str | None, stance: Stance | None) -> Condition:
 def _in_source(source: str) -> Condition:
     query = match_part(source)
     if query is not None:
-        return _searched("source_index", query)
-    # Too short for the index: the sources are looked at one by one.
-    one = """EXISTS (SELECT 1 FROM statement_sources AS w
-        WHERE w.statement = s.statement AND instr(lower(w.source), lower(?)))"""
-    return Condition(test=Term(sql=one, values=(blanks_alike(source),)))
+        texts = Term(sql="SELECT rowid FROM source_index WHERE source_index MATCH ?", values=(query,))
+    else:  # too short for the index: the wordings are looked at one by one
+        texts = Term(
+            sql="SELECT source_text FROM source_texts WHERE instr(lower(text), lower(?))",
+            values=(blanks_alike(source),),
+        )
+    return _known(f"s.source_text IN ({texts.sql})", *texts.values)
 
 
-def _searched(index: str, query: str | None) -> Condition:
+def _worded(query: str | None) -> Condition:
     if query is None:  # nothing that could be looked for, so nothing is found
         return Condition(test=Term(sql="FALSE"))
-    numbers = f"SELECT rowid FROM {index} WHERE {index} MATCH ?"  # noqa: S608 - our names
-    one = f"EXISTS ({numbers} AND rowid = s.statement)"
+    asked = Term(sql="statement_index MATCH ?", values=(query,))
+    numbers = f"SELECT rowid FROM statement_index WHERE {asked.sql}"  # noqa: S608 - our names
     return Condition(
-        test=Term(sql=one, values=(query,)), numbers=Term(sql=numbers, values=(query,)), index=index
+        test=Term(sql=f"EXISTS ({numbers} AND rowid = s.statement)", values=asked.values),
+        numbers=Term(sql=numbers, values=asked.values),
+        asked=asked,
+        beginning="*" in query,
     )

@@ -42,6 +42,10 @@ class Desk:
         """A statement, by its id or beginning, as the machine found it; None for one that a person added."""
         return verdicts.as_found(self._database, statement)
 
+    def is_read(self, article: ArticleId) -> bool:
+        """Whether somebody says of an article that it was read to its end."""
+        return verdicts.is_read(self._database, article)
+
     def decisions(self, statement: StatementId) -> list[Decision]:
         """The decisions in effect on a statement, and on those whose place it took, in order."""
         return standing.decisions_of(self._database, statement)

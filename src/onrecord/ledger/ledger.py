@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -247,16 +247,18 @@ class Ledger:
         """Take back this coder's latest undo."""
         return deciding.redo(self._database, Moment(coder=coder, now=now))
 
-    def reread(self, run: RunId, reading: Reading) -> Reread:
+    def reread(self, run: RunId, reading: Reading, *, now: datetime | None = None) -> Reread:
         """Put a newer reading of an article that is here in place of the older one; every decision is kept.
 
         What was decided of a statement holds for the one with the same content, or almost the same; what the newer
-        reading no longer finds stays if somebody decided on it, and needs another look.  Raises NotFoundError where the
-        article is not here, InputError where the reading contradicts itself.
+        reading no longer finds stays if somebody decided on it, and needs another look: from `now` on, which is the
+        clock's time unless it is given.  Raises NotFoundError where the article is not here, InputError where the
+        reading contradicts itself.
         """
         number = finding.find(self._database, "articles", reading.article.id)
         with self._database.transaction():
-            return rereading.reread(self._database, run, number, reading)
+            at = events.next_time(self._database, now or datetime.now(UTC))
+            return rereading.reread(self._database, run, number, reading, at)
 
     def read_by_others(self, model_hash: str) -> list[ArticleId]:
         """The articles that another model than this one read last, in the order of `articles`."""

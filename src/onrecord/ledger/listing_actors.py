@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from onrecord.ledger import actors
 from onrecord.ledger.database import Database, Value
-from onrecord.ledger.unicode import storable
 from onrecord.model import Actor
+from onrecord.model.storable import storable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

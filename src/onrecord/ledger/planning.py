@@ -1,28 +1,36 @@
 """From conditions to the query that gives the first statements soonest, whatever the size of the ledger.
 
-Two ways lead to the statements in order.  Where some condition is fulfilled by few, begin with those, test the others
+Three ways lead to the statements in order.  Where some condition is fulfilled by few, begin with those, test the others
 on each, and sort what is left.  Else walk along the articles, which an index has in order, and test the statements of
-each: the first page is there when enough of them are found.  Both give the same statements in the same order; which
-one is taken is a matter of time alone.
+each: the first page is there when enough of them are found.  Words are tested in two ways on that walk: by the numbers
+of all statements that have them, or by asking the index about one article after the other.  All give the same
+statements in the same order; which one is taken is a matter of time alone.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from onrecord.ledger import articles
 from onrecord.ledger.conditions import Condition, Term
 from onrecord.ledger.database import Database
 
 PAGE = 50
-"""How many statements somebody looks at first: what the two ways are compared by."""
+"""How many statements somebody looks at first: what the ways are compared by."""
 
-# Microseconds: to test a statement on the way along the articles, to fetch one and sort it in, to ask a full-text index
-# about one, and to have it give one of many.  Measured with benchmarks/ledger.py; only their proportions matter.
-_PASSED, _SORTED, _ASKED, _GIVEN = 2.0, 5.0, 200.0, 0.2
+# Microseconds: to test a statement on the way along the articles, to fetch one and sort it in, to ask the full-text
+# index about one statement or article, and to have it give one of many.  Measured with benchmarks/ledger.py on ledgers
+# of 200,000 and 1,000,000 statements; only their proportions matter.
+_PASSED, _SORTED, _ASKED, _GIVEN = 2.0, 5.0, 160.0, 0.7
 
 # Where more than this part of all statements, and more than so many, fulfil a condition, their number is guessed.
 _COUNTED, _COUNTED_AT_LEAST = 0.02, 2_000
 _SAMPLES, _SAMPLE = 5, 400  # stretches of the ledger, and statements in each
+
+Chosen = Iterator[tuple[int, list[int]]]
+"""Article by article: its number, and those of the statements in it that fulfil the conditions, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,38 +42,107 @@ class _Counted:
     count: int
 
 
-def plan(database: Database, conditions: Sequence[Condition]) -> Term:
-    """A SELECT of `article` and `statement`, their numbers, by date (undated last), article and place."""
+def choose(database: Database, conditions: Sequence[Condition]) -> Chosen:
+    """The statements that fulfil the conditions, by date (undated last), article and place."""
     size = _size(database)
     counted = sorted(_counts(database, conditions, size), key=lambda each: each.count)
     order = articles.ORDER_OF_DATED if any(each.dated for each in conditions) else articles.ORDER
-    plain = [each.test for each in conditions if each.numbers is None]
+    plain = [each for each in conditions if each.numbers is None]
     passed = _passed_before_page(counted, size)
-    if counted and counted[0].count * _SORTED <= passed * _PASSED:
-        first, *others = counted
-        begin = f"WITH chosen (number) AS MATERIALIZED (SELECT DISTINCT * FROM ({first.numbers.sql}))"  # noqa: S608
-        way = "chosen CROSS JOIN statements AS s ON s.statement = number CROSS JOIN articles AS a USING (article)"
-        tests = [*(_test(each, first.count) for each in others), *plain]
-        return _query(Term(sql=begin, values=first.numbers.values), way, tests, order)
-    along = next((f"INDEXED BY {each.along}" for each in conditions if each.along), "")
+    worded = next((each for each in counted if each.condition.asked), None)
+    by_article = _ASKED * passed * _articles(database) / size
+    if counted and _cost_of_sorting(counted, worded) <= passed * _PASSED + _cost_of_words(worded, by_article):
+        return _sorted(database, counted, plain, order)
+    if worded is not None and not worded.condition.beginning and by_article < worded.count * _GIVEN:
+        others = [each for each in counted if each is not worded]
+        return _article_by_article(database, worded.condition, [*plain, *_conditions(others)], order)
+    return _walked(database, counted, plain, order, passed)
+
+
+def _cost_of_sorting(counted: Sequence[_Counted], worded: _Counted | None) -> float:
+    """Microseconds to fetch and sort the fewest, and to test the words of each where others are fewer."""
+    first = counted[0]
+    if worded is None or worded is first:
+        return first.count * (_SORTED if worded is None else _SORTED + _GIVEN)
+    return first.count * _SORTED + min(worded.count * _GIVEN, first.count * _ASKED)
+
+
+def _cost_of_words(worded: _Counted | None, by_article: float) -> float:
+    """Microseconds to test the words on the walk."""
+    if worded is None:
+        return 0.0
+    return worded.count * _GIVEN if worded.condition.beginning else min(worded.count * _GIVEN, by_article)
+
+
+def _sorted(
+    database: Database, counted: Sequence[_Counted], plain: Sequence[Condition], order: str
+) -> Chosen:
+    first, *others = counted
+    begin = f"WITH chosen (number) AS MATERIALIZED (SELECT DISTINCT * FROM ({first.numbers.sql}))"  # noqa: S608
+    way = "chosen CROSS JOIN statements AS s ON s.statement = number CROSS JOIN articles AS a USING (article)"
+    tests = [*(_test(each, first.count) for each in others), *(each.test for each in plain)]
+    return _grouped(database, Term(sql=begin, values=first.numbers.values), way, tests, order)
+
+
+def _walked(
+    database: Database, counted: Sequence[_Counted], plain: Sequence[Condition], order: str, passed: float
+) -> Chosen:
+    every = [*plain, *_conditions(counted)]
+    along = next((f"INDEXED BY {each.along}" for each in every if each.along), "")
     way = f"articles AS a CROSS JOIN statements AS s {along} ON s.article = a.article"
-    return _query(Term(sql=""), way, [*plain, *(_test(each, passed) for each in counted)], order)
+    early = [each.article for each in every if each.article and each.article is not each.test]
+    tests = [*early, *(each.test for each in plain), *(_test(each, passed) for each in counted)]
+    return _grouped(database, Term(sql=""), way, tests, order)
 
 
-def _query(begin: Term, way: str, tests: Sequence[Term], order: str) -> Term:
-    terms = " AND ".join(test.sql for test in tests) or "TRUE"
+def _grouped(database: Database, begin: Term, way: str, tests: Sequence[Term], order: str) -> Chosen:
+    terms = _all(tests)
     # Numbers only: what has to be sorted stays small, and the texts come one article at a time.
-    return Term(
-        sql=f"{begin.sql} SELECT s.article, s.statement FROM {way} WHERE {terms} "  # noqa: S608 - our words
-        f"ORDER BY {order}, s.ordinal",
-        values=(*begin.values, *(value for test in tests for value in test.values)),
+    query = (
+        f"{begin.sql} SELECT s.article, s.statement FROM {way} WHERE {terms.sql} "  # noqa: S608 - our words
+        f"ORDER BY {order}, s.ordinal"
     )
+    rows = database.rows(query, (*begin.values, *terms.values))
+    for number, of_one in groupby(rows, itemgetter("article")):
+        yield number, [row["statement"] for row in of_one]
+
+
+def _article_by_article(
+    database: Database, worded: Condition, others: Sequence[Condition], order: str
+) -> Chosen:
+    """The index is asked about the statements of one article after the other: their numbers mostly lie together."""
+    assert worded.asked is not None  # noqa: S101 - as its caller makes sure
+    early = _all([each.article for each in others if each.article])
+    tests = _all([each.test for each in others if each.article is not each.test])
+    query = f"""
+        SELECT a.article, (SELECT json_group_array(statement) FROM (
+            SELECT s.statement FROM statement_index AS f CROSS JOIN statements AS s ON s.statement = f.rowid
+            WHERE f.{worded.asked.sql} AND s.article = a.article AND {tests.sql}
+                AND f.rowid BETWEEN (SELECT min(statement) FROM statements WHERE article = a.article)
+                    AND (SELECT max(statement) FROM statements WHERE article = a.article)
+            ORDER BY s.ordinal)) AS found
+        FROM articles AS a WHERE {early.sql} ORDER BY {order}
+    """  # noqa: S608 - our words
+    for row in database.rows(query, (*worded.asked.values, *tests.values, *early.values)):
+        if found := json.loads(row["found"]):
+            yield row["article"], found
+
+
+def _all(tests: Sequence[Term]) -> Term:
+    return Term(
+        sql=" AND ".join(test.sql for test in tests) or "TRUE",
+        values=tuple(value for test in tests for value in test.values),
+    )
+
+
+def _conditions(counted: Sequence[_Counted]) -> list[Condition]:
+    return [each.condition for each in counted]
 
 
 def _test(counted: _Counted, tested: float) -> Term:
     """The test of about so many statements one by one: IS TRUE keeps SQLite from using any other index."""
     condition, numbers = counted.condition, counted.numbers
-    if condition.index is not None and counted.count * _GIVEN < tested * _ASKED:
+    if condition.asked and (condition.beginning or counted.count * _GIVEN < tested * _ASKED):
         return Term(sql=f"+s.statement IN ({numbers.sql})", values=numbers.values)
     if condition.along is not None:
         return condition.test
@@ -83,30 +160,41 @@ def _passed_before_page(counted: Sequence[_Counted], size: int) -> float:
 def _counts(database: Database, conditions: Sequence[Condition], size: int) -> Iterator[_Counted]:
     for condition in conditions:
         if condition.numbers is not None:
-            count = _guessed if condition.index is not None else _counted_or_guessed
-            number = count(database, condition, condition.numbers, size)
+            number = _how_many(database, condition, condition.numbers, size)
             yield _Counted(condition=condition, numbers=condition.numbers, count=number)
 
 
-def _counted_or_guessed(database: Database, condition: Condition, numbers: Term, size: int) -> int:
-    """How many statements fulfil a condition: exactly where they are few, and else guessed from samples."""
+def _how_many(database: Database, condition: Condition, numbers: Term, size: int) -> int:
+    """How many statements fulfil a condition: exactly where that is quick, and else guessed from samples."""
+    if condition.beginning:  # each sample would take as long as all of them
+        return _number(database, numbers)
+    if condition.asked:
+        table, test = "statement_index AS s", f"{condition.asked.sql} AND s.rowid"
+        return _guessed(database, table, Term(sql=test, values=condition.asked.values), size)
     enough = max(int(size * _COUNTED), _COUNTED_AT_LEAST)
     some = Term(sql=f"SELECT 1 FROM ({numbers.sql}) LIMIT {enough}", values=numbers.values)  # noqa: S608 - our words
     count = _number(database, some)
-    return count if count < enough else max(count, _guessed(database, condition, numbers, size))
-
-
-def _guessed(database: Database, condition: Condition, numbers: Term, size: int) -> int:
-    """How many of all statements, if as many as of some taken from all over the ledger."""
-    if condition.index is not None:
-        one, values = f"{numbers.sql} AND rowid BETWEEN ? AND ?", numbers.values
-    else:
-        test, values = condition.test.sql, condition.test.values
-        one = f"SELECT 1 FROM statements AS s WHERE ({test}) IS TRUE AND s.statement BETWEEN ? AND ?"  # noqa: S608
-    found = sum(
-        _number(database, Term(sql=one, values=(*values, last - _SAMPLE + 1, last)))
-        for last in range(size, 0, -max(size // _SAMPLES, _SAMPLE))
+    if count < enough:
+        return count
+    test = f"({condition.test.sql}) IS TRUE AND s.statement"
+    return max(
+        count, _guessed(database, "statements AS s", Term(sql=test, values=condition.test.values), size)
     )
+
+
+def _guessed(database: Database, table: str, test: Term, size: int) -> int:
+    """How many of all statements, if as many as of some taken from all over the ledger.
+
+    `test` ends with the column that has the number of the statement.
+    """
+    places = range(size, 0, -max(size // _SAMPLES, _SAMPLE))
+    stretches = ", ".join(f"({last - _SAMPLE + 1}, {last})" for last in places)
+    # One query, so that what the test looks up by itself is looked up once.
+    query = f"""
+        WITH stretches (start, last) AS (VALUES {stretches})
+        SELECT 1 FROM stretches CROSS JOIN {table} WHERE {test.sql} BETWEEN start AND last
+    """  # noqa: S608 - our words
+    found = _number(database, Term(sql=query, values=test.values))
     return max(found, 1) * max(size // (_SAMPLES * _SAMPLE), 1)
 
 
@@ -118,4 +206,9 @@ def _number(database: Database, query: Term) -> int:
 
 def _size(database: Database) -> int:
     last = database.value("SELECT max(statement) FROM statements")
+    return last if isinstance(last, int) else 1
+
+
+def _articles(database: Database) -> int:
+    last = database.value("SELECT max(article) FROM articles")
     return last if isinstance(last, int) else 1

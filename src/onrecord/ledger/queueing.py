@@ -16,7 +16,7 @@ from onrecord.ledger.database import Database, Row, Value
 from onrecord.ledger.selection import Filter
 from onrecord.model import ArticleId, StatementId
 
-Queue = Literal["uncertain", "sample", "disagreements", "all", "drawn"]
+Queue = Literal["uncertain", "sample", "disagreements", "needs-look", "all", "drawn"]
 """The queues of a review; `drawn` is what `sample` is drawn from, reviewed or not."""
 
 _PAGE = 200
@@ -28,7 +28,9 @@ _MACHINE = "NOT s.added AND s.retired IS NULL"  # what the latest reading of the
 _OWN: dict[Queue, str] = {
     "uncertain": _UNREVIEWED,
     "sample": f"{_UNREVIEWED} AND {_MACHINE}",
-    "disagreements": "(s.needs_look OR s.contested)",
+    # As the index of both kinds has it: SQLite does not see that one of two is either.
+    "disagreements": "(s.needs_look OR s.contested) AND s.contested",
+    "needs-look": "(s.needs_look OR s.contested) AND s.needs_look",
     "all": "TRUE",
     "drawn": _MACHINE,
 }
@@ -42,12 +44,13 @@ def queued(database: Database, queue: Queue, selection: Filter, seed: int) -> It
     """The ids of the statements of a queue that fulfil the conditions, in its order.
 
     uncertain: unreviewed, the least confident first.  sample, drawn: in random order, which follows from the seed and
-    the ids alone, so that it is the same in every ledger that holds them.  disagreements: contested, or in need of
-    another look.  all: as `Ledger.records` gives them.
+    the ids alone, so that it is the same in every ledger that holds them.  disagreements: contested.  needs-look: in
+    need of another look.  all: as `Ledger.records` gives them.
     """
     given = {
         "uncertain": _least_sure,
         "disagreements": _to_settle,
+        "needs-look": _to_settle,
         "all": _in_order,
     }.get(queue)
     terms, values = _conditions(database, queue, selection)
@@ -92,7 +95,7 @@ def _test(database: Database, condition: Condition) -> Term:
     A full-text index is always asked for the numbers, once a page: to ask it about one takes too long.
     """
     numbers = condition.numbers
-    if numbers is not None and (condition.index or _are_few(database, numbers)):
+    if numbers is not None and (condition.asked or _are_few(database, numbers)):
         return numbers.as_test()
     # With a plus, so that no index of the condition takes the place of the one that has the statements in order.
     return Term(sql=f"+({condition.test.sql})", values=condition.test.values)

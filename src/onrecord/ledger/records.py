@@ -2,14 +2,12 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
 
 from onrecord.ledger import articles, finding, statements
 from onrecord.ledger.conditions import conditions
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import codings
-from onrecord.ledger.planning import plan
+from onrecord.ledger.planning import choose
 from onrecord.ledger.selection import Filter
 from onrecord.model import Code, Reading, Record
 
@@ -17,9 +15,8 @@ from onrecord.model import Code, Reading, Record
 def select(database: Database, selection: Filter) -> Iterator[Record]:
     """The statements that fulfil the conditions, by date (undated last), article and place."""
     article = None if selection.article is None else finding.find(database, "articles", selection.article)
-    query = plan(database, list(conditions(selection, article)))
-    for number, of_one in groupby(database.rows(query.sql, query.values), itemgetter("article")):
-        yield from of_article(database, number, [row["statement"] for row in of_one]).values()
+    for number, chosen in choose(database, list(conditions(selection, article))):
+        yield from of_article(database, number, chosen).values()
 
 
 def load(database: Database, statement_id: str) -> Record:

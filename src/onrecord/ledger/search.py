@@ -1,17 +1,15 @@
 """Full-text search over articles and statements, best first, with the places of the words that were found."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import islice
 from typing import Literal
 
-from onrecord.ledger import articles, statements
+from onrecord.ledger import articles, marking, source_texts, statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.match import match_words
 from onrecord.model import ELLIPSIS, Article, Span, Statement
-
-# Two characters that Unicode reserves for use inside a program: no text that means anything has them.
-_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 
 SCORED = 2_000
 """Of how many articles, and of how many statements, the best are given: the latest to be added with all the words."""
@@ -51,12 +49,15 @@ def search(database: Database, words: str, limit: int) -> list[Hit]:
         for number, score in _best(database, index, query, limit)
     ]
     best = sorted(scored, key=lambda each: -each[2])[:limit]
-    return [_SEARCHED[index](database, query, number, score) for index, number, score in best]
+    found = [_SEARCHED[index](database, number) for index, number, _ in best]
+    marked = marking.places(database, query, [each.indexed for each in found])
+    return [each.hit(score, marks) for each, marks, (_, _, score) in zip(found, marked, best, strict=True)]
 
 
 def rebuild(database: Database) -> None:
     """Make the indexes anew from the tables."""
     with database.transaction():
+        source_texts.rebuild(database)
         for index in INDEXES:
             database.change(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608 - our names
 
@@ -65,82 +66,63 @@ Index = Literal["article_index", "statement_index", "source_index"]
 INDEXES: tuple[Index, ...] = ("article_index", "statement_index", "source_index")
 
 
-def _article(database: Database, query: str, number: int, score: float) -> Hit:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """An article, or a statement in it, that has all the words; `indexed`: the title and text that its index holds."""
+
+    article: Article
+    statement: Statement | None
+    indexed: tuple[str | None, str]
+
+    def hit(self, score: float, marks: Sequence[Span]) -> Hit:
+        """With the places of the words, which `marks` has as places in the indexed text."""
+        text = self.article.text
+        if self.statement is None:
+            matches = tuple(marks)
+            window = _window(text, matches, 0 if matches else _beginning(self.article), len(text))
+        else:
+            content = self.statement.content
+            matches = tuple(_in_text(content, marks))
+            window = _window(text, matches, content[0].start, content[-1].end)
+        inside = tuple(match for match in matches if window is not None and window.holds(match))
+        return Hit(article=self.article, statement=self.statement, score=score, window=window, matches=inside)
+
+
+def _article(database: Database, number: int) -> _Found:
     article = articles.load(database, number)
-    marked = _marked(database, "article_index", 1, number, query)
-    matches = tuple(_marks(article.text, marked))
-    window = _window(article.text, matches, 0 if matches else _beginning(article), len(article.text))
-    return _hit(article, None, score, window, matches)
+    return _Found(article=article, statement=None, indexed=(article.title, article.text))
 
 
-def _statement(database: Database, query: str, number: int, score: float) -> Hit:
+def _statement(database: Database, number: int) -> _Found:
     row = database.row("SELECT article FROM statements WHERE statement = ?", (number,))
     assert row is not None  # noqa: S101 - the index and the table change together
     article = articles.load(database, row["article"])
-    ((_, statement, _),) = statements.with_review(database, row["article"], [number])
-    marked = _marked(database, "statement_index", 0, number, query)
-    matches = tuple(_in_text(article.text, statement.content, marked))
-    window = _window(article.text, matches, statement.content[0].start, statement.content[-1].end)
-    return _hit(article, statement, score, window, matches)
+    statement = statements.load(database, row["article"], number)
+    words = ELLIPSIS.join(span.of(article.text) for span in statement.content)
+    return _Found(article=article, statement=statement, indexed=(None, words))
 
 
 # Statements before articles where the score is the same.
-_SEARCHED: dict[Index, Callable[[Database, str, int, float], Hit]] = {
+_SEARCHED: dict[Index, Callable[[Database, int], _Found]] = {
     "statement_index": _statement,
     "article_index": _article,
 }
 
 
-def _hit(
-    article: Article, statement: Statement | None, score: float, window: Span | None, matches: Sequence[Span]
-) -> Hit:
-    inside = tuple(match for match in matches if window is not None and window.holds(match))
-    return Hit(article=article, statement=statement, score=score, window=window, matches=inside)
-
-
 def _best(database: Database, index: Index, query: str, limit: int) -> list[tuple[int, float]]:
-    # The number breaks ties, so that the same question has the same answer.
+    """Number and score of the best among the latest: each score costs, and a common word is nearly everywhere."""
     rows = database.rows(
-        f"SELECT rowid, rank FROM {index} WHERE {index} MATCH ? AND rowid >= ? ORDER BY rank, rowid LIMIT ?",  # noqa: S608
-        (query, _first_scored(database, index, query), limit),
+        f"SELECT rowid, rank FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608 - our names
+        (query, SCORED),
     )
-    return [(row["rowid"], -row["rank"]) for row in rows]
+    # The number breaks ties, so that the same question has the same answer.
+    best = nsmallest(limit, ((row["rank"], row["rowid"]) for row in rows))
+    return [(number, -rank) for rank, number in best]
 
 
-def _first_scored(database: Database, index: Index, query: str) -> int:
-    """The number from which on those found are scored: each score costs, and a common word is nearly everywhere."""
-    first = database.value(
-        f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",  # noqa: S608
-        (query, SCORED - 1),
-    )
-    return first if isinstance(first, int) else 0
-
-
-def _marked(database: Database, index: Index, column: int, number: int, query: str) -> str:
-    """The column's text with a mark before and after each match."""
-    value = database.value(
-        f"SELECT highlight({index}, {column}, ?, ?) FROM {index} WHERE {index} MATCH ? AND rowid = ?",  # noqa: S608
-        (_OPEN, _CLOSE, query, number),
-    )
-    return value if isinstance(value, str) else ""
-
-
-def _marks(text: str, marked: str) -> Iterator[Span]:
-    """The places in `text` that `marked` marks; none where the text itself holds the marks."""
-    if marked.replace(_OPEN, "").replace(_CLOSE, "") != text:
-        return
-    before, *pieces = marked.split(_OPEN)
-    at = len(before)
-    for piece in pieces:
-        match, _, after = piece.partition(_CLOSE)
-        yield Span(at, at + len(match))
-        at += len(match) + len(after)
-
-
-def _in_text(text: str, content: Sequence[Span], marked: str) -> Iterator[Span]:
-    """The marked places of a statement's words as places in the article's text, cut where a piece ends."""
-    words = ELLIPSIS.join(span.of(text) for span in content)
-    for match in _marks(words, marked):
+def _in_text(content: Sequence[Span], marks: Iterable[Span]) -> Iterator[Span]:
+    """Places in a statement's words as places in the article's text, cut where a piece ends."""
+    for match in marks:
         at = 0
         for piece in content:
             start = max(match.start - at, 0)

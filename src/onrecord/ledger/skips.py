@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.ledger.database import Database
 from onrecord.ledger.runs import RunId
-from onrecord.ledger.unicode import storable
 from onrecord.model import Skipped
+from onrecord.model.storable import storable
 
 
 def replace(

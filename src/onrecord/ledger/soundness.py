@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 from itertools import pairwise
 
 from onrecord.errors import InputError
-from onrecord.ledger.unicode import is_storable, storable
 from onrecord.model import Article, Reading, Span, Statement, StatementId, identify
+from onrecord.model.storable import is_storable, storable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from onrecord.ledger import articles, skips, statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.soundness import refuse_unsound
-from onrecord.ledger.unicode import storable
 from onrecord.model import Article, ArticleId, Reading, Skipped
+from onrecord.model.storable import storable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal, get_args
 
+from onrecord.ledger import source_texts
 from onrecord.ledger.database import Database, Row, Value
 from onrecord.ledger.runs import RunId
 from onrecord.model import Carrier, Review, SaidOn, Span, Speaker, Statement
@@ -16,12 +17,6 @@ PARTS: tuple[Part, ...] = get_args(Part)
 _SPEAKER = ("speaker", "speaker_name", "speaker_type", "speaker_role", "speaker_confidence")
 _SAID_ON = ("said_on", "said_on_start", "said_on_end", "said_on_confidence", "said_on_inferred")
 _FACTS = ("kind", "act", "confidence", *_SPEAKER, *_SAID_ON)
-
-# Index, its column, and the view that it is made from.
-_INDEXED = (
-    ("statement_index", "words", "statement_words"),
-    ("source_index", "source", "statement_sources"),
-)
 
 # Numbers of statements: all of an article, or those of a list in JSON.
 _OF_ARTICLE = "SELECT statement FROM statements WHERE article = ?"
@@ -90,22 +85,22 @@ def index(database: Database, of: Literal["article", "statement"], number: int) 
 
     Through the views, so that an index holds exactly what a rebuild of it would put in, and a deletion takes out.
     """
-    for table, column, view in _INDEXED:
-        database.change(
-            f"INSERT INTO {table} (rowid, {column}) "  # noqa: S608 - our names
-            f"SELECT statement, {column} FROM {view} WHERE {of} = ?",
-            (number,),
-        )
+    database.change(
+        "INSERT INTO statement_index (rowid, words) "  # noqa: S608 - our names
+        f"SELECT statement, words FROM statement_words WHERE {of} = ?",
+        (number,),
+    )
+    source_texts.note(database, of, number)
 
 
 def unindex(database: Database, number: int) -> None:
     """Take the words of a statement out of the search indexes, before they change."""
-    for table, column, view in _INDEXED:
-        database.change(
-            f"INSERT INTO {table} ({table}, rowid, {column}) "  # noqa: S608 - our names
-            f"SELECT 'delete', statement, {column} FROM {view} WHERE statement = ?",
-            (number,),
-        )
+    database.change(
+        "INSERT INTO statement_index (statement_index, rowid, words) "
+        "SELECT 'delete', statement, words FROM statement_words WHERE statement = ?",
+        (number,),
+    )
+    source_texts.drop(database, number)
 
 
 def of_article(database: Database, article: int) -> dict[int, Statement]:

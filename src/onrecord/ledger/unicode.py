@@ -5,22 +5,7 @@ the names of files that are not UTF-8.
 """
 
 from onrecord.errors import UsageError
-
-
-def is_storable(text: str) -> bool:
-    """Whether `text` has a UTF-8 form."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def storable(name: str) -> str:
-    r"""A file's name with each lone surrogate spelled out, `\udce9`: a name is a label, and may be written
-    so.
-    """
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+from onrecord.model.storable import is_storable
 
 
 def refuse_halves(*texts: str) -> None:

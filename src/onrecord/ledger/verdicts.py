@@ -50,6 +50,15 @@ def of_article(database: Database, article: ArticleId) -> Iterator[Verdict]:
         yield _verdict(database, row)
 
 
+def is_read(database: Database, article: ArticleId) -> bool:
+    """Whether a decision in effect says that the article was read to its end."""
+    query = """
+        SELECT 1 FROM decisions WHERE subject = ? AND action = 'read'
+        AND decision NOT IN (SELECT decision FROM taken_back)
+    """
+    return database.row(query, (article,)) is not None
+
+
 def as_found(database: Database, statement: str) -> Statement | None:
     """A statement, by its id or the beginning, as the machine found it; None for one that a person added."""
     number = finding.find(database, "statements", statement)

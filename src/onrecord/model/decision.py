@@ -119,6 +119,11 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkRead:
+    """A person read the article to its end: what stands in it was found or added, also where that is nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetFact:
     """A fact of an article is another; None says that it is not known."""
 
@@ -238,9 +243,9 @@ class Undo:
 
 
 Change = (
-    Accept | Reject | Correct | Add | SetSpeaker | SetVia | SetDate | SetCode | SetValues | Note | SetFact | SetRole
-    | NewActor | Rename | Merge | SetTitle | SetConcept | DropConcept | SetVariable | DropVariable | RenameConcept
-    | MergeConcept | SplitConcept | Undo
+    Accept | Reject | Correct | Add | SetSpeaker | SetVia | SetDate | SetCode | SetValues | Note | MarkRead | SetFact
+    | SetRole | NewActor | Rename | Merge | SetTitle | SetConcept | DropConcept | SetVariable | DropVariable
+    | RenameConcept | MergeConcept | SplitConcept | Undo
 )  # fmt: skip
 
 
@@ -255,6 +260,7 @@ ACTIONS: dict[str, type[Change]] = {
     "code": SetCode,
     "values": SetValues,
     "note": Note,
+    "read": MarkRead,
     "fact": SetFact,
     "role": SetRole,
     "actor": NewActor,
@@ -289,7 +295,7 @@ CODEBOOK_CHANGES: tuple[type[Change], ...] = (
 
 SUBJECTS: dict[str, tuple[type[Change], ...]] = {
     "s": (Accept, Reject, Correct, Add, SetSpeaker, SetVia, SetDate, SetCode, SetValues, Note),
-    "a": (SetFact, SetRole, Note),
+    "a": (MarkRead, SetFact, SetRole, Note),
     "p": (NewActor, Rename, Merge, Note),
     "c": CODEBOOK_CHANGES,
     "d": (Undo,),

@@ -2,13 +2,29 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:  # so that naming a network costs nothing at the start of a command
     import numpy as np
     from numpy.typing import NDArray
 
 NetworkMode = Literal["one", "two"]
+Mode = Literal["one", "two", "events"]
+Aggregation = Literal["ignore", "congruence", "conflict", "subtract", "combine"]
+Normalisation = Literal["no", "average", "jaccard", "cosine", "activity", "prominence"]
+Duplicates = Literal["include", "document", "week", "month", "year", "acrossrange"]
+Rules = Literal["onrecord", "dna"]
+Unit = Literal["days", "weeks", "months", "years"]
+Window = Unit | Literal["events"]
+Kernel = Literal["uniform", "epanechnikov", "triangular", "gaussian"]
+
+MODES: tuple[Mode, ...] = get_args(Mode)
+AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
+NORMALISATIONS: tuple[Normalisation, ...] = get_args(Normalisation)
+DUPLICATES: tuple[Duplicates, ...] = get_args(Duplicates)
+RULES: tuple[Rules, ...] = get_args(Rules)
+WINDOWS: tuple[Window, ...] = (*get_args(Unit), "events")
+KERNELS: tuple[Kernel, ...] = get_args(Kernel)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord.model import CodeValues, Record, Span, Statement
+from onrecord.model.storable import storable
 
 COLUMNS = (
     "id",
@@ -56,9 +57,9 @@ _CONFIDENCE_DIGITS = 3
 
 def lines(records: Iterable[Record]) -> Iterator[str]:
     """The header, then one row a record, each with its line end (a row may be several lines)."""
-    yield _row(COLUMNS)
+    yield one_row(COLUMNS)
     for record in records:
-        yield _row(cells(record))
+        yield one_row(cells(record))
 
 
 def cells(record: Record) -> tuple[str, ...]:
@@ -128,8 +129,14 @@ def _spans(spans: Iterable[Span]) -> str:
     return ";".join(f"{span.start}-{span.end}" for span in spans)
 
 
-def _row(values: Iterable[str]) -> str:
+def one_row(values: Iterable[str]) -> str:
+    """One line of CSV, as RFC 4180 has it."""
+    return rows([values])
+
+
+def rows(several: Iterable[Iterable[str]]) -> str:
+    """Lines of CSV."""
     buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\r\n").writerow(values)
+    csv.writer(buffer, lineterminator="\r\n").writerows(several)
     # The name of a file may not be UTF-8: its odd bytes are spelled out, as in the ledger.
-    return buffer.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
+    return storable(buffer.getvalue())

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from onrecord.model import Article, DateExpression, Record
+from onrecord.model.storable import storable
 from onrecord.publishing.values import places, resolved, rounded
 
 # Characters that JSON lets stand and other tools trip over: str.splitlines and some editors end a line at
@@ -44,7 +45,7 @@ def line(value: dict[str, Any]) -> str:
     """
     text = json.dumps(value, ensure_ascii=False).translate(_ESCAPED)
     # The escape of a lone surrogate is spelled alike in Python and in JSON.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    return storable(text) + "\n"
 
 
 def lines(records: Iterable[Record], *, full: bool = False) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any
 from onrecord.errors import UsageError
 from onrecord.model import Record
 from onrecord.model.codebook import spelled
+from onrecord.model.storable import storable
 from onrecord.publishing.jsonl import row
 
 _GROUP = 10_000  # rows in memory at a time
@@ -91,7 +92,7 @@ def columns(record: Record) -> dict[str, Any]:
         **{part: _spans(made[part]) for part in ("content", "cue", "source")},
         **{name: made["review"][name] for name in ("corrected", "added", "needs_look", "contested")},
         "article": article["id"],
-        "doc": made["doc"].encode("utf-8", "backslashreplace").decode("utf-8"),
+        "doc": storable(made["doc"]),
         "published": article["published"],
         "published_day": _day(article["published"]),
         "source_words": record.source_words,

@@ -43,7 +43,7 @@ class Evaluation:
     """What the samples say, and what of them is still to be reviewed.
 
     `statements` and `articles` are how many were drawn; the two tuples say which of them nobody has judged yet, or not
-    all of whose statements.  An article in which nothing was found cannot show that it was read: it is in `empty`.
+    all of whose statements.  In those of `empty` nothing was found, and nobody says that they were read.
     """
 
     seed: int
@@ -76,7 +76,9 @@ def evaluate(ledger: Ledger, *, sample: int = 100, articles: int = 20, seed: int
         unjudged=tuple(each.statement for each in drawn if not each.judged),
         articles=len(opened),
         unread=tuple(article for article, found in opened.items() if found and article not in read),
-        empty=tuple(article for article, found in opened.items() if not found),
+        empty=tuple(
+            article for article, found in opened.items() if not found and not ledger.desk.is_read(article)
+        ),
         estimates=(
             *_each_group([each for each in drawn if each.judged], _precision),
             *_each_group(

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from onrecord.ledger import Filter, Ledger
 from onrecord.model import StatementId
 
-QueueName = Literal["uncertain", "sample", "disagreements", "all"]
+QueueName = Literal["uncertain", "sample", "disagreements", "needs-look", "all"]
 QUEUES: tuple[QueueName, ...] = get_args(QueueName)
 
 SEED = 1
@@ -18,7 +18,8 @@ def queue(ledger: Ledger, name: QueueName, selection: Filter, seed: int = SEED) 
 
     uncertain: nobody reviewed them, the least confident first.
     sample: nobody reviewed them, in random order, which follows from the seed and the ids alone.
-    disagreements: two coders differ, or a newer reading no longer finds what somebody decided on.
+    disagreements: two coders differ (contested).
+    needs-look: somebody decided on them, a newer reading no longer finds them, and nobody has looked since.
     all: as the ledger lists them.
 
     The first comes at once, and memory stays flat, however large the ledger is.  What is decided meanwhile neither

@@ -2,7 +2,9 @@
 
 from onrecord.analysis.networks.events import Said, events
 from onrecord.analysis.networks.making import network, series
-from onrecord.analysis.networks.settings import (
+from onrecord.analysis.networks.settings import Settings
+from onrecord.analysis.networks.table import Numbers, Table, Texts
+from onrecord.model.network import (
     AGGREGATIONS,
     DUPLICATES,
     KERNELS,
@@ -10,9 +12,7 @@ from onrecord.analysis.networks.settings import (
     NORMALISATIONS,
     RULES,
     WINDOWS,
-    Settings,
 )
-from onrecord.analysis.networks.table import Numbers, Table, Texts
 
 __all__ = [
     "AGGREGATIONS",

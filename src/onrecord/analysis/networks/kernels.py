@@ -15,7 +15,7 @@ DNA 3.1 leaves what a row shares with itself on the diagonal here, and only here
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
@@ -24,12 +24,11 @@ import numpy as np
 from onrecord.analysis.networks.normalising import normalised
 from onrecord.analysis.networks.one_mode import one_mode
 from onrecord.analysis.networks.periods import later, whole_units
-from onrecord.analysis.networks.settings import Kernel, Rules, Unit
 from onrecord.analysis.networks.table import Floats, Ints
 from onrecord.analysis.networks.two_mode import level_weights
 from onrecord.analysis.networks.weighing import Study
 from onrecord.analysis.networks.windows import moments, period
-from onrecord.model.network import Network
+from onrecord.model.network import Kernel, Network, Rules, Unit
 
 
 def smoothed(study: Study, rows: Ints) -> Iterator[Network]:
@@ -37,7 +36,8 @@ def smoothed(study: Study, rows: Ints) -> Iterator[Network]:
     unit, size = cast("Unit", study.settings.window), cast("int", study.settings.size)
     width = size + size % 2
     times = study.table.times[rows]
-    given = times.astype("datetime64[s]").tolist()
+    stamps, places = np.unique(times, return_inverse=True)
+    given = _Times(stamps=stamps.astype("datetime64[s]").tolist(), places=places)
     for middle in moments(times, unit, 0):
         start, stop = later(middle, -width // 2, unit), later(middle, width // 2, unit)
         if study.settings.kernel == "gaussian":
@@ -45,7 +45,22 @@ def smoothed(study: Study, rows: Ints) -> Iterator[Network]:
         else:
             low = int(np.searchsorted(times, np.datetime64(start, "s"), side="left"))
             high = int(np.searchsorted(times, np.datetime64(stop, "s"), side="right"))
-        yield _slice(study, rows[low:high], given[low:high], middle, width)
+        yield _slice(study, rows[low:high], given.between(low, high), middle, width)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Times:
+    """The times of statements, each that occurs once, in order, and which of them each statement has."""
+
+    stamps: list[datetime]
+    places: Ints
+
+    def between(self, low: int, high: int) -> "_Times":
+        """Those of the statements from `low` to before `high`, which are in the order of time."""
+        if low == high:
+            return _Times(stamps=[], places=self.places[low:high])
+        first, last = int(self.places[low]), int(self.places[high - 1])
+        return _Times(stamps=self.stamps[first : last + 1], places=self.places[low:high] - first)
 
 
 def weights(distances: Floats, kernel: Kernel, rules: Rules) -> Floats:
@@ -61,12 +76,11 @@ def weights(distances: Floats, kernel: Kernel, rules: Rules) -> Floats:
     return np.where(near, bent, 0.0)
 
 
-def _slice(study: Study, rows: Ints, times: list[datetime], middle: datetime, width: int) -> Network:
+def _slice(study: Study, rows: Ints, times: _Times, middle: datetime, width: int) -> Network:
     settings = study.settings
     unit, kernel = cast("Unit", settings.window), cast("Kernel", settings.kernel)
-    apart = {time: whole_units(time, middle, unit) for time in dict.fromkeys(times)}
-    distances = np.array([2.0 * apart[time] / width for time in times])
-    zeta = weights(distances, kernel, settings.rules)
+    distances = np.array([2.0 * whole_units(time, middle, unit) / width for time in times.stamps])
+    zeta = weights(distances, kernel, settings.rules)[times.places]
     plain = study.part(rows)
     if settings.mode == "one":
         counts = study.part(rows, np.sqrt(zeta)).counts

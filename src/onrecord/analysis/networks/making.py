@@ -6,12 +6,12 @@ from typing import cast
 import numpy as np
 
 from onrecord.analysis.networks.kernels import smoothed
-from onrecord.analysis.networks.settings import Settings, Unit
+from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Table
 from onrecord.analysis.networks.weighing import Known, Study, weighed
 from onrecord.analysis.networks.windowed import windowed
 from onrecord.analysis.networks.windows import in_events, in_time
-from onrecord.model.network import Network
+from onrecord.model.network import Network, Unit
 
 
 def network(table: Table, settings: Settings, known: Known | None = None) -> Network:

@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.analysis.networks.counts import Counts, Levels
-from onrecord.analysis.networks.settings import Aggregation
 from onrecord.analysis.networks.table import Floats, Ints
 from onrecord.errors import UsageError
+from onrecord.model.network import Aggregation
 
 MOST_ROWS = 20_000
 """A matrix of as many rows takes 3.2 GB."""

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
-from onrecord.analysis.networks.settings import Rules, Unit
 from onrecord.analysis.networks.table import Ints, Times
+from onrecord.model.network import Rules, Unit
 
 _MONDAY, _SUNDAY = 3, 4  # days to add so that whole weeks since 1 January 1970, a Thursday, begin then
 

@@ -3,26 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, get_args
 
 from onrecord.errors import UsageError
-
-Mode = Literal["one", "two", "events"]
-Aggregation = Literal["ignore", "congruence", "conflict", "subtract", "combine"]
-Normalisation = Literal["no", "average", "jaccard", "cosine", "activity", "prominence"]
-Duplicates = Literal["include", "document", "week", "month", "year", "acrossrange"]
-Rules = Literal["onrecord", "dna"]
-Unit = Literal["days", "weeks", "months", "years"]
-Window = Unit | Literal["events"]
-Kernel = Literal["uniform", "epanechnikov", "triangular", "gaussian"]
-
-MODES: tuple[Mode, ...] = get_args(Mode)
-AGGREGATIONS: tuple[Aggregation, ...] = get_args(Aggregation)
-NORMALISATIONS: tuple[Normalisation, ...] = get_args(Normalisation)
-DUPLICATES: tuple[Duplicates, ...] = get_args(Duplicates)
-RULES: tuple[Rules, ...] = get_args(Rules)
-WINDOWS: tuple[Window, ...] = (*get_args(Unit), "events")
-KERNELS: tuple[Kernel, ...] = get_args(Kernel)
+from onrecord.model.network import (
+    AGGREGATIONS,
+    NORMALISATIONS,
+    Aggregation,
+    Duplicates,
+    Kernel,
+    Mode,
+    Normalisation,
+    Rules,
+    Window,
+)
 
 _GO_TOGETHER: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "one": (("ignore", "congruence", "conflict", "subtract"), ("no", "average", "jaccard", "cosine")),

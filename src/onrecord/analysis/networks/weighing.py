@@ -104,12 +104,14 @@ class Study:
 def weighed(study: Study, rows: Ints, period: Period | None = None) -> Network:
     """The network of these statements."""
     part = study.part(rows)
-    if study.settings.mode == "one":
-        matrix = one_mode(part.counts, study.levels, study.settings.aggregation)
-        matrix = normalised(matrix, part.counts, study.settings)
-    else:
-        matrix = two_mode(part.counts, study.levels, study.settings)
-    return study.network(matrix, part, period)
+    return study.network(matrix(part.counts, study.levels, study.settings), part, period)
+
+
+def matrix(counts: Counts, levels: Levels, settings: Settings) -> Floats:
+    """The ties that these counts make, normalised."""
+    if settings.mode == "two":
+        return two_mode(counts, levels, settings)
+    return normalised(one_mode(counts, levels, settings.aggregation), counts, settings)
 
 
 def _side(table: Table, variable: str, rows: Ints, known: Known) -> Side:

@@ -14,10 +14,9 @@ from typing import cast
 import numpy as np
 
 from onrecord.analysis.networks.periods import later, whole_units
-from onrecord.analysis.networks.settings import Unit
-from onrecord.analysis.networks.table import Flags, Ints, Times
+from onrecord.analysis.networks.table import Ints, Times
 from onrecord.errors import UsageError
-from onrecord.model.network import Period
+from onrecord.model.network import Period, Unit
 
 MOST_WINDOWS = 20_000
 """More than fifty years of days."""
@@ -63,17 +62,23 @@ def in_events(rows: Ints, times: Times, size: int, seed: int) -> Iterator[tuple[
         )
     for at in range(half, len(rows) - half):
         first, last = times[at - half], times[at + half]
-        before = _drawn(times[:at] > first, times[:at] == first, half, random)
-        after = _drawn(times[at + 1 :] < last, times[at + 1 :] == last, half, random) + at + 1
+        # In the order of time, those of one time lie together.
+        tied, certain = (
+            np.searchsorted(times, first, side="left"),
+            np.searchsorted(times, first, side="right"),
+        )
+        before = _drawn(np.arange(min(certain, at), at), np.arange(tied, min(certain, at)), half, random)
+        tied, over = np.searchsorted(times, last, side="left"), np.searchsorted(times, last, side="right")
+        rim = max(tied, at + 1)
+        after = _drawn(np.arange(at + 1, rim), np.arange(rim, over), half, random)
         places = np.concatenate([before, [at], after])
         yield period(_datetime(first), _datetime(times[at]), _datetime(last)), rows[places]
 
 
-def _drawn(certain: Flags, tied: Flags, wanted: int, random: np.random.Generator) -> Ints:
+def _drawn(certain: Ints, tied: Ints, wanted: int, random: np.random.Generator) -> Ints:
     """The places of `wanted` statements: all that are certain, and of those that tie at the rim, drawn ones."""
-    inside = np.flatnonzero(certain)
-    drawn = random.permutation(np.flatnonzero(tied))[: wanted - len(inside)]
-    return np.sort(np.concatenate([inside, drawn]))
+    drawn = random.permutation(tied)[: wanted - len(certain)]
+    return np.sort(np.concatenate([certain, drawn]))
 
 
 def period(start: datetime, middle: datetime, stop: datetime) -> Period:

@@ -12,7 +12,7 @@ from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_a
 from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
 from onrecord.ledger.deciding.targets import Target, find_target, refuse_known, refuse_senseless
-from onrecord.ledger.unicode import refuse_halves, storable
+from onrecord.ledger.unicode import refuse_halves
 from onrecord.model import (
     ActorId,
     ActorType,
@@ -30,6 +30,7 @@ from onrecord.model import (
     actor_id,
     identify,
 )
+from onrecord.model.storable import storable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

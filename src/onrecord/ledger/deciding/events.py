@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from onrecord.errors import UsageError
 from onrecord.ledger.database import Database, Row, Value
 from onrecord.ledger.deciding.encoding import decode_change, encode_change
-from onrecord.ledger.unicode import refuse_halves, storable
+from onrecord.ledger.unicode import refuse_halves
 from onrecord.model import Change, Coder, Decision, DecisionId, Undo, decision_id
+from onrecord.model.storable import storable
 
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 _COLUMNS = "d.id, d.at, d.action, d.subject, d.details, d.settles, c.name AS coder, c.kind AS coder_kind"
@@ -146,6 +147,13 @@ def log(database: Database, conditions: str = "TRUE", values: Sequence[Value] = 
     query = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {conditions} ORDER BY d.at DESC, d.id DESC"  # noqa: S608 - as said
     for row in database.rows(query, values):
         yield _decision(row)
+
+
+def in_order(database: Database) -> Iterator[tuple[Decision, int | None]]:
+    """Every decision with the number of its article, if it has one; the oldest first, one at a time."""
+    query = f"SELECT {_COLUMNS}, d.article FROM {_FROM} ORDER BY d.at, d.id"  # noqa: S608 - our names
+    for row in database.rows(query):
+        yield _decision(row), row["article"]
 
 
 def order(decision: Decision) -> tuple[str, str]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC
 
 from onrecord.errors import LedgerError, NotFoundError
-from onrecord.ledger import actors, finding, search
+from onrecord.ledger import actors, articles, finding, search
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.deciding import Moment
-from onrecord.ledger.deciding.people import affected, merged_again, named
+from onrecord.ledger.deciding.people import affected, merged_again, named, names_of, tells_of
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
 from onrecord.ledger.runs import of_review
 from onrecord.ledger.taking.dna import kept
@@ -72,10 +72,28 @@ def tombstones(database: Database) -> list[Tombstone]:
     return [Tombstone(**dict(zip(row.keys(), row, strict=True))) for row in rows]
 
 
+def take_out(database: Database, stone: Tombstone, source_hash: str | None) -> bool:
+    """Remove what was removed from another ledger, and keep its tombstone as it is; whether it was here.
+
+    Inside a transaction; `clean` has to follow it.
+    """
+    if stone.id.startswith("p-"):
+        actor = actors.number_of(database, stone.id)
+        here = actor is not None
+        _unsay(database, stone.id) if actor is None else _drop_actor(database, stone.id, actor)
+    else:
+        number = articles.number_of(database, stone.id)
+        here = number is not None
+        if number is not None:
+            _drop_article(database, number)
+    _keep(database, stone, source_hash)
+    return here
+
+
 def _forget_article(database: Database, moment: Moment, subject: str, reason: str) -> Tombstone:
     number = finding.find(database, "articles", subject)
     row = database.row(
-        "SELECT source_hash, doc, (SELECT count(*) FROM statements AS s WHERE s.article = a.article) AS statements, "
+        "SELECT source_hash, (SELECT count(*) FROM statements AS s WHERE s.article = a.article) AS statements, "
         "(SELECT count(*) FROM decisions AS d WHERE d.article = a.article) AS decisions FROM articles AS a "
         "WHERE article = ?",
         (number,),
@@ -83,6 +101,12 @@ def _forget_article(database: Database, moment: Moment, subject: str, reason: st
     assert row is not None  # noqa: S101 - it was found just now
     stone = _stone(moment, subject, reason, row["statements"], row["decisions"])
     _keep(database, stone, row["source_hash"])
+    _drop_article(database, number)
+    return stone
+
+
+def _drop_article(database: Database, number: int) -> None:
+    doc = database.value("SELECT doc FROM articles WHERE article = ?", (number,))
     database.change(
         "UPDATE sources SET articles = articles - (SELECT count(*) FROM appearances AS p "
         "WHERE p.source = sources.source AND p.article = ?)",
@@ -92,23 +116,26 @@ def _forget_article(database: Database, moment: Moment, subject: str, reason: st
     database.change(
         "DELETE FROM sources WHERE articles = 0 AND source NOT IN (SELECT source FROM appearances)"
     )
-    database.change("DELETE FROM skipped WHERE doc = ?", (row["doc"],))
-    return stone
+    database.change("DELETE FROM skipped WHERE doc = ?", (doc,))
 
 
 def _forget_actor(database: Database, moment: Moment, subject: str, reason: str) -> Tombstone:
     number = actors.number_of(database, subject)
     assert number is not None  # noqa: S101 - it was found just now
+    stone = _stone(moment, subject, reason, *_drop_actor(database, subject, number))
+    _keep(database, stone, None)
+    return stone
+
+
+def _drop_actor(database: Database, subject: str, number: int) -> tuple[int, int]:
+    """Remove an actor; how many statements it made or carried, and how many decisions were about it."""
     touched = _statements_of(database, number)
     spoken = len(touched)
-    of_actor = "SELECT DISTINCT name FROM actor_names WHERE actor = ?"
-    names = [row["name"] for row in database.rows(of_actor, (number,))]
-    gone = _decisions_about(database, subject) + _values_of(database, names)
-    touched |= {each.subject for each in gone if each.subject.startswith("s-")}
+    names = names_of(database, subject)
     like = [row["id"] for row in database.rows("SELECT id FROM actors WHERE root = ?", (number,))]
     touched |= {found for one in (subject, *like) for found, _ in affected(database, ActorId(one))}
-    database.change_all("DELETE FROM decisions WHERE id = ?", ((each.id,) for each in gone))
-    events.note_effects(database)
+    gone = _unsay(database, subject, names)
+    touched |= {each.subject for each in gone if each.subject.startswith("s-")}
     for table in ("mentions", "carriers", "roles"):
         database.change(f"DELETE FROM {table} WHERE actor = ?", (number,))  # noqa: S608 - our names
     _unname(database, number, subject)
@@ -118,9 +145,15 @@ def _forget_actor(database: Database, moment: Moment, subject: str, reason: str)
     database.change("DELETE FROM actors WHERE actor = ?", (number,))
     merged_again(database)
     _decide_again(database, touched)
-    stone = _stone(moment, subject, reason, spoken, len(gone))
-    _keep(database, stone, None)
-    return stone
+    return spoken, len(gone)
+
+
+def _unsay(database: Database, subject: str, names: Sequence[str] = ()) -> list[Decision]:
+    """Remove the decisions of an actor, those that name it, and notes with its id or a name; which."""
+    gone = [*_decisions_about(database, subject, names), *_values_of(database, names)]
+    database.change_all("DELETE FROM decisions WHERE id = ?", ((each.id,) for each in gone))
+    events.note_effects(database)
+    return gone
 
 
 def _decide_again(database: Database, subjects: set[str]) -> None:
@@ -140,13 +173,13 @@ def _statements_of(database: Database, number: int) -> set[str]:
     return {row["id"] for row in database.rows(query, (number,))}
 
 
-def _decisions_about(database: Database, subject: str) -> list[Decision]:
-    """Decisions of the actor and those that name it, with what took them back."""
-    narrowed = "d.subject = ? OR (d.action IN ('speaker', 'via', 'merge') AND instr(d.details, ?))"
+def _decisions_about(database: Database, subject: str, names: Sequence[str]) -> list[Decision]:
+    """Decisions of the actor and those that name it, notes too, with what took them back."""
+    narrowed = "d.subject = ? OR d.action = 'note' OR (d.action IN ('speaker', 'via', 'merge') AND instr(d.details, ?))"
     found = [
         each
         for each in events.log(database, narrowed, (subject, f'"{subject}"'))
-        if each.subject == subject or subject in named(each.change)
+        if each.subject == subject or subject in named(each.change) or tells_of(each.change, subject, names)
     ]
     latest = found
     while latest:

@@ -1,36 +1,36 @@
 """Takes into a ledger what another one holds: articles, what was found in them, and every decision with its coder.
 
-A and B joined hold the same whichever is joined to which: a decision is the same one by its id, and of two readings of
-one article the later stands (by the time of its run, then by its model's hash).
+A and B joined hold the same whichever is joined to which: a decision is the same one by its id; of two readings of one
+article the later stands (by the time of its run, then by its model's hash), and its own facts are those of the first;
+every decision is placed anew when all are there (see `placing`); and what was removed from one goes from both.
 """
 
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
-from onrecord.ledger import articles, records, runs, skips, sources, statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.appending import Appending
 from onrecord.ledger.deciding.codebook import codebook_as_decided
-from onrecord.ledger.deciding.encoding import decode_statement
-from onrecord.ledger.deciding.history import origin
+from onrecord.ledger.deciding.forgetting import clean
+from onrecord.ledger.deciding.joining_articles import Shared, take_articles
 from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_again, named
+from onrecord.ledger.deciding.placing import findings, place
+from onrecord.ledger.deciding.removals import remove_what_went
 from onrecord.ledger.deciding.reports import article_as_decided
-from onrecord.ledger.deciding.rereading import adopt, reread
-from onrecord.ledger.deciding.standing import as_found, heir, statement_as_decided
-from onrecord.ledger.runs import RunId, of_review
+from onrecord.ledger.deciding.standing import heir, statement_as_decided
+from onrecord.ledger.runs import of_review
 from onrecord.ledger.taking.dna import kept
 from onrecord.model import (
     CODEBOOK,
     ActorId,
-    Add,
     ArticleId,
+    Change,
     Decision,
     Merge,
     NewActor,
-    Reading,
     Rename,
-    Statement,
     StatementId,
     Undo,
 )
@@ -40,160 +40,87 @@ from onrecord.model import (
 class Joined:
     """What came in: new articles, later readings of articles that were here, decisions.
 
-    `forgotten` counts articles that had been removed here and stay out.  `contested` are the statements on which two
-    coders now differ, or that somebody decided on and the later reading no longer finds.
+    `forgotten` counts articles that had been removed here and stay out, `removed` the articles and actors that had been
+    removed there and went from here too.  `contested` are the statements of the articles concerned on which two coders
+    differ, `needs_look` those that somebody decided on and the reading that stands does not find.
     """
 
     articles: int = 0
     reread: int = 0
     decisions: int = 0
     forgotten: int = 0
+    removed: tuple[str, ...] = field(default=())
     contested: tuple[StatementId, ...] = field(default=())
+    needs_look: tuple[StatementId, ...] = field(default=())
 
 
 def join(database: Database, other: Database) -> Joined:
     """Take in all that the other ledger holds, in one transaction; the other one is only read."""
     with database.transaction():
-        came, again, forgotten = _take_articles(database, other)
-        taken = _take_decisions(database, other)
+        at = max(events.next_time(each, datetime.now(UTC)) for each in (database, other))
+        removed = remove_what_went(database, other)
+        shared = take_articles(database, other, at)
+        taken = _take_decisions(database, other, shared)
         kept.join(database, other)
-        touched = sorted({article for _, article in taken if article is not None})
-        _make_places(database, other, taken)
-        _decide_again(database, [decision for decision, _ in taken], touched)
-        return Joined(
-            articles=came,
-            reread=again,
-            decisions=len(taken),
-            forgotten=forgotten,
-            contested=tuple(_contested(database, touched)),
+        touched = sorted(set(_decided(database)) & set(shared.numbers) | taken.articles)
+        people = _people_as_decided(database, taken)
+        for number in touched:
+            found = list(findings(database, number))
+            if number in shared.numbers:
+                found += findings(other, shared.numbers[number])
+            place(database, number, found, at)
+        if taken.codebook:
+            codebook_as_decided(database, taken.codebook)
+        _decide_again(database, people, touched)
+        joined = Joined(
+            articles=shared.came,
+            reread=shared.reread,
+            decisions=taken.count,
+            forgotten=shared.forgotten,
+            removed=tuple(removed),
+            contested=tuple(_flagged(database, "contested", touched)),
+            needs_look=tuple(_flagged(database, "needs_look", touched)),
         )
+    if removed:
+        clean(database)
+    return joined
 
 
-def _take_articles(database: Database, other: Database) -> tuple[int, int, int]:
-    came = again = forgotten = 0
-    for number in list(articles.numbers(other)):
-        reading = _as_read(other, number)
-        own = articles.number_of(database, reading.article.id)
-        if database.row("SELECT 1 FROM tombstones WHERE id = ?", (reading.article.id,)) is not None:
-            forgotten += 1
-        elif own is None:
-            _store(database, other, number, reading)
-            came += 1
-        elif not reading.statements and _unread(other, reading.article.doc):
-            continue  # it was left unread there, for its language say: that is no reading
-        elif _last_run(database, own) < _last_run(other, number) or _unread(database, reading.article.doc):
-            reread(database, _run(database, other, number), own, reading)
-            again += 1
-    return came, again, forgotten
+@dataclass(slots=True)
+class _Taken:
+    """Of the decisions that were not here: how many; of which articles, by number here; of and about which actors."""
+
+    count: int = 0
+    articles: set[int] = field(default_factory=set)
+    actors: set[str] = field(default_factory=set)
+    merged: bool = False
+    codebook: list[Change] = field(default_factory=list)
+
+    def note(self, database: Database, decision: Decision, article: int | None) -> None:
+        """Note one more, which is stored already."""
+        self.count += 1
+        if article is not None:
+            self.articles.add(article)
+        first = _first(database, decision)
+        self.actors |= named(first.change)
+        if isinstance(first.change, NewActor | Rename | Merge):
+            self.actors.add(first.subject)
+        self.merged |= isinstance(first.change, Merge)
+        if first.subject == CODEBOOK:
+            self.codebook.append(first.change)
 
 
-def _as_read(other: Database, number: int) -> Reading:
-    """An article as its source had it, with what the machine found in it: no decision counts."""
-    found = [as_found(other, each, now) for each, now in statements.of_article(other, number).items()]
-    stood = [
-        one
-        for one in found
-        if one is not None and other.value("SELECT retired FROM statements WHERE id = ?", (one.id,)) is None
-    ]
-    return Reading(article=articles.load_as_read(other, number), statements=tuple(stood))
-
-
-def _store(database: Database, other: Database, number: int, reading: Reading) -> None:
-    run = _run(database, other, number)
-    row = other.row("SELECT doc, articles FROM sources WHERE source_hash = ?", (reading.article.source_hash,))
-    doc = row["doc"] if row else reading.article.doc
-    own, _ = sources.store_reading(database, run, reading)
-    sources.note_appearance(database, run, doc, reading.article, own)
-
-
-def _unread(database: Database, doc: str) -> bool:
-    return skips.load(database, doc) is not None
-
-
-def _last_run(database: Database, number: int) -> tuple[str, str]:
-    """When the article was read last, and by which model."""
-    read = origin(database, number)
-    return read.at, read.model_hash
-
-
-def _run(database: Database, other: Database, number: int) -> RunId:
-    """The run that read the article in the other ledger, made here where it is not."""
-    return runs.same(database, astuple(origin(other, number)))
-
-
-def _take_decisions(database: Database, other: Database) -> list[tuple[Decision, int | None]]:
-    """The decisions that were not here, each with the number of its article."""
-    taken: list[tuple[Decision, int | None]] = []
-    appending = Appending(database)
-    for decision in sorted(events.log(other), key=events.order):
-        article = other.value(
-            "SELECT a.id FROM decisions AS d JOIN articles AS a USING (article) WHERE d.id = ?",
-            (decision.id,),
-        )
-        own = articles.number_of(database, article) if isinstance(article, str) else None
-        if isinstance(article, str) and own is None:
+def _take_decisions(database: Database, other: Database, shared: Shared) -> _Taken:
+    """One after another, oldest first: an undo comes after what it takes back, and none of them stays in memory."""
+    taken, appending = _Taken(), Appending(database, other)
+    here = {theirs: own for own, theirs in shared.numbers.items()}
+    for decision, article in events.in_order(other):
+        own = None if article is None else here.get(article)
+        if article is not None and own is None:
             continue  # of an article that was removed here
-        taken += [(each, own) for each in appending.append([decision], own)]
+        for each in appending.append([decision], own):
+            taken.note(database, each, own)
     return taken
-
-
-def _make_places(database: Database, other: Database, taken: list[tuple[Decision, int | None]]) -> None:
-    """For decisions on what an older reading found, or a person added, and the reading that stands does not have."""
-    added = {each.subject: each.change.content for each, _ in taken if isinstance(each.change, Add)}
-    for subject, number in dict.fromkeys((each.subject, article) for each, article in taken):
-        if number is None or not subject.startswith("s-") or _is_here(database, subject):
-            continue
-        found = None if subject in added else _found(other, subject) or _found(database, subject)
-        content = found.content if found else added.get(subject)
-        if content:
-            run = database.value("SELECT coalesce(read_by, run) FROM articles WHERE article = ?", (number,))
-            assert isinstance(run, int)  # noqa: S101 - each article has a run
-            adopt(database, RunId(run), number, StatementId(subject), content, found)
-
-
-def _is_here(database: Database, subject: str) -> bool:
-    query = """
-        SELECT EXISTS (SELECT 1 FROM statements WHERE id = ?1)
-            OR EXISTS (SELECT 1 FROM successions WHERE earlier = ?1)
-    """
-    return bool(database.value(query, (subject,)))
-
-
-def _found(database: Database, subject: str) -> Statement | None:
-    """What the machine found under that id, in a reading that stands or in an earlier one."""
-    row = database.row("SELECT statement, article FROM statements WHERE id = ?", (subject,))
-    if row is not None:
-        return as_found(
-            database, row["statement"], statements.load(database, row["article"], row["statement"])
-        )
-    kept = database.value(
-        "SELECT found FROM earlier_findings JOIN runs ON runs.run = until WHERE id = ? ORDER BY runs.at DESC LIMIT 1",
-        (subject,),
-    )
-    return decode_statement(kept) if isinstance(kept, str) else None
-
-
-def _decide_again(database: Database, taken: list[Decision], touched: list[int]) -> None:
-    firsts = [_first(database, decision) for decision in taken]
-    of_codebook = [each.change for each in firsts if each.subject == CODEBOOK]
-    if of_codebook:
-        codebook_as_decided(database, of_codebook)
-    made = {each.subject for each in firsts if isinstance(each.change, NewActor | Rename | Merge)}
-    people = sorted(made | {actor for each in firsts for actor in named(each.change)})
-    for subject in people:
-        actor_as_decided(database, ActorId(subject))
-    if any(isinstance(each.change, Merge) for each in firsts):
-        merged_again(database)
-    run = of_review(database)
-    for number in touched:
-        row = database.row("SELECT id FROM articles WHERE article = ?", (number,))
-        assert row is not None  # noqa: S101 - the number came out of this file
-        article_as_decided(database, ArticleId(row["id"]), number)
-        for subject in list(_subjects(database, number)):
-            statement_as_decided(database, heir(database, subject), number, run)
-    speaking = [found for one in people for found in affected(database, ActorId(one))]
-    for statement, number in dict.fromkeys(speaking):
-        statement_as_decided(database, heir(database, StatementId(statement)), number, run)
 
 
 def _first(database: Database, decision: Decision) -> Decision:
@@ -201,14 +128,46 @@ def _first(database: Database, decision: Decision) -> Decision:
     return first
 
 
-def _subjects(database: Database, number: int) -> Iterator[StatementId]:
-    query = "SELECT DISTINCT subject FROM decisions WHERE article = ? AND subject LIKE 's-%'"
-    for row in database.rows(query, (number,)):
-        yield StatementId(row["subject"])
+def _decided(database: Database) -> Iterator[int]:
+    """The numbers of the articles in which something was decided."""
+    query = "SELECT DISTINCT article FROM decisions WHERE article IS NOT NULL"
+    for row in database.rows(query):
+        yield row["article"]
 
 
-def _contested(database: Database, touched: list[int]) -> Iterator[StatementId]:
+def _people_as_decided(database: Database, taken: _Taken) -> list[ActorId]:
+    people = [ActorId(each) for each in sorted(taken.actors)]
+    for each in people:
+        actor_as_decided(database, each)
+    if taken.merged:
+        merged_again(database)
+    return people
+
+
+def _decide_again(database: Database, people: list[ActorId], touched: list[int]) -> None:
+    run = of_review(database)
     for number in touched:
-        for record in records.of_article(database, number).values():
-            if record.review.contested or record.review.needs_look:
-                yield record.statement.id
+        row = database.row("SELECT id FROM articles WHERE article = ?", (number,))
+        assert row is not None  # noqa: S101 - the number came out of this file
+        article_as_decided(database, ArticleId(row["id"]), number)
+        for subject in dict.fromkeys(heir(database, each) for each in _subjects(database, number)):
+            statement_as_decided(database, subject, number, run)
+    speaking = [found for one in people for found in affected(database, one)]
+    for statement, number in dict.fromkeys(speaking):
+        statement_as_decided(database, heir(database, StatementId(statement)), number, run)
+
+
+def _subjects(database: Database, number: int) -> list[StatementId]:
+    """What was decided on, and what stands because of that."""
+    query = """
+        SELECT subject FROM decisions WHERE article = ?1 AND subject LIKE 's-%'
+        UNION SELECT id FROM statements WHERE article = ?1 AND (retired IS NOT NULL OR added OR corrected)
+    """
+    return [StatementId(row["subject"]) for row in list(database.rows(query, (number,)))]
+
+
+def _flagged(database: Database, flag: str, touched: list[int]) -> Iterator[StatementId]:
+    assert flag in ("contested", "needs_look")  # noqa: S101 - goes into SQL
+    for number in touched:
+        query = f"SELECT id FROM statements WHERE article = ? AND {flag} ORDER BY ordinal"  # noqa: S608 - as asserted
+        yield from (row["id"] for row in database.rows(query, (number,)))

@@ -9,8 +9,8 @@ from onrecord.errors import UsageError
 from onrecord.ledger import finding
 from onrecord.ledger.database import Database, Value
 from onrecord.ledger.deciding import events
-from onrecord.ledger.unicode import storable
 from onrecord.model import CODEBOOK, Decision
+from onrecord.model.storable import storable
 
 _AT_ONCE = 200  # decisions looked up together: memory stays flat, and the first ones are seen at once
 

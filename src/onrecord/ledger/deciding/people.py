@@ -1,10 +1,13 @@
 """Brings actors to what the decisions in effect make of them: which there are, their names, which of them are one."""
 
+import re
+from collections.abc import Sequence
+
 from onrecord.errors import UsageError
 from onrecord.ledger import actors
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
-from onrecord.model import Actor, ActorId, Change, Decision, Merge, NewActor, Rename, SetSpeaker, SetVia
+from onrecord.model import Actor, ActorId, Change, Decision, Merge, NewActor, Note, Rename, SetSpeaker, SetVia
 
 
 def actor_as_decided(database: Database, subject: ActorId) -> None:
@@ -48,6 +51,23 @@ def named(change: Change) -> set[ActorId]:
         case Merge(into=into):
             return {into}
     return set()
+
+
+def names_of(database: Database, subject: str) -> list[str]:
+    """The names that an actor goes by; none where it is not there."""
+    query = """
+        SELECT actor_names.name FROM actor_names JOIN actors USING (actor) WHERE id = ?1
+        UNION SELECT name FROM actors WHERE id = ?1
+    """
+    return [row["name"] for row in database.rows(query, (subject,))]
+
+
+def tells_of(change: Change, subject: str, names: Sequence[str]) -> bool:
+    """Whether it is a note with the id of an actor, or a name as a word or words of its own, whatever the case."""
+    if not isinstance(change, Note):
+        return False
+    words = change.text.casefold()
+    return any(re.search(rf"(?<!\w){re.escape(one.casefold())}(?!\w)", words) for one in (subject, *names))
 
 
 def affected(database: Database, subject: ActorId) -> list[tuple[str, int]]:

@@ -2,9 +2,12 @@
 
 from typing import cast
 
+from onrecord.ledger import articles
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
-from onrecord.model import FACTS, ArticleId, Role, SetFact, SetRole
+from onrecord.ledger.runs import RunId
+from onrecord.model import FACTS, Article, ArticleId, Role, SetFact, SetRole
+from onrecord.model.storable import storable
 
 
 def article_as_decided(database: Database, subject: ArticleId, number: int) -> None:
@@ -17,6 +20,20 @@ def article_as_decided(database: Database, subject: ArticleId, number: int) -> N
         _set_fact(database, number, fact, value)
     for start, role in roles.items():
         _set_role(database, number, start, role)
+
+
+def as_first_read(database: Database, number: int, article: Article, run: RunId) -> None:
+    """Make the rows of an article those of a reading that was earlier than the first one here; inside a transaction.
+
+    `article_as_decided` has to follow.  What read it last stays that.
+    """
+    _restore(database, number)
+    before = database.value("SELECT doc FROM articles WHERE article = ?", (number,))
+    articles.rewrite(database, number, article)
+    database.change("UPDATE OR REPLACE skipped SET doc = ? WHERE doc = ?", (storable(article.doc), before))
+    database.change(
+        "UPDATE articles SET read_by = coalesce(read_by, run), run = ? WHERE article = ?", (run, number)
+    )
 
 
 def _restore(database: Database, number: int) -> None:

@@ -5,20 +5,17 @@ same takes the earlier one's place and its decisions.  One that people decided o
 find, stays and is marked as needing another look.  What the older reading found is kept in `earlier_findings`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
-from onrecord.ledger import articles, statements
+from onrecord.ledger import statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
-from onrecord.ledger.deciding.encoding import decode_statement, encode
-from onrecord.ledger.deciding.likeness import share
+from onrecord.ledger.deciding.placing import findings, found_again, heir_of, keep_earlier, place, succeed
 from onrecord.ledger.deciding.standing import as_found, heir, statement_as_decided
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.soundness import refuse_unsound
-from onrecord.model import Add, Article, Reading, Span, Statement, StatementId
-from onrecord.model.likeness import ALIKE
+from onrecord.model import Add, Reading, Span, Statement, StatementId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +44,11 @@ class _Held:
     decided: bool
 
 
-def reread(database: Database, run: RunId, number: int, reading: Reading) -> Reread:
-    """Put a reading in place of what the ledger holds of that article; inside a transaction."""
+def reread(database: Database, run: RunId, number: int, reading: Reading, at: str) -> Reread:
+    """Put a reading in place of what the ledger holds of that article, at a time that no decision here is later than.
+
+    Inside a transaction.
+    """
     refuse_unsound(reading)
     held = _held(database, number)
     new = {statement.id: statement for statement in reading.statements}
@@ -57,24 +57,20 @@ def reread(database: Database, run: RunId, number: int, reading: Reading) -> Rer
     heirs = {
         each: later
         for each, one in gone.items()
-        if one.decided and (later := _heir_of(reading.article, one.content, places))
+        if one.decided and (later := heir_of(reading.article, one.content, places))
     }
-    at = events.next_time(database, datetime.now(UTC))
     looked_for = [_leave(database, run, number, each, one, heirs, at) for each, one in gone.items()]
     for statement in new.values():
         if statement.id in held:
             _renew(database, run, number, held[statement.id], statement)
         else:
-            place = statements.next_ordinal(database, number)
-            statements.index(
-                database, "statement", statements.insert(database, run, number, place, statement)
-            )
+            behind = statements.next_ordinal(database, number)
+            made = statements.insert(database, run, number, behind, statement)
+            statements.index(database, "statement", made)
     set_parents(database, new.values())
     statements.put_in_order(database, number)
     database.change("UPDATE articles SET read_by = ? WHERE article = ?", (run, number))
-    for subject, content, found in _moved_before(database, number, held):
-        if subject not in new:
-            adopt(database, run, number, subject, content, found)
+    place(database, number, list(findings(database, number)), at)
     decided = "SELECT DISTINCT subject FROM decisions WHERE article = ? AND subject LIKE 's-%'"
     subjects = [StatementId(row["subject"]) for row in database.rows(decided, (number,))]
     _decide_again(database, run, number, [*held, *new, *subjects])
@@ -85,72 +81,6 @@ def reread(database: Database, run: RunId, number: int, reading: Reading) -> Rer
         gone=len(gone) - len(heirs) - sum(looked_for) - by_hand,
         moved=len(heirs),
         needs_look=sum(looked_for),
-    )
-
-
-def _moved_before(
-    database: Database, number: int, held: Mapping[StatementId, _Held]
-) -> Iterator[tuple[StatementId, tuple[Span, ...], Statement | None]]:
-    """What was decided on, and gave its place to another before: where it stood, and what was found then.
-
-    Each is placed anew by its own words, and not by those of the one that it went to: so that it does not drift.
-    """
-    query = """
-        SELECT DISTINCT d.subject, (
-            SELECT found FROM earlier_findings AS e JOIN runs ON runs.run = e.until
-            WHERE e.article = d.article AND e.id = d.subject ORDER BY runs.at DESC LIMIT 1) AS found
-        FROM decisions AS d WHERE d.article = ? AND d.subject LIKE 's-%'
-    """
-    for row in list(database.rows(query, (number,))):
-        if row["subject"] in held:
-            continue
-        found = None if row["found"] is None else decode_statement(row["found"])
-        content = found.content if found else _added_at(database, row["subject"])
-        if content:
-            yield StatementId(row["subject"]), content, found
-
-
-def adopt(
-    database: Database,
-    run: RunId,
-    number: int,
-    subject: StatementId,
-    content: Sequence[Span],
-    found: Statement | None,
-) -> None:
-    """Make a place for decisions on a statement that is not here, and stood at `content`; inside a transaction.
-
-    The statement with almost the same words takes them.  Where there is none, what an older reading `found` is kept
-    and needs another look; one that a person added (`found` is None) is made by its decision.  `run` is the reading
-    that stands.
-    """
-    article = articles.load(database, number)
-    standing = {each: one.content for each, one in _held(database, number).items()}
-    later = _heir_of(article, content, standing)
-    if later is not None:
-        _succeed(database, run, number, subject, later)
-    elif found is not None:
-        made = statements.insert(database, run, number, statements.next_ordinal(database, number), found)
-        statements.index(database, "statement", made)
-        at = events.next_time(database, datetime.now(UTC))
-        database.change(
-            "UPDATE statements SET retired = ?, retired_at = ? WHERE statement = ?", (run, at, made)
-        )
-        statements.put_in_order(database, number)
-
-
-def _heir_of(
-    article: Article, content: Sequence[Span], among: Mapping[StatementId, Sequence[Span]]
-) -> StatementId | None:
-    """The statement that was found at almost the same words, the closest one."""
-    ranked = sorted((-share(article.text, content, other), each) for each, other in among.items())
-    return ranked[0][1] if ranked and -ranked[0][0] >= ALIKE else None
-
-
-def _succeed(database: Database, run: RunId, number: int, earlier: StatementId, later: StatementId) -> None:
-    database.change(
-        "INSERT OR REPLACE INTO successions (earlier, later, article, run) VALUES (?, ?, ?, ?)",
-        (earlier, later, number, run),
     )
 
 
@@ -198,33 +128,27 @@ def _leave(
         )
         return True
     if one.found is not None:
-        _keep_earlier(database, run, number, one)
+        keep_earlier(database, run, number, one.number)
+    found_again(database, run, one.number)
     if each in heirs:
-        _succeed(database, run, number, each, heirs[each])
+        succeed(database, run, number, each, heirs[each])
     database.change("DELETE FROM statements WHERE statement = ?", (one.number,))
     return False
 
 
 def _renew(database: Database, run: RunId, number: int, one: _Held, statement: Statement) -> None:
     """Note what the newer reading says of a statement that both found."""
+    found_again(database, run, one.number)
     database.change(
         "UPDATE statements SET retired = NULL, retired_at = NULL WHERE statement = ?", (one.number,)
     )
     if statement == one.found:
         return
     if one.found is not None:
-        _keep_earlier(database, run, number, one)
+        keep_earlier(database, run, number, one.number)
     statements.rewrite(database, one.number, statement)
     database.change("DELETE FROM as_found WHERE statement = ?", (one.number,))
     database.change("UPDATE statements SET run = ?, added = 0 WHERE statement = ?", (run, one.number))
-
-
-def _keep_earlier(database: Database, run: RunId, number: int, one: _Held) -> None:
-    assert one.found is not None  # noqa: S101 - as its callers make sure
-    database.change(
-        "INSERT OR REPLACE INTO earlier_findings (article, id, run, until, found) VALUES (?, ?, ?, ?, ?)",
-        (number, one.found.id, one.run, run, encode(one.found)),
-    )
 
 
 def set_parents(database: Database, found: Iterable[Statement]) -> None:

@@ -60,6 +60,7 @@ def _touched(database: Database, at: str, second: str) -> list[tuple[int, str]]:
         SELECT article, id FROM articles WHERE article IN (
             SELECT article FROM decisions WHERE at > ?1
             UNION SELECT article FROM earlier_findings AS e JOIN runs ON runs.run = e.until WHERE runs.at > ?2
+            UNION SELECT article FROM losses JOIN runs ON runs.run = losses.until WHERE runs.at > ?2
             UNION SELECT article FROM statements AS s JOIN runs USING (run) WHERE runs.at > ?2
             UNION SELECT article FROM statements AS s JOIN runs ON runs.run = s.retired WHERE runs.at > ?2)
     """
@@ -110,6 +111,17 @@ def _unread(database: Database, second: str) -> None:
         statements.index(database, "statement", number)
     set_parents(database, restored)
     database.change(f"DELETE FROM earlier_findings WHERE until IN {later}", (second,))  # noqa: S608
+    _lose_again(database, later, second)
+
+
+def _lose_again(database: Database, later: str, second: str) -> None:
+    """What was found again since needs another look as it did at that moment."""
+    query = f"""
+        UPDATE statements SET retired = lost.run, retired_at = lost.at FROM losses AS lost
+        WHERE lost.id = statements.id AND lost.until IN {later} AND lost.run NOT IN {later}
+    """  # noqa: S608 - ours
+    database.change(query, (second, second))
+    database.change(f"DELETE FROM losses WHERE until IN {later} OR run IN {later}", (second, second))  # noqa: S608
 
 
 def _decide_again(

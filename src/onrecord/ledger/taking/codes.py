@@ -16,7 +16,6 @@ from onrecord.ledger.deciding import codebook
 from onrecord.ledger.deciding.deciding import Moment, decide
 from onrecord.ledger.taking.given import GivenRow, Refuse, Refused, Rows, Taken
 from onrecord.ledger.taking.typed import number, text_or_none
-from onrecord.ledger.unicode import storable
 from onrecord.model import (
     CODER_KINDS,
     STANCES,
@@ -31,6 +30,7 @@ from onrecord.model import (
     Valued,
 )
 from onrecord.model.likeness import ALIKE
+from onrecord.model.storable import storable
 
 
 def is_code(row: GivenRow) -> bool:

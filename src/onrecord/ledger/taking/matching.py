@@ -8,8 +8,8 @@ from onrecord.ledger import articles
 from onrecord.ledger.database import Database
 from onrecord.ledger.soundness import refuse_unsound
 from onrecord.ledger.taking.given import Given, GivenArticle
-from onrecord.ledger.unicode import storable
 from onrecord.model import Article, Reading, words_at
+from onrecord.model.storable import storable
 
 
 class Matching:

@@ -11,7 +11,6 @@ from onrecord.ledger.deciding.encoding import decode_change, decode_statement
 from onrecord.ledger.taking.given import Given, GivenActor, GivenArticle, GivenRow
 from onrecord.ledger.taking.reading_articles import given_article
 from onrecord.ledger.taking.typed import objects, text, text_or_none, truth
-from onrecord.ledger.unicode import is_storable
 from onrecord.model import (
     ACTOR_TYPES,
     CODER_KINDS,
@@ -27,6 +26,7 @@ from onrecord.model import (
     Statement,
     StatementId,
 )
+from onrecord.model.storable import is_storable
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 _UNKNOWN = StatementId("")

@@ -4,12 +4,10 @@ The first cell of a matrix says what it was made by; lists have a column for the
 take for a formula gets an apostrophe, as in every CSV of OnRecord.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.model.network import Event, Network
-from onrecord.publishing.csv_table import guarded
+from onrecord.publishing.csv_table import guarded, one_row, rows
 from onrecord.publishing.networks.number import number
 from onrecord.publishing.networks.settings_line import settings_line
 
@@ -19,9 +17,9 @@ _SURE = ("low", "high", "survival")
 def lines(network: Network) -> Iterator[str]:
     """The matrix with its names."""
     names = [guarded(node.name) for node in network.columns]
-    yield _row([guarded(settings_line(network.settings)), *names])
+    yield one_row([guarded(settings_line(network.settings)), *names])
     for node, weights in zip(network.rows, network.matrix, strict=True):
-        yield _row([guarded(node.name), *map(number, weights.tolist())])
+        yield one_row([guarded(node.name), *map(number, weights.tolist())])
 
 
 def ties(networks: Iterable[Network]) -> Iterator[str]:
@@ -31,8 +29,8 @@ def ties(networks: Iterable[Network]) -> Iterator[str]:
         dated = [] if period is None else [period.start, period.middle, period.stop]
         if not at:
             named = [] if period is None else ["start", "middle", "stop"]
-            yield _row([*named, "row", "column", "weight", *(_SURE if network.sureness else ()), "rules"])
-        yield _rows(_ties(network, dated))
+            yield one_row([*named, "row", "column", "weight", *(_SURE if network.sureness else ()), "rules"])
+        yield rows(_ties(network, dated))
 
 
 def _ties(network: Network, dated: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -56,18 +54,8 @@ def events(found: Iterable[Event], settings: Mapping[str, object]) -> Iterator[s
         if not at:
             facts = [f"document_{name}" if name != "coder" else name for name in event.facts]
             place = ["start_position", "stop_position", "text", "document_id"]
-            yield _row(["statement_id", "time", *event.values, *place, *facts, "rules"])
+            yield one_row(["statement_id", "time", *event.values, *place, *facts, "rules"])
         values = ["" if value is None else guarded(str(value)) for value in event.values.values()]
         place = [str(event.start), str(event.stop), guarded(event.text), guarded(event.document)]
         known = [guarded(fact) for fact in event.facts.values()]
-        yield _row([event.statement, event.time or "", *values, *place, *known, str(settings["rules"])])
-
-
-def _row(values: Sequence[str]) -> str:
-    return _rows([values])
-
-
-def _rows(rows: Iterable[Sequence[str]]) -> str:
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\r\n").writerows(rows)
-    return buffer.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
+        yield one_row([event.statement, event.time or "", *values, *place, *known, str(settings["rules"])])

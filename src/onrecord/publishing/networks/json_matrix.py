@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from onrecord.model.network import Event, Network
+from onrecord.model.storable import storable
 from onrecord.publishing.networks.number import number
 
 if TYPE_CHECKING:
@@ -76,4 +77,4 @@ def _rows(matrix: "NDArray[np.float64]") -> Iterator[str]:
 
 def _text(value: Any) -> str:
     # The escape of a lone surrogate is spelled alike in Python and in JSON.
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
+    return storable(json.dumps(value, ensure_ascii=False))

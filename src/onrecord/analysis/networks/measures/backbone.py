@@ -14,12 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from onrecord.analysis.networks.counts import Counts
-from onrecord.analysis.networks.normalising import normalised
-from onrecord.analysis.networks.one_mode import one_mode
-from onrecord.analysis.networks.settings import Rules, Settings
+from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Floats, Table
-from onrecord.analysis.networks.weighing import Study
+from onrecord.analysis.networks.weighing import Study, matrix
 from onrecord.errors import UsageError
+from onrecord.model.network import Rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +101,7 @@ class _Whole:
 
     def _of(self, counts: Counts) -> Floats:
         settings = self._study.settings
-        ties = normalised(one_mode(counts, self._study.levels, settings.aggregation), counts, settings)
+        ties = matrix(counts, self._study.levels, settings)
         return spectrum(np.maximum(ties, 0.0), settings.rules)
 
 

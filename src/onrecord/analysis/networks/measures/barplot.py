@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from onrecord.analysis.networks.counts import levels
-from onrecord.analysis.networks.filtering import chosen
+import numpy as np
+
+from onrecord.analysis.networks.counts import axis, levels
 from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Numbers, Table
 from onrecord.analysis.networks.weighing import Study
@@ -27,9 +28,9 @@ def bars(table: Table, settings: Settings) -> list[Bar]:
         raise UsageError(
             "bars are counted by a qualifier: name one, and an aggregation", code="network-settings"
         )
-    study, rows = Study.of(table, settings), chosen(table, settings)
+    study = Study.of(table, settings)
     names = _level_names(table, settings)
-    counts = study.part(rows).counts
+    counts = study.part(study.chosen).counts
     found = [dict.fromkeys(names, 0) for _ in range(counts.shape[0])]
     for row, level, amount in zip(counts.i.tolist(), counts.k.tolist(), counts.amount.tolist(), strict=True):
         found[row][names[level]] += int(amount)
@@ -41,4 +42,4 @@ def _level_names(table: Table, settings: Settings) -> list[str]:
     column = table.column(settings.qualifier)
     if isinstance(column, Numbers):
         return [str(int(value)) for value in levels(table, settings).values]
-    return sorted(set(column.labels) - {""}, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
+    return list(axis(column, np.arange(len(table))).names)

@@ -20,12 +20,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from onrecord.analysis.networks.counts import count
-from onrecord.analysis.networks.normalising import normalised
-from onrecord.analysis.networks.one_mode import one_mode
-from onrecord.analysis.networks.settings import Aggregation, Rules, Settings
+from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Floats, Ints, Table
-from onrecord.analysis.networks.weighing import Study
+from onrecord.analysis.networks.weighing import Study, matrix
 from onrecord.errors import UsageError
+from onrecord.model.network import Aggregation, Rules
 
 STARTS = 10
 """Random groupings that the search sets out from."""
@@ -106,7 +105,7 @@ class _Debate:
         counts = count(self._i, self._j, levels, shape)
 
         def made(aggregation: Aggregation) -> Floats:
-            return normalised(one_mode(counts, study.levels, aggregation), counts, self._settings)
+            return matrix(counts, study.levels, replace(self._settings, aggregation=aggregation))
 
         return made("congruence"), made("conflict")
 

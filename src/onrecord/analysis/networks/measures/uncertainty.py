@@ -14,12 +14,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from onrecord.analysis.networks.counts import Counts, count
-from onrecord.analysis.networks.normalising import normalised
-from onrecord.analysis.networks.one_mode import one_mode
 from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Floats, Ints, Table
-from onrecord.analysis.networks.two_mode import two_mode
-from onrecord.analysis.networks.weighing import Study
+from onrecord.analysis.networks.weighing import Study, matrix
 from onrecord.errors import UsageError
 from onrecord.model.network import Sureness
 
@@ -75,10 +72,7 @@ class _Sample:
         """The network in which each statement counts its weight."""
         j, k = self._j if j is None else j, self._k if k is None else k
         counts: Counts = count(self._i, j, k, self._shape, weights)
-        settings = self._study.settings
-        if settings.mode == "one":
-            return normalised(one_mode(counts, self._study.levels, settings.aggregation), counts, settings)
-        return two_mode(counts, self._study.levels, settings)
+        return matrix(counts, self._study.levels, self._study.settings)
 
     def resampled(self, random: np.random.Generator, draws: int) -> Iterator[Floats]:
         """Networks of articles drawn with replacement."""
@@ -101,8 +95,8 @@ def _kept(
     networks: Iterator[Floats], places: Ints, draws: int
 ) -> "np.ndarray[tuple[int, int], np.dtype[np.float32]]":
     kept = np.zeros((draws, len(places)), dtype=np.float32)
-    for draw, matrix in enumerate(networks):
-        kept[draw] = matrix.reshape(-1)[places]
+    for draw, each in enumerate(networks):
+        kept[draw] = each.reshape(-1)[places]
     return kept
 
 

@@ -1,0 +1,47 @@
+"""What was removed for good from one of two ledgers that are joined, and so from both."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.ledger.database import Database
+from onrecord.ledger.deciding.forgetting import Tombstone, take_out, tombstones
+from onrecord.model import Carrier, Reading, Statement
+
+
+class Removed:
+    """What was removed from a ledger, articles and actors, by id."""
+
+    def __init__(self, database: Database) -> None:
+        self.ids = frozenset(row["id"] for row in database.rows("SELECT id FROM tombstones"))
+
+    def left_of(self, reading: Reading) -> Reading:
+        """A reading without the actors who were removed."""
+        return replace(reading, statements=tuple(self._unnamed(each) for each in reading.statements))
+
+    def _unnamed(self, statement: Statement) -> Statement:
+        speaker, via = statement.speaker, statement.via
+        if speaker is not None and speaker.actor in self.ids:
+            statement = replace(statement, speaker=None)
+        if any(each.actor in self.ids for each in via):
+            statement = replace(statement, via=tuple(self._left_of_chain(via)))
+        return statement
+
+    def _left_of_chain(self, via: tuple[Carrier, ...]) -> Iterator[Carrier]:
+        return (each for each in via if each.actor not in self.ids)
+
+
+def remove_what_went(database: Database, other: Database) -> list[str]:
+    """Remove what was removed there, and keep the tombstones; the ids of what was here.  Inside a transaction."""
+    known = {stone.id: stone for stone in tombstones(database)}
+    gone = []
+    for stone, source_hash in _stones(other):
+        if stone.id not in known:
+            gone += [stone.id] if take_out(database, stone, source_hash) else []
+        elif (stone.at, stone.coder) < (known[stone.id].at, known[stone.id].coder):
+            take_out(database, stone, source_hash)
+    return gone
+
+
+def _stones(other: Database) -> list[tuple[Tombstone, str | None]]:
+    hashes = {row["id"]: row["source_hash"] for row in other.rows("SELECT id, source_hash FROM tombstones")}
+    return [(stone, hashes[stone.id]) for stone in tombstones(other)]
