@@ -74,7 +74,8 @@ def _surname(one: PersonName, other: PersonName) -> Likeness:
         return Likeness.SHORT if last in given_names() else Likeness.VARIANT
     if sound(last) == sound(other.last) and (FOREIGN.search(last) or FOREIGN.search(other.last)):
         return Likeness.VARIANT if len(sound(last)) > 2 else Likeness.NEAR
-    return Likeness.NEAR if len(last) > 5 and _one_letter(last, other.last) else Likeness.DIFFERENT
+    alike = len(sound(last)) > 3 and sound(last) == sound(other.last)
+    return Likeness.NEAR if alike or (len(last) > 5 and _one_letter(last, other.last)) else Likeness.DIFFERENT
 
 
 def _given(one: str, other: str) -> Likeness:

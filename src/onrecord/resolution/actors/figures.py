@@ -24,6 +24,10 @@ class Figure:
     companions: frozenset[str] = frozenset()
 
 
+CROWD = 60
+"""Beyond so many speakers in one article it says nothing who stands beside whom."""
+
+
 def figures_of(
     article: ArticleId, speakers: Iterable[Speaker], *, day: str | None = None, outlet: str | None = None
 ) -> list[Figure]:
@@ -37,6 +41,7 @@ def figures_of(
         for each in roles
         if each[1] != "unnamed" and (len(words := folded(each[0])) > 1 or each[1] != "person") and words
     }
+    beside = whole if len(whole) <= CROWD else {}
     return [
         Figure(
             article=article,
@@ -45,7 +50,7 @@ def figures_of(
             roles=tuple(sorted(said)),
             day=day,
             outlet=outlet,
-            companions=frozenset(words for other, words in whole.items() if other != (name, kind)),
+            companions=frozenset(words for other, words in beside.items() if other != (name, kind)),
         )
         for (name, kind), said in sorted(roles.items())
     ]

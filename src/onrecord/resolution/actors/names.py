@@ -53,7 +53,9 @@ def person_name(name: str) -> PersonName:
     before, comma, after = name.partition(",")
     if comma and all(word.replace(".", "") in _DEGREES for word in folded(after)):
         name = before
-    words = list(folded(name))[:_LONGEST]
+    # A letter in lower case is no initial but a particle: Hanus í Lágabø.
+    shown = [word for word in name.split() if not (len(word) == 1 and word.islower())]
+    words = list(folded(" ".join(shown)))[:_LONGEST]
     words = [part for word in words for part in _initials(word)]
     while len(words) > 1 and words[0] in _STYLES:
         del words[0]
@@ -65,7 +67,8 @@ def person_name(name: str) -> PersonName:
         if word in _BORN:
             words, born = words[:at], (words[0], *words[at + 1 :])
             break
-    kept = [word for at, word in enumerate(words) if word not in PARTICLES or at == len(words) - 1 or len(word) == 1]
+    last = len(words) - 1
+    kept = [word for at, word in enumerate(words) if word not in PARTICLES or at == last or len(word) == 1]
     return PersonName(tuple(kept) or tuple(words), rank, born)
 
 
@@ -83,8 +86,13 @@ def halves(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def keys(name: PersonName) -> frozenset[str]:
-    """The sounds that a name is filed under: of all its words that may be a surname, each half of a double one too."""
+    """The sounds that a name is filed under: of all its words that may be a surname, each half of a double one too.
+
+    What is shorter than a name has one, so that its bearer is looked for in one place.
+    """
+    if name.is_short or name.is_initialled:
+        return frozenset([sound(name.last)])
     given = given_names()
-    may = [word for at, word in enumerate(name.words) if at == len(name.words) - 1 or (len(word) > 1 and word not in given)]
-    found = {sound(each) for word in [*may, *name.born[1:]] for each in (word, *halves(word))}
-    return frozenset(found)
+    surnames = [word for word in name.words[:-1] if len(word) > 1 and word not in given]
+    words = [*surnames, name.last, *name.born[1:]]
+    return frozenset(sound(each) for word in words for each in (word, *halves(word)))

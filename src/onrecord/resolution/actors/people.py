@@ -19,6 +19,10 @@ from onrecord.resolution.actors.names import PersonName, person_name
 ENOUGH = 1.5
 """What the evidence must weigh for a short name to be given to somebody."""
 
+NEAR_ENOUGH = 4.0
+"""The same for two whole names that are near and no variants: grynboym and grynbaum, in one office, beside one another's
+companions."""
+
 MARGIN = 1.0
 """By how much the best must lead the second."""
 
@@ -78,7 +82,7 @@ class _Block:
             one, other = self.whole[a], self.whole[b]
             rivals = [c for c in around[a] - {b} if self._differ(c, b)] + [c for c in around[b] - {a} if self._differ(c, a)]
             evidence = signs(one, other, alone=not rivals)
-            enough = found >= Likeness.VARIANT and total(evidence) >= ENOUGH
+            enough = total(evidence) >= (ENOUGH if found >= Likeness.VARIANT else NEAR_ENOUGH)
             if enough and not rivals and self.joining.join(one.home, other.home, chance(total(evidence))):
                 continue
             self._suggest(one, other, evidence)

@@ -18,6 +18,10 @@ _ALIKE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^ye", "e"),  # Yeltsin, Eltsin
         (r"[-’'`ʼ]", ""),
         (r"ß", "ss"),
+        (r"þ", "th"),
+        (r"[ðđ]", "d"),
+        (r"æ", "ae"),
+        (r"œ", "oe"),
         (r"(?<=.)(?:oe)(?=.)", "o"),
         (r"(?<=.)(?:ae)(?=.)", "a"),
         (r"(?<=.)(?:ue)(?=[^aeiouy])", "u"),
