@@ -17,6 +17,7 @@ from onrecord.ledger import (
     finding,
     listing_actors,
     records,
+    registry,
     runs,
     search,
     skips,
@@ -35,6 +36,7 @@ from onrecord.ledger.deciding.rereading import Reread
 from onrecord.ledger.desk import Desk
 from onrecord.ledger.listing_actors import ActorCount
 from onrecord.ledger.opening import open_database
+from onrecord.ledger.registry import Waiting
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.search import Hit
 from onrecord.ledger.selection import Filter
@@ -201,7 +203,9 @@ class Ledger:
         coders.  Raises NotFoundError, and UsageError where the decision makes no sense there.
         """
         moment = Moment(coder=coder, now=now, settles=settles)
-        return deciding.decide(self._database, moment, subject, change)
+        made = deciding.decide(self._database, moment, subject, change)
+        registry.follow(self._database)
+        return made
 
     def new_actor(
         self, coder: Coder, name: str, kind: ActorType, *, note: str = "", now: datetime
@@ -214,11 +218,15 @@ class Ledger:
         """Take back a decision by its id or beginning, or this coder's latest; what held before holds again."""
         moment = Moment(coder=coder, now=now)
         wanted = None if decision is None else finding.whole_id(self._database, "decisions", decision)
-        return deciding.undo(self._database, moment, None if wanted is None else DecisionId(wanted))
+        taken = deciding.undo(self._database, moment, None if wanted is None else DecisionId(wanted))
+        registry.follow(self._database)
+        return taken
 
     def redo(self, coder: Coder, *, now: datetime) -> Decision:
         """Take back this coder's latest undo."""
-        return deciding.redo(self._database, Moment(coder=coder, now=now))
+        taken = deciding.redo(self._database, Moment(coder=coder, now=now))
+        registry.follow(self._database)
+        return taken
 
     def reread(self, run: RunId, reading: Reading) -> Reread:
         """Put a newer reading of an article that is here in place of the older one; every decision is kept.
@@ -251,6 +259,17 @@ class Ledger:
         """The actors with what they said, the most talkative first; `name` is a part of a name, whatever the case."""
         return listing_actors.listed(self._database, name)
 
+    def link(self) -> int:
+        """Find out who is who across the articles, where something has changed since; how many blocks were linked.
+
+        Safe to break off: what is left is linked by the next call.
+        """
+        return registry.link_due(self._database)
+
+    def suggestions(self) -> Iterator[Waiting]:
+        """Pairs of actors who may be one, the likeliest first: a person decides."""
+        return registry.waiting(self._database)
+
     def tombstones(self) -> list[Tombstone]:
         """What was removed for good, the latest first."""
         return forgetting.tombstones(self._database)
@@ -261,7 +280,9 @@ class Ledger:
         Nothing here is overwritten; of two readings of one article the later stands, and decisions stay with it.
         Joining twice is joining once, and A joined to B holds what B joined to A does.
         """
-        return joining.join(self._database, other._database)
+        joined = joining.join(self._database, other._database)
+        registry.follow(self._database)
+        return joined
 
     def forget(self, coder: Coder, subject: str, reason: str, *, now: datetime) -> Tombstone:
         """Remove an article (its text, statements and decisions) or an actor for good, by its id or beginning.
@@ -272,7 +293,9 @@ class Ledger:
         """
         if not reason.strip():
             raise UsageError("say why: --reason TEXT", code="usage")
-        return forgetting.forget(self._database, Moment(coder=coder, now=now), subject, reason)
+        stone = forgetting.forget(self._database, Moment(coder=coder, now=now), subject, reason)
+        registry.follow(self._database)
+        return stone
 
     def backup(self, path: Path, progress: Callable[[int, int], None] | None = None) -> None:
         """Write a copy of the ledger to `path`, while others go on writing to it.
@@ -333,4 +356,6 @@ class Ledger:
         Each row is checked against its article's text; `refuse` is told of those that are not taken, and why.  A row
         without decisions and without a confidence is a statement that `coder` adds.  Taking twice is taking once.
         """
-        return taking.take(self._database, rows, coder, refuse, now=now)
+        taken = taking.take(self._database, rows, coder, refuse, now=now)
+        registry.follow(self._database)
+        return taken

@@ -140,13 +140,20 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """This actor is not `other`, however alike their names are."""
+
+    other: ActorId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
     """The decision is no longer in effect; an undo that is undone brings it back."""
 
 
 Change = (
     Accept | Reject | Correct | Add | SetSpeaker | SetVia | SetDate | SetCode | Note | SetFact | SetRole
-    | NewActor | Rename | Merge | Undo
+    | NewActor | Rename | Merge | Apart | Undo
 )  # fmt: skip
 
 
@@ -165,6 +172,7 @@ ACTIONS: dict[str, type[Change]] = {
     "actor": NewActor,
     "rename": Rename,
     "merge": Merge,
+    "apart": Apart,
     "undo": Undo,
 }
 """Each kind of decision by the word that the ledger and the log have for it."""
@@ -173,7 +181,7 @@ ACTIONS: dict[str, type[Change]] = {
 SUBJECTS: dict[str, tuple[type[Change], ...]] = {
     "s": (Accept, Reject, Correct, Add, SetSpeaker, SetVia, SetDate, SetCode, Note),
     "a": (SetFact, SetRole, Note),
-    "p": (NewActor, Rename, Merge, Note),
+    "p": (NewActor, Rename, Merge, Apart, Note),
     "d": (Undo,),
 }
 """What can be decided of what, by the first letter of its id: statements, articles, actors, decisions."""

@@ -1,6 +1,6 @@
 """Takes an article, or an actor, out of a ledger for good, and leaves a tombstone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 
 from onrecord.errors import LedgerError, NotFoundError
@@ -10,6 +10,7 @@ from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.deciding import Moment
 from onrecord.ledger.deciding.people import affected, merged_again, named
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
+from onrecord.ledger.registry.forgetting import found_same, unlink
 from onrecord.ledger.runs import of_review
 from onrecord.ledger.unicode import refuse_halves
 from onrecord.model import ActorId, Decision, StatementId
@@ -100,6 +101,7 @@ def _forget_actor(database: Database, moment: Moment, subject: str, reason: str)
     spoken = len(touched)
     gone = _decisions_about(database, subject)
     touched |= {each.subject for each in gone if each.subject.startswith("s-")}
+    same = found_same(database, number)
     like = [row["id"] for row in database.rows("SELECT id FROM actors WHERE root = ?", (number,))]
     touched |= {found for one in (subject, *like) for found, _ in affected(database, ActorId(one))}
     database.change_all("DELETE FROM decisions WHERE id = ?", ((each.id,) for each in gone))
@@ -107,12 +109,21 @@ def _forget_actor(database: Database, moment: Moment, subject: str, reason: str)
     for table in ("mentions", "carriers", "roles"):
         database.change(f"DELETE FROM {table} WHERE actor = ?", (number,))  # noqa: S608 - our names
     _unname(database, number, subject)
+    unlink(database, number)
     database.change("UPDATE actors SET root = NULL WHERE root = ?", (number,))
     database.change("DELETE FROM actors WHERE actor = ?", (number,))
-    merged_again(database)
+    merged_again(database, everybody=True)
     _decide_again(database, touched)
     stone = _stone(moment, subject, reason, spoken, len(gone))
     _keep(database, stone, None)
+    for other in same:  # what articles call the same one by other names goes with it
+        if actors.number_of(database, other) is not None:
+            part = _forget_actor(database, moment, other, reason)
+            stone = replace(
+                stone,
+                statements=stone.statements + part.statements,
+                decisions=stone.decisions + part.decisions,
+            )
     return stone
 
 
@@ -127,7 +138,7 @@ def _decide_again(database: Database, subjects: set[str]) -> None:
 
 def _statements_of(database: Database, number: int) -> set[str]:
     query = """
-        SELECT id FROM statements WHERE speaker = ?1
+        SELECT id FROM statements WHERE said_by = ?1
         UNION SELECT id FROM statements JOIN carriers USING (statement) WHERE carriers.actor = ?1
     """
     return {row["id"] for row in database.rows(query, (number,))}
@@ -135,7 +146,7 @@ def _statements_of(database: Database, number: int) -> set[str]:
 
 def _decisions_about(database: Database, subject: str) -> list[Decision]:
     """Decisions of the actor and those that name it, with what took them back."""
-    narrowed = "d.subject = ? OR (d.action IN ('speaker', 'via', 'merge') AND instr(d.details, ?))"
+    narrowed = "d.subject = ? OR (d.action IN ('speaker', 'via', 'merge', 'apart') AND instr(d.details, ?))"
     found = [
         each
         for each in events.log(database, narrowed, (subject, f'"{subject}"'))

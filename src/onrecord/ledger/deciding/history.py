@@ -12,6 +12,7 @@ from onrecord.ledger.deciding.standing import as_found, heir, retired_at
 from onrecord.model import (
     ActorId,
     ActorType,
+    Apart,
     Article,
     Decision,
     DecisionId,
@@ -105,6 +106,7 @@ def people(database: Database, actors: Iterable[ActorId]) -> list[ActorHistory]:
         every[one] = _all_decisions(database, one)
         into = [each.decision.change for each in every[one]]
         left += [change.into for change in into if isinstance(change, Merge)]
+        left += [change.other for change in into if isinstance(change, Apart)]
         left += _merged_with(database, one)
     return [_of_actor(database, one, every[one]) for one in sorted(every)]
 

@@ -21,6 +21,7 @@ from onrecord.ledger.runs import RunId, of_review
 from onrecord.model import (
     ActorId,
     Add,
+    Apart,
     ArticleId,
     Decision,
     Merge,
@@ -171,7 +172,7 @@ def _found(database: Database, subject: str) -> Statement | None:
 
 def _decide_again(database: Database, taken: list[Decision], touched: list[int]) -> None:
     firsts = [_first(database, decision) for decision in taken]
-    made = {each.subject for each in firsts if isinstance(each.change, NewActor | Rename | Merge)}
+    made = {each.subject for each in firsts if isinstance(each.change, NewActor | Rename | Merge | Apart)}
     people = sorted(made | {actor for each in firsts for actor in named(each.change)})
     for subject in people:
         actor_as_decided(database, ActorId(subject))
