@@ -45,6 +45,7 @@ def import_(ledger: Path, files: tuple[str, ...], coder: str) -> None:
     is_new = not ledger.exists()
     with Ledger.open(ledger, create=True) as opened:
         taken = opened.take(rows_of(files), who, _say_refused, now=datetime.now(UTC))
+        opened.link()
     if is_new and taken.refused and not taken.articles:
         ledger.unlink()  # nothing is made for nothing
     say(f"{ledger}: {_summary(taken)}")

@@ -36,7 +36,7 @@ from onrecord.ledger.deciding.rereading import Reread
 from onrecord.ledger.desk import Desk
 from onrecord.ledger.listing_actors import ActorCount
 from onrecord.ledger.opening import open_database
-from onrecord.ledger.registry import Waiting
+from onrecord.ledger.registry import Part, RoleTime, Waiting
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.search import Hit
 from onrecord.ledger.selection import Filter
@@ -269,6 +269,18 @@ class Ledger:
     def suggestions(self) -> Iterator[Waiting]:
         """Pairs of actors who may be one, the likeliest first: a person decides."""
         return registry.waiting(self._database)
+
+    def parts_of(self, actor: str) -> list[Part]:
+        """All that are one with an actor, by its id or beginning: what `Apart` can take out again."""
+        return registry.parts(self._database, finding.whole_id(self._database, "actors", actor))
+
+    def roles_of(self, actor: str) -> list[RoleTime]:
+        """The roles in which an actor speaks, by its id or beginning, with the time of each."""
+        return list(registry.roles(self._database, finding.whole_id(self._database, "actors", actor)))
+
+    def actor_id(self, beginning: str) -> ActorId:
+        """The id that begins so, of the very actor, not of the one that it is one with; NotFoundError for none."""
+        return ActorId(finding.whole_id(self._database, "actors", beginning))
 
     def tombstones(self) -> list[Tombstone]:
         """What was removed for good, the latest first."""
