@@ -61,7 +61,7 @@ def person_name(name: str) -> PersonName:
         del words[0]
     rank = ""
     while len(words) > 1 and words[-1] in _RANKS:
-        rank = rank or _RANKS[words.pop()]
+        rank = _RANKS[words.pop()]
     born: tuple[str, ...] = ()
     for at, word in enumerate(words[1:-1], 1):
         if word in _BORN:
