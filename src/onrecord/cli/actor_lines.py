@@ -8,7 +8,7 @@ from onrecord.cli.terminal import unbroken
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger, RoleTime, Waiting
-    from onrecord.model import Record
+    from onrecord.model import Entry, Record
 
 _WORDS = 100
 """Letters of a statement on its line."""
@@ -19,6 +19,16 @@ def role_line(role: "RoleTime") -> str:
     days = " to ".join(dict.fromkeys(day for day in (role.since, role.until) if day))
     said = [*([days] if days else []), *([counted(role.articles, "article")] if role.articles else [])]
     return f"{role.role} ({', '.join(said)})" if said else role.role
+
+
+def entry_line(entry: "Entry") -> str:
+    """An entry of the reference with its offices: `Q7 Mara Quell: mayor of Halvern (2029 to 2033)`."""
+    held = [
+        office.role + (f" ({' to '.join(day for day in (office.since, office.until) if day)})" if office.since else "")
+        for office in entry.offices
+    ]
+    said = "; ".join([*([entry.note] if entry.note else []), *held])
+    return f"{entry.id} {entry.name}" + (f": {said}" if said else "")
 
 
 def suggestion_line(one: "Waiting") -> str:
@@ -38,6 +48,8 @@ def actor_page(ledger: "Ledger", given: str) -> Iterator[str]:
         yield unbroken(f"also called {', '.join(actor.names)}")
     for role in ledger.roles_of(actor.id):
         yield unbroken(f"speaks as {role_line(role)}")
+    for entry in ledger.entries_of(actor.id):
+        yield unbroken(f"known as {entry_line(entry)}")
     yield ""
     records = list(ledger.records(Filter(speaker=actor.id)))
     for record in sorted(records, key=_day):

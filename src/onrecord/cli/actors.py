@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from onrecord.cli.actor_lines import role_line, suggestion_line
+from onrecord.cli.actor_lines import entry_line, role_line, suggestion_line
 from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import ledger_argument, limit_option
 from onrecord.cli.running import counted, say
@@ -63,6 +63,7 @@ def show_actor(ledger: Path, actor: str) -> None:
         found = opened.actor(actor)
         counts = [one for one in opened.actors(found.name) if one.actor.id == found.id]
         parts, roles = opened.parts_of(found.id), opened.roles_of(found.id)
+        entries = opened.entries_of(found.id)
         waiting = [one for one in opened.suggestions() if found.id in (one.one.id, one.other.id)]
     click.echo(unbroken(f"{found.name}" + (f" ({found.note})" if found.note else "")))
     click.echo(f"{found.id} · {found.type}")
@@ -74,11 +75,35 @@ def show_actor(ledger: Path, actor: str) -> None:
         if part.id != found.id:
             note = f" ({part.note})" if part.note else ""
             click.echo(unbroken(f"one with {part.id}  {part.name}{note}"))
+    for entry in entries:
+        click.echo(unbroken(f"known as {entry_line(entry)}"))
     for each in waiting:
         click.echo(unbroken(f"perhaps {suggestion_line(each)}"))
     for one in counts:
         click.echo(f"{counted(one.statements, 'statement')} in {counted(one.articles, 'article')}")
     click.echo(f"onrecord show {ledger} {found.id}")
+
+
+@actors.command("import")
+@ledger_argument
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def import_reference(ledger: Path, file: Path) -> None:
+    """Link the actors of LEDGER to the ids of a reference: FILE is a .json, .jsonl or .csv, plain, .gz or .bz2.
+
+    JSON is an extract of a Wikidata dump, one entity a line.  CSV has the columns id and name, and may have type,
+    aliases (with | between), office, since, until and note; a person with several offices has a line for each.
+
+    Nobody is made by it: actors that articles name are told from their namesakes and joined by it.  What was imported
+    under the same id before is replaced.  Works offline.
+    """
+    from onrecord.reading.reference import entries_of  # noqa: PLC0415 - keeps `--help` quick
+
+    entries = entries_of(file)
+    with _open(ledger) as opened:
+        taken = opened.take_reference(entries)
+        known = sum(bool(opened.entries_of(one.actor.id)) for one in opened.actors())
+    say(f"{ledger}: {taken} of the reference taken in; {counted(known, 'actor')} linked to an id")
+    sys.exit(DONE)
 
 
 @actors.command()

@@ -53,6 +53,7 @@ from onrecord.model import (
     Coder,
     Decision,
     DecisionId,
+    Entry,
     Reading,
     Record,
     Skipped,
@@ -277,6 +278,19 @@ class Ledger:
     def roles_of(self, actor: str) -> list[RoleTime]:
         """The roles in which an actor speaks, by its id or beginning, with the time of each."""
         return list(registry.roles(self._database, finding.whole_id(self._database, "actors", actor)))
+
+    def take_reference(self, entries: Iterable[Entry]) -> int:
+        """Take in entries of a reference, in place of what was known under their ids; how many.
+
+        Actors are linked to them at once: see `entries_of`.
+        """
+        taken = registry.take_entries(self._database, entries)
+        registry.link_due(self._database)
+        return taken
+
+    def entries_of(self, actor: str) -> list[Entry]:
+        """The entries of the reference that an actor is, by its id or beginning."""
+        return registry.entries_of(self._database, finding.whole_id(self._database, "actors", actor))
 
     def actor_id(self, beginning: str) -> ActorId:
         """The id that begins so, of the very actor, not of the one that it is one with; NotFoundError for none."""

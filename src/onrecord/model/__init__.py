@@ -45,6 +45,7 @@ from onrecord.model.ids import (
     text_hash,
 )
 from onrecord.model.record import STATES, Code, Reading, Record, Review, State
+from onrecord.model.reference import Entry, Office
 from onrecord.model.skipped import Skipped
 from onrecord.model.span import ELLIPSIS, Span, words_at
 from onrecord.model.statement import ACTS, KINDS, WORDED, Act, Kind, Statement, identify
@@ -83,12 +84,14 @@ __all__ = [
     "DateType",
     "Decision",
     "DecisionId",
+    "Entry",
     "Fact",
     "Format",
     "Kind",
     "Merge",
     "NewActor",
     "Note",
+    "Office",
     "Reading",
     "Record",
     "Reject",

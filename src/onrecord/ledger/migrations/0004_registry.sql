@@ -63,6 +63,7 @@ CREATE INDEX suggestions_by_score ON suggestions (score);
 -- What has to be linked: a run that is killed goes on from here.
 CREATE TABLE articles_to_link (article INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE blocks_to_link (block TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE actors_to_settle (actor INTEGER PRIMARY KEY) STRICT;   -- that lost a figure
 
 INSERT INTO articles_to_link SELECT DISTINCT article FROM statements WHERE speaker_name IS NOT NULL;
 
@@ -92,4 +93,32 @@ END;
 CREATE TRIGGER figures_gone_to_link AFTER DELETE ON figures BEGIN
     INSERT OR IGNORE INTO blocks_to_link
     SELECT block FROM name_blocks WHERE name = old.name AND type = old.type;
+    INSERT OR IGNORE INTO actors_to_settle SELECT old.home WHERE old.home IS NOT NULL;
 END;
+
+-- A reference that somebody imported: people and bodies with ids, names and offices (Wikidata, or a list of one's own).
+CREATE TABLE entries (
+    entry INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
+
+CREATE TABLE entry_blocks (
+    block TEXT NOT NULL,
+    entry INTEGER NOT NULL REFERENCES entries ON DELETE CASCADE,
+    PRIMARY KEY (block, entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX entry_blocks_by_entry ON entry_blocks (entry);
+
+-- Which entry an actor is, as a block shows it.
+CREATE TABLE identities (
+    block TEXT NOT NULL,
+    actor INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,
+    entry INTEGER NOT NULL REFERENCES entries ON DELETE CASCADE,
+    score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+    PRIMARY KEY (block, actor)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX identities_by_actor ON identities (actor);
+CREATE INDEX identities_by_entry ON identities (entry);

@@ -2,6 +2,18 @@
 
 from onrecord.ledger.registry.following import follow, link_due
 from onrecord.ledger.registry.knowing import Part, RoleTime, parts, roles
+from onrecord.ledger.registry.referring import entries_of, take_entries
 from onrecord.ledger.registry.suggesting import Waiting, waiting
 
-__all__ = ["Part", "RoleTime", "Waiting", "follow", "link_due", "parts", "roles", "waiting"]
+__all__ = [
+    "Part",
+    "RoleTime",
+    "Waiting",
+    "entries_of",
+    "follow",
+    "link_due",
+    "parts",
+    "roles",
+    "take_entries",
+    "waiting",
+]

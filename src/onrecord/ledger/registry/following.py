@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.ledger import actors
 from onrecord.ledger.database import Database
 from onrecord.ledger.registry import figures, roots
+from onrecord.ledger.registry.referring import refer
 from onrecord.model import ActorId
 from onrecord.resolution.actors.figures import Figure, Home, Linked, pair
 from onrecord.resolution.actors.joining import Apart
@@ -75,10 +76,13 @@ def _some_blocks(database: Database, decided: _Decided) -> int:
     with database.transaction():
         query = "SELECT block FROM blocks_to_link ORDER BY block LIMIT ?"
         blocks = [row["block"] for row in database.rows(query, (_AT_ONCE,))]
-        touched: set[str] = set()
+        lost = "SELECT id FROM actors WHERE actor IN (SELECT actor FROM actors_to_settle)"
+        touched: set[str] = {row["id"] for row in database.rows(lost)}
+        database.change("DELETE FROM actors_to_settle")
+        # Taken off first: what is found in one block may make another of them due again.
+        database.change_all("DELETE FROM blocks_to_link WHERE block = ?", ((one,) for one in blocks))
         for block in blocks:
             touched |= _link(database, block, decided)
-        database.change_all("DELETE FROM blocks_to_link WHERE block = ?", ((one,) for one in blocks))
         roots.regroup(database, touched)
         _sweep(database, touched)
     return len(blocks)
@@ -95,6 +99,7 @@ def _link(database: Database, block: str, decided: _Decided) -> set[str]:
         if home != known:
             figures.give(database, number, figure, home)
     _write(database, block, found, numbers)
+    refer(database, block, found.homes, numbers, decided.apart)
     after = _linked_before(database, block)
     return {one for two in before ^ after for one in two} | _changed(database, held, found, numbers)
 
