@@ -29,9 +29,13 @@ NOW = datetime(2024, 3, 2, 9, 30, tzinfo=UTC)
 ANN = Coder(name="Ann")
 
 
-def report(number: int, *speakers: tuple[str, str | None], kind: ActorType = "person", day: str = "2031-06-04") -> Reading:
+def report(
+    number: int, *speakers: tuple[str, str | None], kind: ActorType = "person", day: str = "2031-06-04"
+) -> Reading:
     """An article in which each of the speakers says one thing."""
-    lines = [f"{name} said that thing number {number}-{at} was so.\n" for at, (name, _) in enumerate(speakers)]
+    lines = [
+        f"{name} said that thing number {number}-{at} was so.\n" for at, (name, _) in enumerate(speakers)
+    ]
     of = article(f"Report {number}\n\n" + "\n".join(lines), doc=f"reports/{number}.txt", published=day)
     return Reading(
         article=of,
@@ -77,23 +81,32 @@ def test_the_speakers_of_many_articles_are_one_actor_each(ledger: Ledger, keep: 
     ledger.link()
     assert table(ledger) == EXPECTED
     assert ledger.check() == []
-    said = [record.article.doc for record in ledger.records(Filter(speaker=one_named(ledger, "Mara Jane Quell")))]
+    said = [
+        record.article.doc for record in ledger.records(Filter(speaker=one_named(ledger, "Mara Jane Quell")))
+    ]
     assert said == ["reports/1.txt", "reports/6.txt", "reports/6.txt", "reports/3.txt"]
 
 
 def test_roles_have_their_time_and_the_doubtful_waits(ledger: Ledger, keep: Keep) -> None:
     keep(*READINGS)
     ledger.link()
-    roles = {one.role: (one.since, one.until, one.articles) for one in ledger.roles_of(one_named(ledger, "Mara Jane Quell"))}
+    roles = {
+        one.role: (one.since, one.until, one.articles)
+        for one in ledger.roles_of(one_named(ledger, "Mara Jane Quell"))
+    }
     assert roles == {
         "foreign minister": ("2031-06-04", "2031-06-04", 1),
         "prime minister": ("2031-06-04", "2031-11-20", 2),
     }
-    assert {one.other.name for one in ledger.suggestions()} | {one.one.name for one in ledger.suggestions()} >= {"Quell"}
+    assert {one.other.name for one in ledger.suggestions()} | {
+        one.one.name for one in ledger.suggestions()
+    } >= {"Quell"}
 
 
 @settings(deadline=None, max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(order=st.permutations(range(len(READINGS))), cuts=st.sets(st.integers(0, len(READINGS) - 1), max_size=3))
+@given(
+    order=st.permutations(range(len(READINGS))), cuts=st.sets(st.integers(0, len(READINGS) - 1), max_size=3)
+)
 def test_neither_the_order_of_reading_nor_when_it_is_linked_matters(
     tmp_path_factory: pytest.TempPathFactory, order: list[int], cuts: set[int]
 ) -> None:
@@ -197,19 +210,33 @@ def test_a_corrected_date_moves_the_role_with_it(ledger: Ledger, keep: Keep) -> 
 
 def test_odd_names_are_names(ledger: Ledger, keep: Keep) -> None:
     odd = "Robert'); DROP TABLE actors;--"
-    keep(report(1, (odd, None), ("<b>Ines</b> Orlo", None)), report(2, (odd, "x" * 5_000)), report(3, ("INES ORLO", None)))
+    keep(
+        report(1, (odd, None), ("<b>Ines</b> Orlo", None)),
+        report(2, (odd, "x" * 5_000)),
+        report(3, ("INES ORLO", None)),
+    )
     ledger.link()
     assert (odd, (), 2, 2) in table(ledger)
     assert ledger.check() == []
 
 
 def test_a_thousand_names_in_one_article_are_linked(ledger: Ledger, keep: Keep) -> None:
-    keep(report(1, *((f"Ines {'abcdefghij'[at % 10]}{'klmnopqrst'[at // 10 % 10]}{'uvwxyzabcd'[at // 100]}o", None) for at in range(1_000))))
+    keep(
+        report(
+            1,
+            *(
+                (f"Ines {'abcdefghij'[at % 10]}{'klmnopqrst'[at // 10 % 10]}{'uvwxyzabcd'[at // 100]}o", None)
+                for at in range(1_000)
+            ),
+        )
+    )
     ledger.link()
     assert sum(row[2] for row in table(ledger)) == 1_000
 
 
-def test_what_linking_was_doing_when_it_was_killed_is_done_by_the_next(ledger: Ledger, keep: Keep, tmp_path: Path) -> None:
+def test_what_linking_was_doing_when_it_was_killed_is_done_by_the_next(
+    ledger: Ledger, keep: Keep, tmp_path: Path
+) -> None:
     keep(*READINGS)
     assert sql(ledger, "SELECT count(*) FROM articles_to_link") == [(len(READINGS),)]
     with Ledger.open(ledger.path) as again:

@@ -25,7 +25,9 @@ def test_a_csv_gives_a_person_with_all_names_and_offices() -> None:
 
 
 @pytest.mark.parametrize("packed", ["", ".gz", ".bz2"])
-def test_an_extract_of_wikidata_gives_labels_aliases_and_offices_with_their_time(tmp_path: Path, packed: str) -> None:
+def test_an_extract_of_wikidata_gives_labels_aliases_and_offices_with_their_time(
+    tmp_path: Path, packed: str
+) -> None:
     data = (HERE / "people.jsonl").read_bytes()
     path = tmp_path / f"people.json{packed}"
     path.write_bytes({"": bytes, ".gz": gzip.compress, ".bz2": bz2.compress}[packed](data))

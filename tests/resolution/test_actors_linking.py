@@ -6,10 +6,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import ActorType, ArticleId
+from onrecord.model import ActorType, ArticleId, Speaker
 from onrecord.resolution.actors.figures import Figure, Home, figures_of
 from onrecord.resolution.actors.linking import Registry, link, link_block
-from onrecord.model import Speaker
 
 
 def figure(
@@ -21,7 +20,12 @@ def figure(
     beside: Iterable[str] = (),
 ) -> Figure:
     return Figure(
-        article=ArticleId(f"a-{article}"), name=name, type=kind, roles=roles, day=day, companions=frozenset(beside)
+        article=ArticleId(f"a-{article}"),
+        name=name,
+        type=kind,
+        roles=roles,
+        day=day,
+        companions=frozenset(beside),
     )
 
 
@@ -51,7 +55,9 @@ def test_a_changed_office_is_one_person() -> None:
 
 
 def test_two_ministers_of_one_surname_stay_apart() -> None:
-    assert not are_one(figure(1, "Mara Quell", "foreign minister"), figure(2, "Tomas Quell", "finance minister"))
+    assert not are_one(
+        figure(1, "Mara Quell", "foreign minister"), figure(2, "Tomas Quell", "finance minister")
+    )
 
 
 def test_father_and_son_stay_apart() -> None:
@@ -72,14 +78,23 @@ def test_a_surname_alone_goes_to_the_only_bearer() -> None:
 
 
 def test_a_surname_alone_goes_to_the_bearer_whose_office_it_has() -> None:
-    minister, mayor = figure(1, "Mara Quell", "foreign minister"), figure(2, "Tomas Quell", "mayor of Halvern")
+    minister, mayor = (
+        figure(1, "Mara Quell", "foreign minister"),
+        figure(2, "Tomas Quell", "mayor of Halvern"),
+    )
     short = figure(3, "Quell", "mayor of Halvern")
     assert link([minister, mayor, short]).actors[short].name == "Tomas Quell"
 
 
 def test_a_surname_alone_that_may_be_two_waits_with_its_evidence() -> None:
     short = figure(3, "Quell", day=None)
-    found = link([figure(1, "Mara Quell", day=None), figure(2, "Tomas Quell", beside=["ines orlo"]), replace(short, companions=frozenset(["ines orlo"]))])
+    found = link(
+        [
+            figure(1, "Mara Quell", day=None),
+            figure(2, "Tomas Quell", beside=["ines orlo"]),
+            replace(short, companions=frozenset(["ines orlo"])),
+        ]
+    )
     assert len(groups(found)) == 3
     (waiting,) = found.suggestions
     assert {waiting.one.name, waiting.other.name} == {"Quell", "Tomas Quell"}
@@ -102,12 +117,15 @@ def test_unnamed_sources_are_nobody() -> None:
 
 def test_an_organisation_is_one_with_and_without_its_article_and_legal_form() -> None:
     assert are_one(
-        figure(1, "The Halvern Ferry Company", kind="organisation"), figure(2, "Halvern Ferry", kind="organisation")
+        figure(1, "The Halvern Ferry Company", kind="organisation"),
+        figure(2, "Halvern Ferry", kind="organisation"),
     )
 
 
 def test_an_abbreviation_waits() -> None:
-    found = link([figure(1, "HFC", kind="organisation"), figure(2, "Halvern Ferry Council", kind="organisation")])
+    found = link(
+        [figure(1, "HFC", kind="organisation"), figure(2, "Halvern Ferry Council", kind="organisation")]
+    )
     assert len(groups(found)) == 2
     assert len(found.suggestions) == 1
 
@@ -132,14 +150,18 @@ def test_a_crowd_names_nobody_beside_anybody() -> None:
 def test_markup_and_sql_are_names_like_others() -> None:
     odd = "Robert'); DROP TABLE actors;--"
     tag = "<script>alert(1)</script>"
-    found = link([figure(1, odd), figure(2, odd), figure(3, tag), figure(4, "ROBERT'); DROP TABLE ACTORS;--")])
+    found = link(
+        [figure(1, odd), figure(2, odd), figure(3, tag), figure(4, "ROBERT'); DROP TABLE ACTORS;--")]
+    )
     assert len(groups(found)) == 2
 
 
 WORDS = ["Mara", "Tomas", "M.", "Quell", "Orlo", "Wieck", "Quell-Orlo", "Jr.", "Bill", "William"]
 ROLES = ["foreign minister", "mayor of Halvern", "goalkeeper", "spokeswoman"]
 figures = st.builds(
-    lambda article, words, roles, day, beside: figure(article, " ".join(words), *roles, day=day, beside=beside),
+    lambda article, words, roles, day, beside: figure(
+        article, " ".join(words), *roles, day=day, beside=beside
+    ),
     st.integers(1, 6),
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=3),
     st.lists(st.sampled_from(ROLES), max_size=2, unique=True),

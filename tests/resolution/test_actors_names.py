@@ -10,7 +10,8 @@ from onrecord.resolution.actors.names import person_name
 
 NAMES = [
     "Mara Quell", "M. Quell", "Quell", "Mara Quell-Orlo", "Mara Jane Quell", "Tomas Quell", "Mara Quell Jr.", "QUELL",
-    "Dr. Mara Quell", "Mara Quel", "Quell Mara", "M. J. Quell", "Mara van der Quell", "Li", "王小明", "", "'; --", "Å. B.",
+    "Dr. Mara Quell", "Mara Quel", "Quell Mara", "M. J. Quell", "Mara van der Quell", "Li", "王小明", "",
+    "'; --", "Å. B.",
 ]  # fmt: skip
 
 

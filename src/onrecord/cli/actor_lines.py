@@ -24,7 +24,8 @@ def role_line(role: "RoleTime") -> str:
 def entry_line(entry: "Entry") -> str:
     """An entry of the reference with its offices: `Q7 Mara Quell: mayor of Halvern (2029 to 2033)`."""
     held = [
-        office.role + (f" ({' to '.join(day for day in (office.since, office.until) if day)})" if office.since else "")
+        office.role
+        + (f" ({' to '.join(day for day in (office.since, office.until) if day)})" if office.since else "")
         for office in entry.offices
     ]
     said = "; ".join([*([entry.note] if entry.note else []), *held])

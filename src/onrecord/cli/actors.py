@@ -163,7 +163,13 @@ def rename(ledger: Path, actor: str, name: str, coder: str) -> None:
 @click.option("--note", default="", metavar="WORDS", help="Tells two of one name apart: `the father`.")
 @coder_option
 def split(
-    ledger: Path, actor: str, parts: tuple[str, ...], name: str | None, kind: str | None, note: str, coder: str
+    ledger: Path,
+    actor: str,
+    parts: tuple[str, ...],
+    name: str | None,
+    kind: str | None,
+    note: str,
+    coder: str,
 ) -> None:
     """Say that the actor ID is not OTHER (p-...); or give some of its statements (s-...) to another one.
 

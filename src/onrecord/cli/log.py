@@ -135,9 +135,10 @@ def _about(ledger: "Ledger", subject: str) -> tuple[str | None, Article | None]:
 
 def _who(ledger: "Ledger", change: Change) -> str | None:
     actor = None
-    match change:
-        case SetSpeaker(actor=actor) | Merge(into=actor) | Apart(other=actor):
-            pass
+    if isinstance(change, SetSpeaker):
+        actor = change.actor
+    elif isinstance(change, Merge | Apart):
+        actor = change.into if isinstance(change, Merge) else change.other
     with suppress(NotFoundError):
         return ledger.actor(actor).name if actor else None
     return None

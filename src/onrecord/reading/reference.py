@@ -38,7 +38,9 @@ def entries_of(path: Path) -> list[Entry]:
     except (OSError, EOFError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path} cannot be read: {error}", code="format") from error
     if not found:
-        raise InputError(f"{path} holds nobody: see `onrecord actors import --help` for its form", code="empty")
+        raise InputError(
+            f"{path} holds nobody: see `onrecord actors import --help` for its form", code="empty"
+        )
     return found
 
 
@@ -97,7 +99,7 @@ def _item(snak: Mapping[str, Any]) -> str | None:
 def _office(claim: Mapping[str, Any]) -> Office | None:
     role = _item(claim["mainsnak"])
     times = claim.get("qualifiers") or {}
-    return role and Office(role=role, since=_day(times.get("P580")), until=_day(times.get("P582"))) or None
+    return (role and Office(role=role, since=_day(times.get("P580")), until=_day(times.get("P582")))) or None
 
 
 def _day(snaks: Iterable[Mapping[str, Any]] | None) -> str | None:
@@ -115,7 +117,8 @@ def _table(path: Path, lines: Iterable[str]) -> Iterator[Entry]:
     missing = {"id", "name"} - set(rows.fieldnames or ())
     if missing:
         raise InputError(
-            f"{path}: no column {' and '.join(sorted(missing))}; known are {', '.join(_COLUMNS)}", code="columns"
+            f"{path}: no column {' and '.join(sorted(missing))}; known are {', '.join(_COLUMNS)}",
+            code="columns",
         )
     found: dict[str, Entry] = {}
     for row in rows:
@@ -126,11 +129,15 @@ def _table(path: Path, lines: Iterable[str]) -> Iterator[Entry]:
                 f"{path}, line {rows.line_num}: a row needs id, name and a type of {', '.join(ACTOR_TYPES)}",
                 code="row",
             )
-        known = found.get(number) or Entry(id=number, name=name, type=cast("ActorType", kind), note=row.get("note") or "")
+        known = found.get(number) or Entry(
+            id=number, name=name, type=cast("ActorType", kind), note=row.get("note") or ""
+        )
         aliases = [alias.strip() for alias in (row.get("aliases") or "").split("|")]
         names = dict.fromkeys([*known.names, *(one for one in [name, *aliases] if one and one != known.name)])
         office = Office(
-            role=(row.get("office") or "").strip(), since=row.get("since") or None, until=row.get("until") or None
+            role=(row.get("office") or "").strip(),
+            since=row.get("since") or None,
+            until=row.get("until") or None,
         )
         offices = (*known.offices, *([office] if office.role and office not in known.offices else []))
         found[number] = replace(known, names=tuple(names), offices=offices)

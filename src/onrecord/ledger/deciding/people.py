@@ -6,7 +6,18 @@ from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.registry.following import note_due
 from onrecord.ledger.registry.roots import regroup
-from onrecord.model import Actor, ActorId, Apart, Change, Decision, Merge, NewActor, Rename, SetSpeaker, SetVia
+from onrecord.model import (
+    Actor,
+    ActorId,
+    Apart,
+    Change,
+    Decision,
+    Merge,
+    NewActor,
+    Rename,
+    SetSpeaker,
+    SetVia,
+)
 
 
 def actor_as_decided(database: Database, subject: ActorId) -> None:

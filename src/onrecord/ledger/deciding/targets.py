@@ -112,8 +112,8 @@ def refuse_joined(database: Database, one: str, other: str) -> None:
     merged = roots.merged(roots.merges(database))
     if one in merged and merged[one] == merged.get(other):
         raise UsageError(
-            f"{one} and {other} were merged by a person: take that back first (`onrecord log` shows it, `onrecord undo` "
-            "takes it back)",
+            f"{one} and {other} were merged by a person: take that back first (`onrecord log` shows it, "
+            "`onrecord undo` takes it back)",
             code="merged",
         )
 

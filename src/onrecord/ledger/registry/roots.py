@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
-from onrecord.model import Apart, Merge, Rename
+from onrecord.model import Apart, Decision, Merge, Rename
 from onrecord.resolution.actors.names import person_name
 
 _NEIGHBOURS = """
@@ -125,7 +125,7 @@ def _ranked(database: Database, group: set[str]) -> list[str]:
     return [row["id"] for row in rows]
 
 
-def _renames(database: Database, group: set[str]) -> Iterator[events.Decision]:
+def _renames(database: Database, group: set[str]) -> Iterator[Decision]:
     every = events.of_subjects(database, sorted(group))
     return (each for each in events.in_effect(database, every) if isinstance(each.change, Rename))
 

@@ -63,7 +63,11 @@ def link_bodies(figures: Iterable[Figure], apart: Apart, merged: Mapping[ActorId
 
 def _abbreviated(known: Mapping[tuple[str, ...], Home], joining: Joining) -> Iterable[Suggestion]:
     for words, home in known.items():
-        if len(words) > 2 and (short := known.get((abbreviation(words),))) is not None and joining.may(short, home):
+        if (
+            len(words) > 2
+            and (short := known.get((abbreviation(words),))) is not None
+            and joining.may(short, home)
+        ):
             rivals = [other for other in known if len(other) > 2 and other != words]
             evidence = Evidence(words=f"{short.name} are its first letters", weight=0.5 if rivals else 1.0)
             yield Suggestion(one=short, other=home, score=0.5 if rivals else 0.7, evidence=(evidence,))

@@ -37,7 +37,9 @@ def likeness(one: PersonName, other: PersonName) -> Likeness:
 def _short(one: PersonName, other: PersonName) -> Likeness:
     """One word beside a name: a surname or a half of one; of a name written surname first, its first word."""
     word = one.last
-    surnames = [each for at, each in enumerate(other.words) if at == len(other.words) - 1 or each not in given_names()]
+    surnames = [
+        each for at, each in enumerate(other.words) if at == len(other.words) - 1 or each not in given_names()
+    ]
     for surname in surnames:
         if any(spelling(word) == spelling(part) for part in (surname, *halves(surname))) and len(surname) > 1:
             return Likeness.VARIANT if other.is_short and word != surname else Likeness.SHORT

@@ -35,7 +35,9 @@ _FIELDS: dict[Field, frozenset[str]] = {
         """butcher baker builder plumber electrician carpenter mechanic driver fisherman skipper farmer beekeeper miner
         welder shopkeeper innkeeper waiter chef cook""".split()
     ),
-    "church": frozenset("bishop archbishop cardinal pope priest pastor vicar rabbi imam monk nun deacon".split()),
+    "church": frozenset(
+        "bishop archbishop cardinal pope priest pastor vicar rabbi imam monk nun deacon".split()
+    ),
 }
 _OF_WORD = {word: field for field, words in _FIELDS.items() for word in words}
 

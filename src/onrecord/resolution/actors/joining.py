@@ -68,7 +68,9 @@ class Joining:
         return (sorted(members) for _, members in sorted(self._members.items()))
 
     def _unite(self, one: Home, other: Home) -> None:
-        keep, gone = sorted((self._group[one], self._group[other]), key=lambda each: (-len(self._members[each]), each))
+        keep, gone = sorted(
+            (self._group[one], self._group[other]), key=lambda each: (-len(self._members[each]), each)
+        )
         if keep == gone:
             return
         for home in self._members[gone]:

@@ -80,7 +80,7 @@ def link(
 
 
 def homes_of(found: Sequence[Linked]) -> dict[Figure, Home]:
-    """The home of each figure after several blocks: where they differ, one that is not its name's own, then the first."""
+    """The home of each figure after several blocks: where they differ, one not of its own name, then the first."""
     homes: dict[Figure, Home] = {}
     for one in found:
         for figure, home in one.homes.items():

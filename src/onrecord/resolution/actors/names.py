@@ -15,9 +15,22 @@ _RANKS = {
     "jr": "2", "jnr": "2", "junior": "2", "fils": "2", "jun": "2", "sr": "1", "snr": "1", "senior": "1", "pere": "1",
     "sen": "1", "ii": "ii", "iii": "iii", "iv": "iv", "v": "v",
 }  # fmt: skip
-_DEGREES = frozenset("md phd dphil esq obe mbe cbe kbe qc kc mp msp ms bsc msc ma ba jd llb rn dds mep td".split())
+_DEGREES = frozenset(
+    "md phd dphil esq obe mbe cbe kbe qc kc mp msp ms bsc msc ma ba jd llb rn dds mep td".split()
+)
 _BORN = frozenset(("nee", "ne", "born", "formerly"))
-_STYLES = HONORIFICS - {"king", "prince", "count", "duke", "general", "major", "judge", "pope", "sultan", "coach"}
+_STYLES = HONORIFICS - {
+    "king",
+    "prince",
+    "count",
+    "duke",
+    "general",
+    "major",
+    "judge",
+    "pope",
+    "sultan",
+    "coach",
+}
 
 
 @dataclass(frozen=True, slots=True)

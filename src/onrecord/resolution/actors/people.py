@@ -20,8 +20,7 @@ ENOUGH = 1.5
 """What the evidence must weigh for a short name to be given to somebody."""
 
 NEAR_ENOUGH = 4.0
-"""The same for two whole names that are near and no variants: grynboym and grynbaum, in one office, beside one another's
-companions."""
+"""The same for two whole names that are near and no variants: grynboym and grynbaum, in one office and company."""
 
 MARGIN = 1.0
 """By how much the best must lead the second."""
@@ -69,7 +68,8 @@ class _Block:
         for figure in one.figures:
             own = Home(name=figure.name, type=figure.type, note=home.note)
             self.joining.add(own)
-            self.homes[figure] = own if self.joining.join(own, home, 1.0) else own
+            self.joining.join(own, home, 1.0)
+            self.homes[figure] = own
 
     def _join_whole(self) -> None:
         pairs = {(a, b): found for a, b, found in self._alike()}
@@ -80,7 +80,9 @@ class _Block:
         ranked = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
         for (a, b), found in ranked:
             one, other = self.whole[a], self.whole[b]
-            rivals = [c for c in around[a] - {b} if self._differ(c, b)] + [c for c in around[b] - {a} if self._differ(c, a)]
+            rivals = [c for c in around[a] - {b} if self._differ(c, b)] + [
+                c for c in around[b] - {a} if self._differ(c, a)
+            ]
             evidence = signs(one, other, alone=not rivals)
             enough = total(evidence) >= (ENOUGH if found >= Likeness.VARIANT else NEAR_ENOUGH)
             if enough and not rivals and self.joining.join(one.home, other.home, chance(total(evidence))):
@@ -119,7 +121,9 @@ class _Block:
         found = []
         for group in self.joining.groups():
             parts = [
-                Gathered(person_name(home.name), home, tuple(by_home[home])) for home in group if by_home[home]
+                Gathered(person_name(home.name), home, tuple(by_home[home]))
+                for home in group
+                if by_home[home]
             ]
             if parts:
                 parts.sort(key=lambda one: (-len(one.name.words), one.home))
@@ -170,7 +174,9 @@ class _Block:
     def _suggest(self, one: Gathered, other: Gathered, evidence: tuple[Evidence, ...]) -> None:
         if total(evidence) > -ONLY_ONE and self.joining.may(one.home, other.home):
             self._note(
-                Suggestion(one=one.home, other=other.home, score=chance(total(evidence) - 1), evidence=evidence)
+                Suggestion(
+                    one=one.home, other=other.home, score=chance(total(evidence) - 1), evidence=evidence
+                )
             )
 
     def _note(self, suggestion: Suggestion) -> None:
