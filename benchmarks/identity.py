@@ -257,9 +257,10 @@ def store(ledger: Ledger, run: RunId, number: int, names: Sequence[str]) -> None
         source_hash=content_hash(text.encode()),
         published=f"20{number % 90 + 10}-06-04",
     )
-    statements = []
+    statements, begun = [], 0
     for name in lines:
-        start = text.index(f"{name} agreed") + len(name) + 1
+        start = begun + len(name) + 1
+        begun = text.find("\n\n", begun) + 2
         content = (Span(start, start + len("agreed")),)
         speaker = Speaker(name=name, type="person")
         statements.append(

@@ -19,6 +19,18 @@ from onrecord.ledger import Ledger
 GROUPS = {
     "What was read": ["runs", "sources", "appearances", "articles", "blocks", "skipped"],
     "What was found": ["statements", "spans", "carriers", "actors", "actor_names", "roles", "mentions"],
+    "Who is who": [
+        "figures",
+        "name_blocks",
+        "links",
+        "suggestions",
+        "entries",
+        "entry_blocks",
+        "identities",
+        "articles_to_link",
+        "blocks_to_link",
+        "actors_to_settle",
+    ],
     "What people decided": ["coders", "decisions", "taken_back", "codes", "concepts"],
     "What it was before": [
         "as_found",
