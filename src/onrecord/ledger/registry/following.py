@@ -73,6 +73,8 @@ def _some_articles(database: Database) -> bool:
 
 
 def _some_blocks(database: Database, decided: _Decided) -> int:
+    if database.row("SELECT 1 FROM blocks_to_link LIMIT 1") is None:
+        return 0
     with database.transaction():
         query = "SELECT block FROM blocks_to_link ORDER BY block LIMIT ?"
         blocks = [row["block"] for row in database.rows(query, (_AT_ONCE,))]

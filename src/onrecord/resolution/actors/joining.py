@@ -27,7 +27,7 @@ class Joining:
             return
         number = len(self._group)
         self._group[home], self._members[number] = number, [home]
-        stands = self._one.get(home.id)
+        stands = self._one.get(home.id) if self._one else None
         if stands is not None:
             self._unite(self._of_merged.setdefault(stands, home), home)
 
@@ -47,11 +47,11 @@ class Joining:
         others = [home.id for home in self.members(other) if home.id in self._told]
         return not any(frozenset((a, b)) in self._apart for a in some for b in others)
 
-    def may_be(self, actor: ActorId, home: Home) -> bool:
-        """Whether no person has told that actor apart from this one."""
-        return actor not in self._told or not any(
-            frozenset((actor, each.id)) in self._apart for each in self.members(home)
-        )
+    def may_be(self, actor: Home, home: Home) -> bool:
+        """Whether no person has told that one, joined or not, apart from this one."""
+        if not self._told or actor.id not in self._told:
+            return True
+        return not any(frozenset((actor.id, each.id)) in self._apart for each in self.members(home))
 
     def join(self, one: Home, other: Home, score: float) -> bool:
         """Make them one, if nobody has told them apart; whether they are one now."""

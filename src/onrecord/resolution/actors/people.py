@@ -150,8 +150,8 @@ class _Block:
                 (total(evidence), other.home, other, evidence)
                 for other in fitting
                 if (evidence := signs(one, other, alone=len(fitting) == 1)) is not None
-                and self.joining.may_be(own.id, other.home)
-                and self.joining.may_be(one.home.id, other.home)
+                and self.joining.may_be(own, other.home)
+                and self.joining.may_be(one.home, other.home)
             ),
             key=lambda each: (-each[0], each[1]),
         )
