@@ -211,7 +211,7 @@ def cost(sizes: Sequence[int]) -> Iterator[tuple[int, float, float]]:
 
 
 def surname(chosen: Random) -> str:
-    """A surname of four syllables, of 60,000; the commonest is borne by 8 in 1,000 (Zipf's law as Mandelbrot has it)."""
+    """A surname of four syllables, of 60,000; 8 in 1,000 bear the commonest (Zipf's law as Mandelbrot has it)."""
     rank = int(15 * 4_001 ** chosen.random()) - 15
     parts = [
         "bar",
