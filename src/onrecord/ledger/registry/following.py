@@ -170,7 +170,7 @@ def _sweep(database: Database, subjects: Iterable[str]) -> None:
     """Take out the actors that no article names any more and nobody decided on."""
     query = """
         SELECT actor FROM actors WHERE id = ?1 AND found IS NOT NULL
-            AND actor NOT IN (SELECT home FROM figures WHERE home IS NOT NULL)
+            AND NOT EXISTS (SELECT 1 FROM figures WHERE home = actors.actor)
             AND NOT EXISTS (SELECT 1 FROM links WHERE one = actors.actor OR other = actors.actor)
             AND NOT EXISTS (SELECT 1 FROM decisions WHERE subject = ?1)
             AND NOT EXISTS (SELECT 1 FROM decisions
