@@ -38,6 +38,18 @@ GROUPS = {
         "dna_documents",
         "dna_statements",
     ],
+    "Who is who": [
+        "figures",
+        "name_blocks",
+        "links",
+        "suggestions",
+        "entries",
+        "entry_blocks",
+        "identities",
+        "articles_to_link",
+        "blocks_to_link",
+        "actors_to_settle",
+    ],
     "What it was before": [
         "as_found",
         "articles_as_read",

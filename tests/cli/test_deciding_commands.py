@@ -120,7 +120,7 @@ def test_undo_and_redo_follow_the_coder(ledger: Path) -> None:
 
 def test_a_speaker_of_a_statement_that_is_not_there_is_not_made(ledger: Path) -> None:
     assert call("decide", ledger, "s-aaaa", "speaker", "Ghost").exit_code != 0
-    assert call("actors", "list", ledger).exit_code == 1
+    assert call("actors", "list", ledger, "Ghost").exit_code == 1
 
 
 def test_a_note_of_two_lines_is_one_line_of_the_log(ledger: Path) -> None:

@@ -38,7 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "decide": ("Check what was found", "Decide one thing of a statement or an article."),
     "undo": ("Check what was found", "Take a decision back."),
     "redo": ("Check what was found", "Bring back what was taken back."),
-    "actors": ("Check what was found", "List, merge, split and rename who speaks."),
+    "actors": ("Check what was found", "Who speaks: list, show, merge, split, rename, suggestions."),
     "log": ("Check what was found", "Show who decided what when."),
     "agreement": ("Check what was found", "Show how far coders agree."),
     "evaluate": ("Check what was found", "Say how good the machine is on these articles."),

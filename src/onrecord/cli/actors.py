@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from onrecord.cli.actor_lines import entry_line, role_line, suggestion_line
 from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import ledger_argument, limit_option
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.terminal import unbroken
 from onrecord.errors import UsageError
-from onrecord.model import ACTOR_TYPES, ActorType, Merge, Rename, SetSpeaker
+from onrecord.model import ACTOR_TYPES, ActorType, Apart, Coder, Merge, Rename, SetSpeaker
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 def _open(ledger: Path) -> "Ledger":
     from onrecord.ledger import Ledger  # noqa: PLC0415 - keeps `--help` quick
 
-    return Ledger.open(ledger)
+    opened = Ledger.open(ledger)
+    opened.link()  # nothing to do, unless a run was broken off or an older OnRecord made it
+    return opened
 
 
 @click.group()
@@ -55,19 +58,72 @@ def list_actors(ledger: Path, name: str | None, limit: int | None) -> None:
 @ledger_argument
 @click.argument("actor", metavar="ID")
 def show_actor(ledger: Path, actor: str) -> None:
-    """Show one actor (p-...): names, roles, and how to see what was said."""
+    """Show one actor (p-...): names, roles with their time, and who else it may be."""
     with _open(ledger) as opened:
         found = opened.actor(actor)
         counts = [one for one in opened.actors(found.name) if one.actor.id == found.id]
+        parts, roles = opened.parts_of(found.id), opened.roles_of(found.id)
+        entries = opened.entries_of(found.id)
+        waiting = [one for one in opened.suggestions() if found.id in (one.one.id, one.other.id)]
     click.echo(unbroken(f"{found.name}" + (f" ({found.note})" if found.note else "")))
     click.echo(f"{found.id} · {found.type}")
     for name in found.names:
         click.echo(unbroken(f"also called {name}"))
+    for role in roles:
+        click.echo(unbroken(f"speaks as {role_line(role)}"))
+    for part in parts:
+        if part.id != found.id:
+            note = f" ({part.note})" if part.note else ""
+            click.echo(unbroken(f"one with {part.id}  {part.name}{note}"))
+    for entry in entries:
+        click.echo(unbroken(f"known as {entry_line(entry)}"))
+    for each in waiting:
+        click.echo(unbroken(f"perhaps {suggestion_line(each)}"))
     for one in counts:
-        for role in one.roles:
-            click.echo(unbroken(f"speaks as {role}"))
         click.echo(f"{counted(one.statements, 'statement')} in {counted(one.articles, 'article')}")
-    click.echo(f"onrecord statements {ledger} --speaker {found.id}")
+    click.echo(f"onrecord show {ledger} {found.id}")
+
+
+@actors.command("import")
+@ledger_argument
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def import_reference(ledger: Path, file: Path) -> None:
+    """Link the actors of LEDGER to the ids of a reference: FILE is a .json, .jsonl or .csv, plain, .gz or .bz2.
+
+    JSON is an extract of a Wikidata dump, one entity a line.  CSV has the columns id and name, and may have type,
+    aliases (with | between), office, since, until and note; a person with several offices has a line for each.
+
+    Nobody is made by it: actors that articles name are told from their namesakes and joined by it.  What was imported
+    under the same id before is replaced.  Works offline.
+    """
+    from onrecord.reading.reference import entries_of  # noqa: PLC0415 - keeps `--help` quick
+
+    entries = entries_of(file)
+    with _open(ledger) as opened:
+        taken = opened.take_reference(entries)
+        known = sum(bool(opened.entries_of(one.actor.id)) for one in opened.actors())
+    say(f"{ledger}: {taken} of the reference taken in; {counted(known, 'actor')} linked to an id")
+    sys.exit(DONE)
+
+
+@actors.command()
+@ledger_argument
+@limit_option(None)
+def suggestions(ledger: Path, limit: int | None) -> None:
+    """List the pairs that may be one, the likeliest first, with what speaks for and against it.
+
+    `actors merge` says that they are one, `actors split` that they are two; neither is asked again.
+    """
+    shown = 0
+    with _open(ledger) as opened:
+        for one in opened.suggestions():
+            if limit is not None and shown >= limit:
+                break
+            shown += 1
+            click.echo(unbroken(suggestion_line(one)))
+    if not shown:
+        say("no suggestion waits")
+    sys.exit(DONE if shown else PARTLY)
 
 
 @actors.command()
@@ -101,20 +157,50 @@ def rename(ledger: Path, actor: str, name: str, coder: str) -> None:
 @actors.command()
 @ledger_argument
 @click.argument("actor", metavar="ID")
-@click.argument("statements", nargs=-1, required=True, metavar="STATEMENT...")
-@click.option("--name", required=True, metavar="NAME", help="The name of the one who is split off.")
+@click.argument("parts", nargs=-1, required=True, metavar="STATEMENT...|OTHER...")
+@click.option("--name", metavar="NAME", help="The name of the one who is given statements (s-...).")
 @click.option("--type", "kind", type=click.Choice(ACTOR_TYPES), help="Its type (default: that of ID).")
 @click.option("--note", default="", metavar="WORDS", help="Tells two of one name apart: `the father`.")
 @coder_option
 def split(
-    ledger: Path, actor: str, statements: tuple[str, ...], name: str, kind: str | None, note: str, coder: str
+    ledger: Path,
+    actor: str,
+    parts: tuple[str, ...],
+    name: str | None,
+    kind: str | None,
+    note: str,
+    coder: str,
 ) -> None:
-    """Give the statements (s-...) of the actor ID to another one, who is made if need be.
+    """Say that the actor ID is not OTHER (p-...); or give some of its statements (s-...) to another one.
 
     \b
+      onrecord actors split debate.db p-k3f4 p-wq2z
       onrecord actors split debate.db p-k3f4 s-77qd s-9abc --name "Tomas Wieck" --note "the skipper"
+
+    OTHER is one that linking has joined with ID (`actors show` lists them), or that waits as a suggestion.
     """
-    who, now = person(coder), datetime.now(UTC)
+    if all(part.startswith("p-") for part in parts):
+        _tell_apart(ledger, actor, parts, person(coder))
+    elif name is None:
+        raise UsageError("who said them? give --name NAME", code="usage")
+    else:
+        _give_away(ledger, actor, parts, (name, kind, note), person(coder))
+
+
+def _tell_apart(ledger: Path, actor: str, others: tuple[str, ...], who: Coder) -> None:
+    with _open(ledger) as opened:
+        one = opened.actor_id(actor)
+        for other in others:
+            two = opened.actor_id(other)
+            made = opened.decide(who, two, Apart(other=one), now=datetime.now(UTC))
+            click.echo(made.id)
+            say(f"{two} is not {one} now; `onrecord undo {ledger} {made.id}` takes that back")
+
+
+def _give_away(
+    ledger: Path, actor: str, statements: tuple[str, ...], to: tuple[str, str | None, str], who: Coder
+) -> None:
+    (name, kind, note), now = to, datetime.now(UTC)
     with _open(ledger) as opened:
         given = opened.actor(actor)
         records = [opened.record(one) for one in statements]

@@ -50,6 +50,7 @@ def import_(ledger: Path, files: tuple[str, ...], coder: str) -> None:
     try:
         with Ledger.open(ledger, create=True) as opened:
             taken = take_files(opened, files, who, _say_refused, now=datetime.now(UTC))
+            opened.link()
     except InputError:
         if is_new:
             ledger.unlink()

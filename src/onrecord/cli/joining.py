@@ -20,6 +20,7 @@ def join_all(path: Path, others: Sequence[str]) -> int:
                 raise UsageError(f"{other} is the ledger itself: name another one", code="usage")
             with Ledger.open(Path(other)) as given:
                 _say(path, other, ledger.join(given))
+        ledger.link()
     return DONE
 
 

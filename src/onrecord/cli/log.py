@@ -17,7 +17,7 @@ from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.terminal import unbroken
 from onrecord.cli.writing import to_file, to_standard_output
 from onrecord.errors import NotFoundError
-from onrecord.model import ACTIONS, Article, Change, Decision, Merge, SetSpeaker, Undo, action_of
+from onrecord.model import ACTIONS, Apart, Article, Change, Decision, Merge, SetSpeaker, Undo, action_of
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger, Logged
@@ -134,9 +134,11 @@ def _about(ledger: "Ledger", subject: str) -> tuple[str | None, Article | None]:
 
 
 def _who(ledger: "Ledger", change: Change) -> str | None:
-    actor = (
-        change.actor if isinstance(change, SetSpeaker) else change.into if isinstance(change, Merge) else None
-    )
+    actor = None
+    if isinstance(change, SetSpeaker):
+        actor = change.actor
+    elif isinstance(change, Merge | Apart):
+        actor = change.into if isinstance(change, Merge) else change.other
     with suppress(NotFoundError):
         return ledger.actor(actor).name if actor else None
     return None

@@ -67,6 +67,7 @@ def reread(
         except KeyboardInterrupt:
             say(f"broken off after {counted(done, 'article')}; the same command goes on from there")
             sys.exit(BROKEN_OFF)
+        opened.link()
     said = "; ".join(f"{totals[part]} {words}" for part, words in _PARTS.items() if totals[part])
     say(f"{counted(done, 'article')} read again; statements: {said or 'none'}")
     sys.exit(PARTLY if refused else DONE)

@@ -8,6 +8,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.cli.actor_lines import actor_page
 from onrecord.cli.filters import ledger_argument
 from onrecord.cli.passage import around, is_coloured, legend, passage
 from onrecord.cli.running import say
@@ -25,8 +26,9 @@ _STYLES = {"heading": "bold", "boilerplate": "dim"}  # of blocks; the others are
 @ledger_argument
 @click.argument("given", metavar="ID")
 def show(ledger: Path, given: str) -> None:
-    """Show a statement (s-...) of LEDGER in its context, or an article (a-...) with all its statements.
+    """Show a statement (s-...) of LEDGER in its context, an article (a-...) with all its statements, or an actor.
 
+    Of an actor (p-...) it shows names, roles with their time, and all that was said, by date, with outlet and chain.
     The beginning of an id is enough where no other begins so.  Content, cue and source have colours on a
     terminal and marks elsewhere.
     """
@@ -35,6 +37,9 @@ def show(ledger: Path, given: str) -> None:
         try:
             if given.startswith("a-"):
                 _show_article(console, opened, given)
+            elif given.startswith("p-"):
+                for shown in actor_page(opened, given):
+                    _print(console, shown)
             else:
                 _show_statement(console, opened.record(given))
         except NotFoundError as error:

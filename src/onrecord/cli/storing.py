@@ -30,6 +30,7 @@ def store(
     batch = Batch(stages=stages, workers=workers, known=known)
     for outcome in outcomes(batch, paths, tally):
         yield from _store_one(ledger, run, outcome, tally)
+    ledger.link()  # broken off before, the next run does it
 
 
 def _options(stages: Stages) -> dict[str, str]:

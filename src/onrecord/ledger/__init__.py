@@ -7,6 +7,7 @@ from onrecord.ledger.deciding.logging import LogFilter, Logged
 from onrecord.ledger.deciding.rereading import Reread
 from onrecord.ledger.header import is_ledger
 from onrecord.ledger.ledger import Counts, Ledger
+from onrecord.ledger.registry import Part, RoleTime, Waiting
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.search import Hit
 from onrecord.ledger.selection import REVIEW_FILTERS, Filter, ReviewFilter
@@ -26,11 +27,14 @@ __all__ = [
     "Ledger",
     "LogFilter",
     "Logged",
+    "Part",
     "Problem",
     "Reread",
     "ReviewFilter",
+    "RoleTime",
     "RunId",
     "Stored",
     "Tombstone",
+    "Waiting",
     "is_ledger",
 ]

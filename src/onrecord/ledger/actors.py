@@ -2,7 +2,7 @@
 
 from onrecord.errors import NotFoundError
 from onrecord.ledger.database import Database
-from onrecord.model import Actor, ActorId
+from onrecord.model import Actor, ActorId, ActorType
 
 
 def insert(database: Database, actor: Actor) -> None:
@@ -14,6 +14,36 @@ def insert(database: Database, actor: Actor) -> None:
         (actor.id, actor.name, actor.type, actor.note),
     )
     add_names(database, number, (actor.name, *actor.names))
+
+
+def found(database: Database, actor: ActorId, name: str, kind: ActorType, note: str) -> int:
+    """The number of the actor that an article has by that name, made where it is not here; inside a transaction."""
+    number = number_of(database, actor)
+    if number is None:
+        number = database.change(
+            "INSERT INTO actors (id, name, type, note, found) VALUES (?, ?, ?, ?, ?)",
+            (actor, name, kind, note, name),
+        )
+        add_names(database, number, (name,))
+    else:
+        database.change("UPDATE actors SET found = ? WHERE actor = ? AND found IS NULL", (name, number))
+        add_names(database, number, (name,))
+    return number
+
+
+def found_as(database: Database, number: int) -> str | None:
+    """The name that an article has an actor by, None for one that only people made."""
+    name = database.value("SELECT found FROM actors WHERE actor = ?", (number,))
+    return name if isinstance(name, str) else None
+
+
+def all_of(database: Database, actor: str) -> list[ActorId]:
+    """The ids of all that are one with an actor, its own too."""
+    query = """
+        SELECT m.id FROM actors AS a JOIN actors AS m
+        ON coalesce(m.root, m.actor) = coalesce(a.root, a.actor) WHERE a.id = ? ORDER BY m.id
+    """
+    return [ActorId(row["id"]) for row in database.rows(query, (actor,))]
 
 
 def add_names(database: Database, number: int, names: tuple[str, ...]) -> None:
@@ -39,8 +69,8 @@ def load(database: Database, actor: str) -> Actor:
     if row is None:
         raise NotFoundError(f"{database.path} has no actor {actor}")
     query = """
-        SELECT DISTINCT name FROM actor_names
-        WHERE actor IN (SELECT actor FROM actors WHERE actor = ?1 OR root = ?1)
+        WITH same AS (SELECT actor FROM actors WHERE actor = ?1 OR root = ?1)
+        SELECT name FROM actor_names WHERE actor IN same UNION SELECT name FROM figures WHERE home IN same
     """
     names = sorted(each["name"] for each in database.rows(query, (row["actor"],)))
     return Actor(

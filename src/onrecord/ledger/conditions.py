@@ -155,9 +155,9 @@ def _said(since: str | None, until: str | None) -> Condition:
 
 def _spoken_by(name: str) -> Condition:
     """By the id of an actor, a name that it goes by, or the name as the article has it."""
-    test = f"(s.speaker IN ({_ACTORS}) OR s.speaker_name = ? COLLATE NOCASE)"
+    test = f"(s.said_by IN ({_ACTORS}) OR s.speaker_name = ? COLLATE NOCASE)"
     numbers = f"""
-        SELECT statement FROM statements WHERE speaker IN ({_ACTORS})
+        SELECT statement FROM statements WHERE said_by IN ({_ACTORS})
         UNION ALL SELECT statement FROM statements WHERE speaker_name = ? COLLATE NOCASE
     """  # noqa: S608 - our words
     values = (name, name, name)

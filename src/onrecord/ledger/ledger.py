@@ -17,6 +17,7 @@ from onrecord.ledger import (
     finding,
     listing_actors,
     records,
+    registry,
     runs,
     search,
     skips,
@@ -37,6 +38,7 @@ from onrecord.ledger.deciding.standing import naming
 from onrecord.ledger.desk import Desk
 from onrecord.ledger.listing_actors import ActorCount
 from onrecord.ledger.opening import open_database
+from onrecord.ledger.registry import Part, RoleTime, Waiting
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.search import Hit
 from onrecord.ledger.selection import Filter
@@ -57,6 +59,7 @@ from onrecord.model import (
     Coder,
     Decision,
     DecisionId,
+    Entry,
     Reading,
     Record,
     Skipped,
@@ -208,7 +211,9 @@ class Ledger:
         coders.  Raises NotFoundError, and UsageError where the decision makes no sense there.
         """
         moment = Moment(coder=coder, now=now, settles=settles)
-        return deciding.decide(self._database, moment, subject, change)
+        made = deciding.decide(self._database, moment, subject, change)
+        registry.follow(self._database)
+        return made
 
     def codebook(self) -> Codebook | None:
         """The codebook as it stands: concepts and variables in their order; None where the ledger has none.
@@ -241,11 +246,15 @@ class Ledger:
         """Take back a decision by its id or beginning, or this coder's latest; what held before holds again."""
         moment = Moment(coder=coder, now=now)
         wanted = None if decision is None else finding.whole_id(self._database, "decisions", decision)
-        return deciding.undo(self._database, moment, None if wanted is None else DecisionId(wanted))
+        taken = deciding.undo(self._database, moment, None if wanted is None else DecisionId(wanted))
+        registry.follow(self._database)
+        return taken
 
     def redo(self, coder: Coder, *, now: datetime) -> Decision:
         """Take back this coder's latest undo."""
-        return deciding.redo(self._database, Moment(coder=coder, now=now))
+        taken = deciding.redo(self._database, Moment(coder=coder, now=now))
+        registry.follow(self._database)
+        return taken
 
     def reread(self, run: RunId, reading: Reading, *, now: datetime | None = None) -> Reread:
         """Put a newer reading of an article that is here in place of the older one; every decision is kept.
@@ -280,6 +289,42 @@ class Ledger:
         """The actors with what they said, the most talkative first; `name` is a part of a name, whatever the case."""
         return listing_actors.listed(self._database, name)
 
+    def link(self) -> int:
+        """Find out who is who across the articles, where something has changed since; how many blocks were linked.
+
+        Safe to break off: what is left is linked by the next call.
+        """
+        return registry.link_due(self._database)
+
+    def suggestions(self) -> Iterator[Waiting]:
+        """Pairs of actors who may be one, the likeliest first: a person decides."""
+        return registry.waiting(self._database)
+
+    def parts_of(self, actor: str) -> list[Part]:
+        """All that are one with an actor, by its id or beginning: what `Apart` can take out again."""
+        return registry.parts(self._database, finding.whole_id(self._database, "actors", actor))
+
+    def roles_of(self, actor: str) -> list[RoleTime]:
+        """The roles in which an actor speaks, by its id or beginning, with the time of each."""
+        return list(registry.roles(self._database, finding.whole_id(self._database, "actors", actor)))
+
+    def take_reference(self, entries: Iterable[Entry]) -> int:
+        """Take in entries of a reference, in place of what was known under their ids; how many.
+
+        Actors are linked to them at once: see `entries_of`.
+        """
+        taken = registry.take_entries(self._database, entries)
+        registry.link_due(self._database)
+        return taken
+
+    def entries_of(self, actor: str) -> list[Entry]:
+        """The entries of the reference that an actor is, by its id or beginning."""
+        return registry.entries_of(self._database, finding.whole_id(self._database, "actors", actor))
+
+    def actor_id(self, beginning: str) -> ActorId:
+        """The id that begins so, of the very actor, not of the one that it is one with; NotFoundError for none."""
+        return ActorId(finding.whole_id(self._database, "actors", beginning))
+
     def tombstones(self) -> list[Tombstone]:
         """What was removed for good, the latest first."""
         return forgetting.tombstones(self._database)
@@ -290,7 +335,9 @@ class Ledger:
         Nothing here is overwritten; of two readings of one article the later stands, and decisions stay with it.
         Joining twice is joining once, and A joined to B holds what B joined to A does.
         """
-        return joining.join(self._database, other._database)
+        joined = joining.join(self._database, other._database)
+        registry.follow(self._database)
+        return joined
 
     def forget(self, coder: Coder, subject: str, reason: str, *, now: datetime) -> Tombstone:
         """Remove an article (its text, statements and decisions) or an actor for good, by its id or beginning.
@@ -301,7 +348,9 @@ class Ledger:
         """
         if not reason.strip():
             raise UsageError("say why: --reason TEXT", code="usage")
-        return forgetting.forget(self._database, Moment(coder=coder, now=now), subject, reason)
+        stone = forgetting.forget(self._database, Moment(coder=coder, now=now), subject, reason)
+        registry.follow(self._database)
+        return stone
 
     def backup(self, path: Path, progress: Callable[[int, int], None] | None = None) -> None:
         """Write a copy of the ledger to `path`, while others go on writing to it.
@@ -366,7 +415,9 @@ class Ledger:
         Each row is checked against its article's text; `refuse` is told of those that are not taken, and why.  A row
         without decisions and without a confidence is a statement that `coder` adds.  Taking twice is taking once.
         """
-        return taking.take(self._database, rows, coder, refuse, now=now)
+        taken = taking.take(self._database, rows, coder, refuse, now=now)
+        registry.follow(self._database)
+        return taken
 
     def take_codes(self, rows: Rows, coder: Coder, refuse: Refuse, *, now: datetime) -> Taken:
         """Take in codes of statements that are here: rows with `statement` (or `article`, `start`, `end`), `concept`,

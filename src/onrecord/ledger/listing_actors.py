@@ -23,14 +23,16 @@ _QUERY = """
     SELECT r.id, count(s.statement) AS said, count(DISTINCT s.article) AS held
     FROM actors AS r
     LEFT JOIN actors AS a ON a.actor = r.actor OR a.root = r.actor
-    LEFT JOIN statements AS s ON s.speaker = a.actor AND s.state <> 'rejected'
+    LEFT JOIN statements AS s ON s.said_by = a.actor AND s.state <> 'rejected'
     WHERE r.root IS NULL AND ({condition})
     GROUP BY r.actor ORDER BY said DESC, r.name, r.id
 """
 
 _NAMED = """r.actor IN (
     SELECT coalesce(n.root, n.actor) FROM actors AS n JOIN actor_names USING (actor)
-    WHERE instr(lower(actor_names.name), lower(?)))"""
+    WHERE instr(lower(actor_names.name), lower(?1))
+    UNION SELECT coalesce(n.root, n.actor) FROM actors AS n JOIN figures ON figures.home = n.actor
+    WHERE instr(lower(figures.name), lower(?1)))"""
 
 
 def listed(database: Database, name: str | None) -> Iterator[ActorCount]:
@@ -48,7 +50,7 @@ def listed(database: Database, name: str | None) -> Iterator[ActorCount]:
 
 def _roles(database: Database, actor: str) -> tuple[str, ...]:
     query = """
-        SELECT speaker_role FROM statements WHERE speaker_role IS NOT NULL AND speaker IN (
+        SELECT speaker_role FROM statements WHERE speaker_role IS NOT NULL AND said_by IN (
             SELECT a.actor FROM actors AS a JOIN actors AS r ON r.actor = a.actor OR r.actor = a.root WHERE r.id = ?)
         GROUP BY speaker_role ORDER BY count(*) DESC, speaker_role
     """

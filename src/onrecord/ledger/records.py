@@ -27,12 +27,14 @@ def load(database: Database, statement_id: str) -> Record:
     return of_article(database, article, [number])[number]
 
 
-def of_article(database: Database, article: int, wanted: Sequence[int] | None = None) -> dict[int, Record]:
+def of_article(
+    database: Database, article: int, wanted: Sequence[int] | None = None, *, linked: bool = True
+) -> dict[int, Record]:
     """Statements of an article by their number in this file, with what people made of them, in order.
 
-    Those with the numbers in `wanted`, or all.
+    Those with the numbers in `wanted`, or all; their speakers as in `statements.with_review`.
     """
-    found = statements.with_review(database, article, wanted)
+    found = statements.with_review(database, article, wanted, linked=linked)
     numbers = [number for number, _, _ in found]
     whole, decided = articles.load(database, article), _codes(database, numbers)
     values = codings.of_statements(database, numbers)
@@ -62,7 +64,7 @@ def _codes(database: Database, numbers: Sequence[int]) -> dict[int, list[Code]]:
 
 def reading(database: Database, article: int, *, rejected: bool = False) -> Reading:
     """An article, by its number in this file, with its statements that stand; with those too that were rejected."""
-    found = statements.with_review(database, article)
+    found = statements.with_review(database, article, linked=True)
     return Reading(
         article=articles.load(database, article),
         statements=tuple(one for _, one, review in found if rejected or review.state != "rejected"),

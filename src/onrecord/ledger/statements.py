@@ -26,7 +26,7 @@ _QUERY = """
     SELECT s.*, parents.id AS parent_id, coalesce(roots.id, actors.id) AS actor_id
     FROM statements AS s
     LEFT JOIN statements AS parents ON parents.statement = s.parent
-    LEFT JOIN actors ON actors.actor = s.speaker
+    LEFT JOIN actors ON actors.actor = {who}
     LEFT JOIN actors AS roots ON roots.actor = actors.root
 """
 
@@ -115,12 +115,14 @@ def load(database: Database, article: int, number: int) -> Statement:
 
 
 def with_review(
-    database: Database, article: int, wanted: Sequence[int] | None = None
+    database: Database, article: int, wanted: Sequence[int] | None = None, *, linked: bool = False
 ) -> list[tuple[int, Statement, Review]]:
     """Statements of an article as they stand, with their number in this file, in the order of the text.
 
-    Those with the numbers in `wanted`, or all.
+    Those with the numbers in `wanted`, or all.  Speakers have the actors that people gave them; with `linked` the
+    others those of the registry.
     """
+    query = _QUERY.format(who="s.said_by" if linked else "s.speaker")
     one_of, values = (
         _OF_ARTICLE if wanted is None else _ONE_OF,
         (article if wanted is None else json.dumps(wanted),),
@@ -132,7 +134,7 @@ def with_review(
             _statement(row, spans.get(row["statement"], {}), carriers.get(row["statement"], ())),
             _review(row),
         )
-        for row in database.rows(f"{_QUERY} WHERE s.statement IN ({one_of}) ORDER BY s.ordinal", values)
+        for row in database.rows(f"{query} WHERE s.statement IN ({one_of}) ORDER BY s.ordinal", values)
     ]
     # A person may have added or moved some; those that nobody touched are in order already.
     if len(found) > 1 and _touched(database, article):

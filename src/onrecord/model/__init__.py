@@ -14,6 +14,7 @@ from onrecord.model.decision import (
     SUBJECTS,
     Accept,
     Add,
+    Apart,
     Change,
     Coder,
     CoderKind,
@@ -58,6 +59,7 @@ from onrecord.model.ids import (
     text_hash,
 )
 from onrecord.model.record import STATES, Code, CodeValues, Reading, Record, Review, State
+from onrecord.model.reference import Entry, Office
 from onrecord.model.skipped import Skipped
 from onrecord.model.span import ELLIPSIS, Span, words_at
 from onrecord.model.statement import ACTS, KINDS, WORDED, Act, Kind, Statement, identify
@@ -86,6 +88,7 @@ __all__ = [
     "ActorType",
     "Add",
     "Amount",
+    "Apart",
     "Article",
     "ArticleId",
     "Block",
@@ -104,6 +107,7 @@ __all__ = [
     "DecisionId",
     "DropConcept",
     "DropVariable",
+    "Entry",
     "Fact",
     "Format",
     "Kind",
@@ -113,6 +117,7 @@ __all__ = [
     "Moved",
     "NewActor",
     "Note",
+    "Office",
     "Reading",
     "Record",
     "Reject",

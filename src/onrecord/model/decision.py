@@ -163,6 +163,13 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """This actor is not `other`, however alike their names are."""
+
+    other: ActorId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetTitle:
     """What the codebook is called."""
 
@@ -244,7 +251,7 @@ class Undo:
 
 Change = (
     Accept | Reject | Correct | Add | SetSpeaker | SetVia | SetDate | SetCode | SetValues | Note | MarkRead | SetFact
-    | SetRole | NewActor | Rename | Merge | SetTitle | SetConcept | DropConcept | SetVariable | DropVariable
+    | SetRole | NewActor | Rename | Merge | Apart | SetTitle | SetConcept | DropConcept | SetVariable | DropVariable
     | RenameConcept | MergeConcept | SplitConcept | Undo
 )  # fmt: skip
 
@@ -274,6 +281,7 @@ ACTIONS: dict[str, type[Change]] = {
     "rename-concept": RenameConcept,
     "merge-concept": MergeConcept,
     "split-concept": SplitConcept,
+    "apart": Apart,
     "undo": Undo,
 }
 """Each kind of decision by the word that the ledger and the log have for it."""
@@ -296,7 +304,7 @@ CODEBOOK_CHANGES: tuple[type[Change], ...] = (
 SUBJECTS: dict[str, tuple[type[Change], ...]] = {
     "s": (Accept, Reject, Correct, Add, SetSpeaker, SetVia, SetDate, SetCode, SetValues, Note),
     "a": (MarkRead, SetFact, SetRole, Note),
-    "p": (NewActor, Rename, Merge, Note),
+    "p": (NewActor, Rename, Merge, Apart, Note),
     "c": CODEBOOK_CHANGES,
     "d": (Undo,),
 }

@@ -12,6 +12,7 @@ from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_a
 from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
 from onrecord.ledger.deciding.targets import Target, find_target, refuse_known, refuse_senseless
+from onrecord.ledger.registry.roots import regroup
 from onrecord.ledger.unicode import refuse_halves
 from onrecord.model import (
     ActorId,
@@ -126,6 +127,8 @@ def _people(database: Database, subject: ActorId, change: Change) -> None:
     actor_as_decided(database, subject)
     if isinstance(change, Merge):
         merged_again(database)
+    if isinstance(change, Rename):
+        regroup(database, [subject])
     if isinstance(change, Merge | Rename):
         after = [found for one in others for found in affected(database, one)]
         run = runs.of_review(database)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 
 from onrecord.errors import LedgerError, NotFoundError
@@ -12,6 +12,7 @@ from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.deciding import Moment
 from onrecord.ledger.deciding.people import affected, merged_again, named, names_of, tells_of
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
+from onrecord.ledger.registry.forgetting import found_same, unlink
 from onrecord.ledger.runs import of_review
 from onrecord.ledger.taking.dna import kept
 from onrecord.ledger.unicode import refuse_halves
@@ -122,8 +123,17 @@ def _drop_article(database: Database, number: int) -> None:
 def _forget_actor(database: Database, moment: Moment, subject: str, reason: str) -> Tombstone:
     number = actors.number_of(database, subject)
     assert number is not None  # noqa: S101 - it was found just now
+    same = found_same(database, number)
     stone = _stone(moment, subject, reason, *_drop_actor(database, subject, number))
     _keep(database, stone, None)
+    for other in same:  # what articles call the same one by other names goes with it
+        if actors.number_of(database, other) is not None:
+            part = _forget_actor(database, moment, other, reason)
+            stone = replace(
+                stone,
+                statements=stone.statements + part.statements,
+                decisions=stone.decisions + part.decisions,
+            )
     return stone
 
 
@@ -141,9 +151,10 @@ def _drop_actor(database: Database, subject: str, number: int) -> tuple[int, int
     _unname(database, number, subject)
     for name in names:
         kept.forget_name(database, name)
+    unlink(database, number)
     database.change("UPDATE actors SET root = NULL WHERE root = ?", (number,))
     database.change("DELETE FROM actors WHERE actor = ?", (number,))
-    merged_again(database)
+    merged_again(database, everybody=True)
     _decide_again(database, touched)
     return spoken, len(gone)
 
@@ -167,7 +178,7 @@ def _decide_again(database: Database, subjects: set[str]) -> None:
 
 def _statements_of(database: Database, number: int) -> set[str]:
     query = """
-        SELECT id FROM statements WHERE speaker = ?1
+        SELECT id FROM statements WHERE said_by = ?1
         UNION SELECT id FROM statements JOIN carriers USING (statement) WHERE carriers.actor = ?1
     """
     return {row["id"] for row in database.rows(query, (number,))}
@@ -175,7 +186,10 @@ def _statements_of(database: Database, number: int) -> set[str]:
 
 def _decisions_about(database: Database, subject: str, names: Sequence[str]) -> list[Decision]:
     """Decisions of the actor and those that name it, notes too, with what took them back."""
-    narrowed = "d.subject = ? OR d.action = 'note' OR (d.action IN ('speaker', 'via', 'merge') AND instr(d.details, ?))"
+    narrowed = (
+        "d.subject = ? OR d.action = 'note' OR "
+        "(d.action IN ('speaker', 'via', 'merge', 'apart') AND instr(d.details, ?))"
+    )
     found = [
         each
         for each in events.log(database, narrowed, (subject, f'"{subject}"'))

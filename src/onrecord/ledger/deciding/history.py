@@ -13,6 +13,7 @@ from onrecord.model import (
     CODEBOOK,
     ActorId,
     ActorType,
+    Apart,
     Article,
     Decision,
     DecisionId,
@@ -106,6 +107,7 @@ def people(database: Database, actors: Iterable[ActorId]) -> list[ActorHistory]:
         every[one] = _all_decisions(database, one)
         into = [each.decision.change for each in every[one]]
         left += [change.into for change in into if isinstance(change, Merge)]
+        left += [change.other for change in into if isinstance(change, Apart)]
         left += _merged_with(database, one)
     return [_of_actor(database, one, every[one]) for one in sorted(every)]
 

@@ -25,6 +25,7 @@ from onrecord.ledger.taking.dna import kept
 from onrecord.model import (
     CODEBOOK,
     ActorId,
+    Apart,
     ArticleId,
     Change,
     Decision,
@@ -103,7 +104,7 @@ class _Taken:
             self.articles.add(article)
         first = _first(database, decision)
         self.actors |= named(first.change)
-        if isinstance(first.change, NewActor | Rename | Merge):
+        if isinstance(first.change, NewActor | Rename | Merge | Apart):
             self.actors.add(first.subject)
         self.merged |= isinstance(first.change, Merge)
         if first.subject == CODEBOOK:

@@ -7,7 +7,21 @@ from onrecord.errors import UsageError
 from onrecord.ledger import actors
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
-from onrecord.model import Actor, ActorId, Change, Decision, Merge, NewActor, Note, Rename, SetSpeaker, SetVia
+from onrecord.ledger.registry.following import note_due
+from onrecord.ledger.registry.roots import regroup
+from onrecord.model import (
+    Actor,
+    ActorId,
+    Apart,
+    Change,
+    Decision,
+    Merge,
+    NewActor,
+    Note,
+    Rename,
+    SetSpeaker,
+    SetVia,
+)
 
 
 def actor_as_decided(database: Database, subject: ActorId) -> None:
@@ -19,6 +33,7 @@ def actor_as_decided(database: Database, subject: ActorId) -> None:
     decisions = events.in_effect(database, every)
     _made(database, subject, every, decisions)
     _named(database, subject, decisions)
+    note_due(database, subject)
 
 
 def refuse_named(database: Database, subject: ActorId) -> None:
@@ -33,7 +48,7 @@ def refuse_named(database: Database, subject: ActorId) -> None:
 def names_it(database: Database, subject: str) -> bool:
     """Whether a decision in effect names the actor by its id, or something is found that does."""
     query = """
-        SELECT 1 FROM decisions WHERE action IN ('speaker', 'via', 'merge') AND instr(details, ?)
+        SELECT 1 FROM decisions WHERE action IN ('speaker', 'via', 'merge', 'apart') AND instr(details, ?)
             AND decision NOT IN (SELECT decision FROM taken_back)
         UNION ALL SELECT 1 FROM statements JOIN actors ON actors.actor = statements.speaker WHERE actors.id = ?
         UNION ALL SELECT 1 FROM mentions JOIN actors USING (actor) WHERE actors.id = ? LIMIT 1
@@ -50,6 +65,8 @@ def named(change: Change) -> set[ActorId]:
             return {one.actor for one in via if one.actor is not None}
         case Merge(into=into):
             return {into}
+        case Apart(other=other):
+            return {other}
     return set()
 
 
@@ -95,7 +112,7 @@ def _made(database: Database, subject: ActorId, every: list[Decision], decisions
 
 def _forgotten(database: Database, subject: ActorId) -> None:
     number = actors.number_of(database, subject)
-    if number is None:
+    if number is None or actors.found_as(database, number) is not None:
         return
     database.change("UPDATE actors SET root = NULL WHERE root = ?", (number,))
     database.change("UPDATE carriers SET actor = NULL WHERE actor = ?", (number,))
@@ -103,37 +120,31 @@ def _forgotten(database: Database, subject: ActorId) -> None:
 
 
 def _named(database: Database, subject: ActorId, decisions: list[Decision]) -> None:
-    """The latest name that it was given, else the one it was made with; all of these are its names, and no others."""
+    """The latest name that it was given, else the one it was made with, else the one that an article has it by.
+
+    All of these are its names, and no others.
+    """
     number = actors.number_of(database, subject)
     if number is None:
         return
     made = [each.change.name for each in decisions if isinstance(each.change, NewActor)]
     given = [each.change.name for each in decisions if isinstance(each.change, Rename)]
+    found = actors.found_as(database, number)
+    made += [] if found is None else [found]
     if made or given:
         database.change("UPDATE actors SET name = ? WHERE actor = ?", ((given or made[:1])[-1], number))
         database.change("DELETE FROM actor_names WHERE actor = ?", (number,))
         actors.add_names(database, number, (*made, *given))
 
 
-def merged_again(database: Database) -> None:
-    """Which actors are one, from every merge in effect in order; one that would close a circle changes nothing."""
-    merges = [each for each in events.log(database, "d.action = 'merge'") if isinstance(each.change, Merge)]
-    into: dict[str, str] = {}
-    for each in sorted(events.in_effect(database, merges), key=events.order):
-        assert isinstance(each.change, Merge)  # noqa: S101 - as filtered above
-        source, target = _root(into, each.subject), _root(into, each.change.into)
-        if source != target:
-            into[source] = target
-    roots = {one: _root(into, one) for one in into}
-    query = "SELECT a.id, r.id AS root FROM actors AS a JOIN actors AS r ON r.actor = a.root"
-    known = {row["id"]: row["root"] for row in database.rows(query)}
-    changed = [(roots.get(one), one) for one in {*roots, *known} if roots.get(one) != known.get(one)]
-    database.change_all(
-        "UPDATE actors SET root = (SELECT actor FROM actors WHERE id = ?) WHERE id = ?", changed
-    )
+def merged_again(database: Database, *, everybody: bool = False) -> None:
+    """Which actors are one, from every merge in effect in order and from what linking joined.
 
-
-def _root(into: dict[str, str], one: str) -> str:
-    while one in into:
-        one = into[one]
-    return one
+    It looks at those that were ever merged; at `everybody` who is one with others where decisions are gone.
+    """
+    query = """
+        SELECT subject AS id FROM decisions WHERE action = 'merge'
+        UNION SELECT details ->> '$.into' FROM decisions WHERE action = 'merge'
+    """
+    grouped = "UNION SELECT id FROM actors WHERE root IS NOT NULL"
+    regroup(database, [row["id"] for row in database.rows(f"{query} {grouped if everybody else ''}")])

@@ -25,7 +25,7 @@ def problems(database: Database) -> Iterator[Problem]:
             OR s.id IN (SELECT subject FROM decisions)
     """
     for row in list(database.rows(query)):
-        for number, record in records.of_article(database, row["article"]).items():
+        for number, record in records.of_article(database, row["article"], linked=False).items():
             try:
                 detail = _problem(database, number, record)
             except OnRecordError as error:

@@ -13,6 +13,7 @@ from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_a
 from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.rereading import set_parents
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
+from onrecord.ledger.registry import follow
 from onrecord.ledger.runs import RunId, of_review
 from onrecord.model import CODEBOOK, ActorId, ArticleId, Change, DecisionId, StatementId
 
@@ -52,6 +53,7 @@ def rewind(database: Database, at: str) -> None:
         events.note_effects(database)
         _unread(database, second)
         _decide_again(database, touched, subjects, changes)
+    follow(database)
 
 
 def _touched(database: Database, at: str, second: str) -> list[tuple[int, str]]:
@@ -140,7 +142,7 @@ def _decide_again(
     for one in people:
         actor_as_decided(database, one)
     if people:
-        merged_again(database)
+        merged_again(database, everybody=True)
     for number, article in touched:
         article_as_decided(database, ArticleId(article), number)
         query = """
@@ -151,4 +153,4 @@ def _decide_again(
             statement_as_decided(database, heir(database, StatementId(row["id"])), number, run)
     for statement, number in speaking:
         statement_as_decided(database, heir(database, StatementId(statement)), number, run)
-    database.change_all("DELETE FROM actors WHERE id = ?", ((one,) for one in unmade))
+    database.change_all("DELETE FROM actors WHERE id = ? AND found IS NULL", ((one,) for one in unmade))

@@ -8,10 +8,12 @@ from onrecord.ledger import actors, articles, finding, statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import codebook
 from onrecord.ledger.deciding.likeness import alike
+from onrecord.ledger.registry import roots
 from onrecord.model import (
     CODEBOOK,
     SUBJECTS,
     Add,
+    Apart,
     Article,
     Carrier,
     Change,
@@ -84,6 +86,8 @@ def refuse_senseless(database: Database, target: Target, change: Change) -> None
         case Merge(into=into):
             if actors.load(database, into).id == actors.load(database, target.id).id:
                 raise UsageError(f"{target.id} and {into} are one already", code="merged")
+        case Apart(other=other):
+            refuse_joined(database, target.id, other)
         case NewActor(name=name) | Rename(name=name) if not name.strip():
             raise UsageError("an actor needs a name", code="usage")
         case SetCode(concept=concept) if not concept.strip():
@@ -109,6 +113,20 @@ def refuse_known(database: Database, article: Article, change: Add) -> None:
                 f"{statement.id} has this content already, or almost: correct or accept that one",
                 code="known",
             )
+
+
+def refuse_joined(database: Database, one: str, other: str) -> None:
+    """Raise UsageError where two that are to be told apart are one id, or were merged by a person."""
+    actors.load(database, other)
+    if one == other:
+        raise UsageError(f"{one} is itself: name another actor", code="usage")
+    merged = roots.merged(roots.merges(database))
+    if one in merged and merged[one] == merged.get(other):
+        raise UsageError(
+            f"{one} and {other} were merged by a person: take that back first (`onrecord log` shows it, "
+            "`onrecord undo` takes it back)",
+            code="merged",
+        )
 
 
 def _refuse_carriers(database: Database, via: tuple[Carrier, ...]) -> None:

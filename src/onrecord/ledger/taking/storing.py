@@ -16,7 +16,7 @@ from onrecord.ledger.taking.adding import ByHand
 from onrecord.ledger.taking.given import Given, Taken
 from onrecord.ledger.taking.people import take_people
 from onrecord.ledger.taking.places import count, number_of
-from onrecord.model import Article, Coder, Decision, StatementId, identify
+from onrecord.model import Article, Coder, Decision, Statement, StatementId, identify
 from onrecord.version import __version__
 
 _RUN_TIME = "%Y-%m-%dT%H:%M:%SZ"
@@ -90,7 +90,7 @@ class Storing:
         if number_of(self._database, subject) is not None:
             return _Placed(row, subject, is_new=False)
         if row.found is not None and not row.by_hand:
-            found = replace(row.found, id=subject)
+            found = _unlinked(replace(row.found, id=subject))
             last = statements.next_ordinal(self._database, number)
             made = statements.insert(self._database, run, number, last, found)
             statements.index(self._database, "statement", made)
@@ -147,6 +147,13 @@ class Storing:
         for subject in sorted(subjects):
             run = runs.of_review(self._database)
             statement_as_decided(self._database, heir(self._database, subject), number, run)
+
+
+def _unlinked(found: Statement) -> Statement:
+    """What was found, without the actor that the registry elsewhere held its speaker to be: ours says that here."""
+    if found.speaker is None or found.speaker.actor is None:
+        return found
+    return replace(found, speaker=replace(found.speaker, actor=None))
 
 
 def _id(row: Given, article: Article) -> StatementId:

@@ -2,6 +2,7 @@
 
 from onrecord.model import (
     Add,
+    Apart,
     Change,
     Correct,
     Decision,
@@ -73,6 +74,8 @@ def said(change: Change, *, who: str | None = None, takes_back: Decision | None 
             return name
         case Merge(into=into):
             return f"is {who or into}"
+        case Apart(other=other):
+            return f"is not {who or other}"
         case Undo() if takes_back is not None:
             return f"{action_of(takes_back.change)} by {takes_back.coder.name}"
     return ""

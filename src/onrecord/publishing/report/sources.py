@@ -52,11 +52,16 @@ class Source:
 
 
 def index(items: Iterable[Item]) -> list[Source]:
-    """The sources, those with the most statements first, then by name; pronouns and statements without one last."""
+    """The sources, those with the most statements first, then by name; pronouns and statements without one last.
+
+    An actor of the ledger is one source under all names; a source that is none is what is spelt alike.
+    """
     groups: dict[str, list[tuple[Entry, Item]]] = {}
     for item in items:
         for entry in item.entries:
-            groups.setdefault(source_key(entry.who), []).append((entry, item))
+            speaker = entry.statement.speaker
+            actor = speaker.actor if speaker else None
+            groups.setdefault(actor or source_key(entry.who), []).append((entry, item))
     found = [_source(key, pairs) for key, pairs in groups.items()]
     return sorted(found, key=lambda source: (_rank(source), -source.count, source.key))
 
@@ -89,5 +94,10 @@ def _name(key: str, spellings: Sequence[str]) -> str:
     """The commonest spelling (the first of those as common), without outer commas."""
     if key in ("", PRONOUNS):
         return key or NOBODY
-    (spelling, _), *_ = Counter(spellings).most_common(1)
-    return label(spelling.strip(_OUTER), width=_NAME_WIDTH)
+    # An actor's fullest name before the commonest spelling, and its others behind it.
+    found = Counter(spelling.strip(_OUTER) for spelling in spellings)
+    alike = {source_key(spelling) for spelling in found}
+    if len(alike) == 1:
+        return label(found.most_common(1)[0][0], width=_NAME_WIDTH)
+    first, *others = sorted(found, key=lambda one: (-len(one.split()), -found[one], one))
+    return label(f"{first} (also {', '.join(others)})", width=_NAME_WIDTH)

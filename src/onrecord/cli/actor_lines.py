@@ -1,0 +1,77 @@
+"""Actors as lines for a terminal: what `actors` and `show` print of them."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.cli.running import counted
+from onrecord.cli.terminal import unbroken
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger, RoleTime, Waiting
+    from onrecord.model import Entry, Record
+
+_WORDS = 100
+"""Letters of a statement on its line."""
+
+
+def role_line(role: "RoleTime") -> str:
+    """A role with the days of the articles that give it: `mayor (2031-06-03 to 2031-06-20, 2 articles)`."""
+    days = " to ".join(dict.fromkeys(day for day in (role.since, role.until) if day))
+    said = [*([days] if days else []), *([counted(role.articles, "article")] if role.articles else [])]
+    return f"{role.role} ({', '.join(said)})" if said else role.role
+
+
+def entry_line(entry: "Entry") -> str:
+    """An entry of the reference with its offices: `Q7 Mara Quell: mayor of Halvern (2029 to 2033)`."""
+    held = [
+        office.role
+        + (f" ({' to '.join(day for day in (office.since, office.until) if day)})" if office.since else "")
+        for office in entry.offices
+    ]
+    said = "; ".join([*([entry.note] if entry.note else []), *held])
+    return f"{entry.id} {entry.name}" + (f": {said}" if said else "")
+
+
+def suggestion_line(one: "Waiting") -> str:
+    """A suggestion with its score, both actors, and what speaks for (+) and against (-)."""
+    both = " = ".join(f"{each.id} {each.name}{_note(each.note)}" for each in (one.one, one.other))
+    seen = "; ".join(f"{'+' if weight > 0 else '-'} {words}" for words, weight in one.evidence)
+    return f"{one.score:.2f}  {both}  {seen}"
+
+
+def actor_page(ledger: "Ledger", given: str) -> Iterator[str]:
+    """An actor: names, roles with their time, and all that was said, by date, with outlet and chain."""
+    from onrecord.ledger import Filter  # noqa: PLC0415 - keeps `--help` quick
+
+    actor = ledger.actor(given)
+    yield unbroken(f"{actor.name}{_note(actor.note)} · {actor.type} · {actor.id}")
+    if actor.names:
+        yield unbroken(f"also called {', '.join(actor.names)}")
+    for role in ledger.roles_of(actor.id):
+        yield unbroken(f"speaks as {role_line(role)}")
+    for entry in ledger.entries_of(actor.id):
+        yield unbroken(f"known as {entry_line(entry)}")
+    yield ""
+    records = list(ledger.records(Filter(speaker=actor.id)))
+    for record in sorted(records, key=_day):
+        yield unbroken(_said(record))
+    yield counted(len(records), "statement")
+
+
+def _day(record: "Record") -> tuple[bool, str]:
+    """The day it was said (of an interval the last one), else that of the article; what has neither comes last."""
+    said_on = record.statement.said_on
+    day = said_on.value.rpartition("/")[2] if said_on else record.article.published
+    return day is None, day or ""
+
+
+def _said(record: "Record") -> str:
+    said_on, via = record.statement.said_on, [one.name for one in record.statement.via]
+    day = said_on.value if said_on else record.article.published or "undated"
+    chain = " < ".join([record.article.outlet or "an unknown outlet", *via])
+    words = record.words if len(record.words) <= _WORDS else f"{record.words[: _WORDS - 1]}…"
+    return f"{day}  {record.statement.id}  {chain}  {record.statement.kind}  {words}"
+
+
+def _note(note: str) -> str:
+    return f", {note}" if note else ""

@@ -1,0 +1,19 @@
+"""The registry: who is who across the articles of a ledger, kept up to date block by block."""
+
+from onrecord.ledger.registry.following import follow, link_due
+from onrecord.ledger.registry.knowing import Part, RoleTime, parts, roles
+from onrecord.ledger.registry.referring import entries_of, take_entries
+from onrecord.ledger.registry.suggesting import Waiting, waiting
+
+__all__ = [
+    "Part",
+    "RoleTime",
+    "Waiting",
+    "entries_of",
+    "follow",
+    "link_due",
+    "parts",
+    "roles",
+    "take_entries",
+    "waiting",
+]

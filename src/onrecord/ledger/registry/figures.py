@@ -1,0 +1,82 @@
+"""Figures: who speaks in each article, as the machine found it; rows in, values out."""
+
+import json
+
+from onrecord.ledger.database import Database, Row
+from onrecord.model import ArticleId, Speaker
+from onrecord.resolution.actors.figures import Figure, figures_of
+from onrecord.resolution.actors.linking import blocks_of
+
+_FOUND = """
+    SELECT s.statement,
+        iif(f.found IS NULL, s.speaker_name, f.found ->> '$.speaker.name') AS name,
+        iif(f.found IS NULL, s.speaker_type, f.found ->> '$.speaker.type') AS type,
+        iif(f.found IS NULL, s.speaker_role, f.found ->> '$.speaker.role') AS role
+    FROM statements AS s LEFT JOIN as_found AS f USING (statement)
+    WHERE s.article = ? AND NOT s.added ORDER BY s.ordinal
+"""
+
+_OF_BLOCK = """
+    SELECT a.id, a.article, a.published, a.outlet, f.name, f.type, f.roles, f.companions, f.home
+    FROM name_blocks AS n JOIN figures AS f USING (name, type) JOIN articles AS a USING (article)
+    WHERE n.block = ?
+"""
+
+
+def refresh(database: Database, number: int) -> None:
+    """Make the figures of an article follow from what was found in it; inside a transaction."""
+    row = database.row("SELECT id, published, outlet FROM articles WHERE article = ?", (number,))
+    if row is None:
+        return
+    speakers = [
+        Speaker(name=each["name"], type=each["type"], role=each["role"])
+        for each in database.rows(_FOUND, (number,))
+        if each["name"] is not None
+    ]
+    article = ArticleId(row["id"])
+    database.change("DELETE FROM figures WHERE article = ?", (number,))
+    for one in figures_of(article, speakers, day=row["published"], outlet=row["outlet"]):
+        blocks = blocks_of(one.name, one.type)
+        database.change_all(
+            "INSERT OR IGNORE INTO name_blocks (block, name, type) VALUES (?, ?, ?)",
+            ((block, one.name, one.type) for block in sorted(blocks)),
+        )
+        if blocks:
+            database.change(
+                "INSERT INTO figures (article, name, type, roles, companions) VALUES (?, ?, ?, ?, ?)",
+                (number, one.name, one.type, _list(one.roles), _list(sorted(one.companions))),
+            )
+
+
+def of_block(database: Database, block: str) -> dict[Figure, tuple[int, int | None]]:
+    """The figures of a block, each with the number of its article and of the actor that it is so far."""
+    return {_figure(row): (row["article"], row["home"]) for row in database.rows(_OF_BLOCK, (block,))}
+
+
+def give(database: Database, number: int, figure: Figure, home: int | None) -> None:
+    """Say who a figure is, and with it the statements that it made; inside a transaction."""
+    database.change(
+        "UPDATE figures SET home = ? WHERE article = ? AND name = ? AND type = ?",
+        (home, number, figure.name, figure.type),
+    )
+    database.change(
+        f"UPDATE statements SET linked = ? WHERE statement IN "  # noqa: S608 - our words
+        f"(SELECT statement FROM ({_FOUND}) WHERE name = ? AND type = ?)",
+        (home, number, figure.name, figure.type),
+    )
+
+
+def _figure(row: Row) -> Figure:
+    return Figure(
+        article=ArticleId(row["id"]),
+        name=row["name"],
+        type=row["type"],
+        roles=tuple(json.loads(row["roles"])),
+        day=row["published"],
+        outlet=row["outlet"],
+        companions=frozenset(json.loads(row["companions"])),
+    )
+
+
+def _list(words: object) -> str:
+    return json.dumps(list(words), ensure_ascii=False)  # type: ignore[call-overload]

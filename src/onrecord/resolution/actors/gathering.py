@@ -1,0 +1,172 @@
+"""All the figures of one name together, and what speaks for or against two such being one."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from onrecord.resolution.actors.fields import Field, are_apart, role_words, sex_of_given
+from onrecord.resolution.actors.figures import Evidence, Figure, Home
+from onrecord.resolution.actors.names import PersonName, person_name
+
+_YEAR = 365
+_NEAR, _FAR, _FARTHEST = 60, 8 * _YEAR, 30 * _YEAR  # days
+_MOST_COMPANIONS = 3
+
+SAME_OFFICE, SAME_WORD, SAME_FIELD = 2.0, 1.0, 0.5
+TOGETHER, NEAR_IN_TIME, SAME_OUTLET = 0.8, 0.5, 0.3
+ONLY_ONE = 1.5
+OTHER_LIFE, OTHER_SEX, OTHER_TIME, LONG_AGO = -4.0, -4.0, -3.0, -1.0
+"""What each sign weighs.  Set by hand so that `python -m benchmarks.identity` joined nobody wrongly by them on AIDA's
+dev part; the order matters, the second decimal does not."""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Figures of one name, in order; `home` is the actor that they are when nothing else is known."""
+
+    name: PersonName
+    home: Home
+    figures: tuple[Figure, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of their roles that tell."""
+        return frozenset(word for role in self._roles for word in role_words(role).words)
+
+    @cached_property
+    def fields(self) -> frozenset[Field]:
+        """The fields of life of their roles."""
+        return frozenset(field for role in self._roles if (field := role_words(role).field))
+
+    @cached_property
+    def sexes(self) -> frozenset[str]:
+        """The sexes that their roles, else their given name, speak for."""
+        said = frozenset(sex for role in self._roles if (sex := role_words(role).sex))
+        given = sex_of_given(self.name.words[0]) if len(self.name.words) > 1 else None
+        return said or frozenset([given] if given else ())
+
+    @cached_property
+    def days(self) -> tuple[int, ...]:
+        """The days of their articles, in order, as ordinals of the Gregorian calendar."""
+        return tuple(sorted({day for one in self.figures if (day := _ordinal(one.day)) is not None}))
+
+    @cached_property
+    def companions(self) -> frozenset[str]:
+        """Whom their articles name beside them."""
+        return frozenset(each for one in self.figures for each in one.companions)
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """Who published their articles."""
+        return frozenset(one.outlet for one in self.figures if one.outlet)
+
+    @property
+    def _roles(self) -> Iterator[str]:
+        return (role for one in self.figures for role in one.roles)
+
+
+def gather(figures: Sequence[Figure]) -> list[Gathered]:
+    """Figures of one folded name, those of two lives apart: the smaller group has the field in its note."""
+    by_field: dict[Field | None, list[Figure]] = {}
+    for one in figures:
+        found = {field for role in one.roles if (field := role_words(role).field)}
+        by_field.setdefault(min(found) if found else None, []).append(one)
+    known = sorted((field for field in by_field if field), key=lambda field: (-len(by_field[field]), field))
+    groups: list[tuple[frozenset[Field], list[Figure]]] = [(frozenset(known[:1]), by_field.get(None, []))]
+    for field in known:
+        fitting = next((one for one in groups if not are_apart(one[0], frozenset([field]))), None)
+        if fitting is None:
+            groups.append((frozenset([field]), list(by_field[field])))
+        else:
+            fitting[1].extend(by_field[field])
+    return [_gathered(group, "" if not at else min(fields)) for at, (fields, group) in enumerate(groups)]
+
+
+def _gathered(figures: Iterable[Figure], note: str) -> Gathered:
+    ordered = tuple(sorted(figures, key=lambda one: (one.article, one.name, one.type)))
+    return Gathered(person_name(ordered[0].name), home_of(ordered, note), ordered)
+
+
+def home_of(figures: Sequence[Figure], note: str) -> Home:
+    """The home under the commonest way of writing the name, one not in capitals before others."""
+    written = Counter((one.name, one.type) for one in figures)
+    name, kind = min(written, key=lambda each: (each[0].isupper(), -written[each], each))
+    return Home(name=name, type=kind, note=note)
+
+
+def united(parts: Sequence[Gathered]) -> Gathered:
+    """All of them as one; the first gives name and home."""
+    return Gathered(parts[0].name, parts[0].home, tuple(each for one in parts for each in one.figures))
+
+
+def signs(one: Gathered, other: Gathered, *, alone: bool) -> tuple[Evidence, ...]:
+    """What speaks for and against two being one; `alone` where no other bears such a name."""
+    return tuple(_signs(one, other, alone=alone))
+
+
+def _signs(one: Gathered, other: Gathered, *, alone: bool) -> Iterator[Evidence]:
+    if alone:
+        yield Evidence(words="no other of that name", weight=ONLY_ONE)
+    shared = one.words & other.words
+    if shared:
+        shown = " ".join(sorted(shared)[:4])
+        yield Evidence(words=f"roles share: {shown}", weight=SAME_OFFICE if len(shared) > 1 else SAME_WORD)
+    if are_apart(one.fields, other.fields):
+        a, b = (", ".join(sorted(each)) for each in (one.fields, other.fields))
+        yield Evidence(words=f"other walks of life: {a}; {b}", weight=OTHER_LIFE)
+    elif one.fields & other.fields:
+        yield Evidence(words="one walk of life", weight=SAME_FIELD)
+    if one.sexes and other.sexes and not one.sexes & other.sexes:
+        yield Evidence(words="a man and a woman", weight=OTHER_SEX)
+    beside = sorted(one.companions & other.companions)
+    if beside:
+        weight = TOGETHER * min(len(beside), _MOST_COMPANIONS)
+        yield Evidence(words=f"both beside {', '.join(beside[:_MOST_COMPANIONS])}", weight=weight)
+    yield from _times(one, other)
+    if one.outlets & other.outlets:
+        yield Evidence(words="in one outlet", weight=SAME_OUTLET)
+
+
+def _times(one: Gathered, other: Gathered) -> Iterator[Evidence]:
+    gap = _gap(one.days, other.days)
+    if gap is None:
+        return
+    if gap <= _NEAR:
+        yield Evidence(words=f"{gap} days apart", weight=NEAR_IN_TIME)
+    elif gap > _FARTHEST:
+        yield Evidence(words=f"{gap // _YEAR} years apart", weight=OTHER_TIME)
+    elif gap > _FAR:
+        yield Evidence(words=f"{gap // _YEAR} years apart", weight=LONG_AGO)
+
+
+def total(evidence: Iterable[Evidence]) -> float:
+    """The weights together."""
+    return sum(each.weight for each in evidence)
+
+
+def chance(weight: float) -> float:
+    """A weight as a score from 0 to 1, one half where linking would begin to link; not calibrated."""
+    return round(1 / (1 + math.exp(ONLY_ONE - weight)), 3)
+
+
+def _gap(some: Sequence[int], others: Sequence[int]) -> int | None:
+    """The days between the two nearest of two ordered lists; None where one is empty."""
+    best, a, b = None, 0, 0
+    while a < len(some) and b < len(others):
+        away = abs(some[a] - others[b])
+        best = away if best is None else min(best, away)
+        if some[a] < others[b]:
+            a += 1
+        else:
+            b += 1
+    return best
+
+
+def _ordinal(day: str | None) -> int | None:
+    try:
+        return None if day is None else date.fromisoformat(day[:10]).toordinal()
+    except ValueError:
+        return None

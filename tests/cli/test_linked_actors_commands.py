@@ -1,0 +1,86 @@
+"""Actors that were linked across articles, as a person calls the commands on them."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from building import article, statement
+from click.testing import CliRunner, Result
+
+from onrecord.cli import group
+from onrecord.ledger import Ledger
+from onrecord.model import Reading, Speaker
+
+NOW = datetime(2024, 3, 2, 9, 30, tzinfo=UTC)
+
+
+def call(*arguments: object) -> Result:
+    return CliRunner().invoke(group, [str(argument) for argument in arguments])
+
+
+NAMED = [
+    ("Mara Quell", "Ferry captain Mara Quell told reporters that the crews would stay."),
+    ("Mara Jane Quell", "Minister Mara Jane Quell said the ferry would sail."),
+    ("<b>Ines</b>'); DROP TABLE actors;--", "<b>Ines</b>'); DROP TABLE actors;-- said so."),
+]
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> Path:
+    """A ledger of three articles with a speaker each, linked."""
+    path = tmp_path / "named.db"
+    with Ledger.open(path, create=True) as made:
+        run = made.start_run(model_hash="m0", options={}, at=NOW)
+        for number, (name, text) in enumerate(NAMED):
+            of = article(f"Report {number}\n\n{text}\n", doc=f"{number}.txt")
+            one = statement(of, text.split(" ")[-1].rstrip("."), source=name, kind="indirect")
+            speaker = Speaker(name=name, type="person", role="captain", confidence=0.95)
+            reading = Reading(article=of, statements=(replace(one, speaker=speaker),))
+            made.store_source(run, of.doc, of.source_hash, [reading], [])
+    return path
+
+
+def test_linked_actors_are_told_apart_and_suggested_no_more(named: Path) -> None:
+    first, odd = call("actors", "list", named).stdout.splitlines()
+    assert "2 statements in 2 articles" in first
+    assert "DROP TABLE" in odd
+    whole = first.split()[0]
+    shown = call("actors", "show", named, whole).stdout
+    assert "speaks as captain (2023-06-04, 2 articles)" in shown
+    (other,) = (line.split()[2] for line in shown.splitlines() if line.startswith("one with"))
+    page = call("show", named, whole).stdout
+    assert page.count("Halvern Courier") == 2
+    assert page.splitlines()[-1] == "2 statements"
+    assert call("actors", "split", named, whole, other, "--coder", "Ann").exit_code == 0
+    assert len(call("actors", "list", named).stdout.splitlines()) == 3
+    assert call("actors", "suggestions", named).exit_code == 1
+    assert "apart" in call("log", named).stdout
+    assert call("undo", named, "--coder", "Ann").exit_code == 0
+    assert len(call("actors", "list", named).stdout.splitlines()) == 2
+    assert call("check", named).exit_code == 0
+
+
+def test_a_split_of_statements_needs_a_name(named: Path) -> None:
+    whole = call("actors", "list", named).stdout.split()[0]
+    wrong = CliRunner().invoke(group, ["actors", "split", str(named), whole, "s-aaaa"], catch_exceptions=True)
+    assert "give --name" in str(wrong.exception)
+
+
+def test_a_reference_is_imported_and_shown(named: Path, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("id,name,office,since\nk-1,Mara Quell,captain,2020\n", encoding="utf-8")
+    done = call("actors", "import", named, people)
+    assert done.exit_code == 0
+    assert "1 actor linked to an id" in done.stderr
+    whole = call("actors", "list", named).stdout.split()[0]
+    assert "known as k-1 Mara Quell: captain (2020)" in call("actors", "show", named, whole).stdout
+
+
+def test_the_report_has_one_entry_an_actor_with_all_names(named: Path, tmp_path: Path) -> None:
+    call("actors", "list", named)
+    out = tmp_path / "page.html"
+    assert call("report", named, "--out", out).exit_code == 0
+    page = out.read_text(encoding="utf-8")
+    assert "Mara Jane Quell (also Mara Quell)" in page
+    assert "<b>Ines</b>" not in page
