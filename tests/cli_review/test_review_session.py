@@ -215,7 +215,7 @@ def test_what_a_newer_reading_no_longer_finds_is_shown_with_what_was_decided(hel
     held.decide(BEN, LEAP, Accept(), now=NOW)
     run = held.start_run(model_hash="m1", options={}, at=datetime(2024, 4, 1, tzinfo=UTC), stage="rereading")
     held.reread(run, Reading(article=vote().article, statements=vote().statements[:1]))
-    pages = reviewed(held, "r", name="disagreements")
+    pages = reviewed(held, "r", name="needs-look")
     assert "the latest reading no longer finds it · Ben accepted it" in pages[0]
     review = held.record(LEAP).review
     assert (review.needs_look, review.contested, review.state) == (False, False, "rejected")

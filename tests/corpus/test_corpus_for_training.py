@@ -11,7 +11,7 @@ def test_statements_inside_others_are_on_the_inner_level(write_debate) -> None:
         level: [[s.of(report.text) for s in row.content] for row in report.attributions if row.level == level]
         for level in LEVELS
     }
-    assert report.nested
+    assert report.ours
     assert contents[OUTER] == [
         ["‘We will not wait’"],
         ["that the bridge would be built “with or without” the Sund Compact"],
