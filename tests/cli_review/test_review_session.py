@@ -218,7 +218,7 @@ def test_what_a_newer_reading_no_longer_finds_is_shown_with_what_was_decided(hel
     pages = reviewed(held, "r", name="needs-look")
     assert "the latest reading no longer finds it · Ben accepted it" in pages[0]
     review = held.record(LEAP).review
-    assert (review.needs_look, review.contested, review.state) == (False, False, "rejected")
+    assert (review.needs_look, review.contested, review.state) == (False, True, "rejected")
 
 
 def test_decisions_follow_a_statement_into_a_newer_reading(held: Ledger) -> None:
