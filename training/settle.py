@@ -31,7 +31,7 @@ BIASES = tuple(
 _FOLDS = 4
 
 LEASTS = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
-LEASTS_INNER = (0.6, 0.7, 0.8)
+LEASTS_INNER = (0.4, 0.5, 0.6, 0.7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
