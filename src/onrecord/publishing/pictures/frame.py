@@ -7,7 +7,7 @@ from onrecord.model.network import Network
 from onrecord.publishing.networks.settings_line import settings_line
 from onrecord.publishing.networks.xml_text import content
 from onrecord.publishing.pictures.lettering import in_lines, shortened, width
-from onrecord.publishing.pictures.styles import FAINT, INK, PAPER
+from onrecord.publishing.pictures.styles import FAINT, INK, PAPER, of_stances
 from onrecord.publishing.pictures.svg import FONT, element, title, words
 
 NARROWEST = 760.0
@@ -89,7 +89,12 @@ def headline(network: Network) -> str:
     if network.mode == "one":
         said = f"{settings['rows']} by {settings['rows']}: {_TIED[aggregation]} ({settings['columns']})"
     else:
-        said = f"{settings['rows']} by {settings['columns']}: {_TOWARD[aggregation]}"
+        toward = (
+            _TOWARD[aggregation]
+            if aggregation == "ignore" or of_stances(network)
+            else settings.get("qualifier")
+        )
+        said = f"{settings['rows']} by {settings['columns']}: {toward}"
     if network.period is not None:
         said += f", {network.period.start[:10]} to {network.period.stop[:10]}"
     return said[:1].upper() + said[1:]

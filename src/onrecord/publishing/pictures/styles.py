@@ -32,7 +32,6 @@ class Style:
 
 
 PLAIN = Style("tie", GREY, "", 0)
-AGREES = Style("agree", BLUE, "", 1)
 DIFFERS = Style("disagree", VERMILION, "7 4", -1)
 BOTH = Style("both", PURPLE, "9 3 2 3", 0)
 
@@ -52,26 +51,39 @@ _TWO: Mapping[str, tuple[Style, Style]] = {
         Style("disagrees more often", VERMILION, "7 4", -1),
     ),
 }
+_OTHER: Mapping[str, tuple[Style, Style]] = {
+    "ignore": _TWO["ignore"],
+    "subtract": (Style("above 0", BLUE, "", 1), Style("below 0", VERMILION, "7 4", -1)),
+}
 _KINDS = {
     1.0: Style("only agrees", BLUE, "", 1),
     2.0: Style("only disagrees", VERMILION, "7 4", -1),
     3.0: BOTH,
 }
+_STANCES = ("stance", "agreement")
 
 
 def style(network: Network, weight: float) -> Style:
     """How a tie of this weight is drawn."""
     aggregation = str(network.settings["aggregation"])
     if aggregation == "combine":
-        return _KINDS.get(weight, PLAIN) if of_kinds(network) else PLAIN
-    above, below = (_ONE if network.mode == "one" else _TWO)[aggregation]
+        return _KINDS[weight] if of_kinds(network) else PLAIN
+    of_two = _TWO if of_stances(network) else _OTHER
+    above, below = (_ONE if network.mode == "one" else of_two)[aggregation]
     return above if weight > 0 else below
+
+
+def of_stances(network: Network) -> bool:
+    """Whether the qualifier is whether somebody agrees, and not any other variable of a study."""
+    return network.settings.get("qualifier") in _STANCES
 
 
 def of_kinds(network: Network) -> bool:
     """Whether weights are kinds of ties (1 agrees, 2 disagrees, 3 both) and no amounts."""
-    return network.settings["aggregation"] == "combine" and float(network.matrix.max(initial=0)) <= max(
-        _KINDS
+    return (
+        network.settings["aggregation"] == "combine"
+        and of_stances(network)
+        and float(network.matrix.max(initial=0)) <= max(_KINDS)
     )
 
 
