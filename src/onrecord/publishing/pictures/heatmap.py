@@ -16,7 +16,7 @@ from onrecord.publishing.pictures.svg import element, title, words
 from onrecord.publishing.pictures.thinning import amount
 
 LETTERS = 11.0
-ACROSS = 210.0
+ACROSS = 270.0
 _FIELD, _SMALL_FIELD = 30.0, 15.0
 MOST_LARGE = 24
 """Rows or columns up to which a field is large enough for its figure."""

@@ -17,7 +17,7 @@ from onrecord.publishing.pictures.svg import element, title
 from onrecord.publishing.pictures.thinning import Thinned, amount, thinned
 
 LETTERS = 12.0
-ACROSS = 118.0
+ACROSS = 132.0
 MOST_LINES = 3
 _APART = 82.0
 """Pixels between neighbours before names push them apart."""
