@@ -17,6 +17,7 @@ from onrecord.cli.networking.picturing import Picture
 from onrecord.errors import UsageError
 from onrecord.model.network import Network, Node
 from onrecord.publishing.pictures.lettering import in_lines, width
+from onrecord.publishing.pictures.png import png
 from onrecord.publishing.pictures.styles import letter
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -266,6 +267,28 @@ def test_the_command_writes_a_picture_that_says_what_it_was_made_by(tmp_path: Pa
     assert len(of_class(root, "node")) == 3
     assert "by the rules of DNA 3.1" in said
     assert "codes: all made by the coders of the file" in said
+
+
+def test_a_png_has_the_size_of_the_svg_twice_and_draws_what_is_in_it(tmp_path: Path) -> None:
+    study = dna_file(tmp_path)
+    for form in ("svg", "png"):
+        found = call(study, "--format", form, "--out", tmp_path / f"dam.{form}")
+        assert found.exit_code == 0, found.output
+    root = ET.parse(tmp_path / "dam.svg").getroot()  # noqa: S314 - our own
+    picture = (tmp_path / "dam.png").read_bytes()
+    assert picture.startswith(b"\x89PNG\r\n\x1a\n")
+    size = (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24]))
+    assert size == (2 * number(root, "width"), 2 * number(root, "height"))
+    other = call(study, "--format", "png", "--aggregation", "subtract", "--out", tmp_path / "other.png")
+    assert other.exit_code == 0
+    assert (tmp_path / "other.png").read_bytes() != picture
+
+
+def test_a_png_without_names_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.publishing.pictures.png._has_fonts", lambda: False)
+    with pytest.raises(UsageError, match="--format svg") as found:
+        png("<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>")
+    assert found.value.code == "no-fonts"
 
 
 def test_a_series_of_pictures_is_a_file_each(tmp_path: Path) -> None:

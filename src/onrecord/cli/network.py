@@ -22,7 +22,7 @@ _NORMALISATIONS = ("no", "average", "jaccard", "cosine", "activity", "prominence
 _DUPLICATES = ("include", "document", "week", "month", "year", "acrossrange")
 _WINDOWS = ("days", "weeks", "months", "years", "events")
 _KERNELS = ("uniform", "epanechnikov", "triangular", "gaussian")
-_FORMATS = ("json", "csv", "edges", "graphml", "visone", "gexf", "dl", "net", "svg")
+_FORMATS = ("json", "csv", "edges", "graphml", "visone", "gexf", "dl", "net", "svg", "png")
 _PICTURES = ("ties", "heatmap")
 
 
@@ -139,18 +139,18 @@ class Options:
     "form",
     type=click.Choice(_FORMATS),
     default="json",
-    help="What to write; visone is GraphML with visone's drawing, svg a picture.",
+    help="What to write; visone is GraphML with visone's drawing, svg and png are pictures.",
 )
 @click.option(
     "--picture",
     type=click.Choice(_PICTURES),
-    help="With svg: nodes and ties (with --mode two in two columns), or the matrix as a heatmap (ties).",
+    help="Of a picture: nodes and ties (with --mode two in two columns), or the matrix as a heatmap (ties).",
 )
 @click.option(
     "--most-ties",
     type=click.IntRange(0),
     metavar="N",
-    help="With svg: draw the N strongest ties (three for each node); the picture says how many are left out.",
+    help="Of a picture: draw the N strongest ties (three for each node); the picture says how many are left out.",
 )
 @click.option(
     "--out",
@@ -185,7 +185,7 @@ def network(
     from onrecord.cli.networking.writing import Target  # noqa: PLC0415 - as above
 
     options = Options(**given)
-    if form != "svg" and (picture or most_ties is not None):
+    if form not in ("svg", "png") and (picture or most_ties is not None):
         raise UsageError("--picture and --most-ties are of a picture: add --format svg", code="usage")
     drawn = Picture(kind=picture or "ties", most_ties=most_ties, seed=options.seed)
     target = Target(form=form, out=out, overwrite=overwrite, picture=drawn)

@@ -10,6 +10,7 @@ from onrecord.cli.writing import to_file, to_standard_output
 from onrecord.errors import UsageError
 from onrecord.model.network import Event, Network
 from onrecord.publishing.networks import csv_matrix, gexf, graphml, json_matrix, pajek, ucinet, visone
+from onrecord.publishing.pictures.png import png
 
 _ONE: dict[str, Callable[[Network], Iterator[str]]] = {
     "json": json_matrix.lines,
@@ -47,13 +48,15 @@ class Target:
                 code="usage",
             )
 
-    def _write(self, path: Path | None, lines: Iterable[str]) -> None:
+    def _write(self, path: Path | None, lines: Iterable[str | bytes]) -> None:
         if path is None:
             to_standard_output(lines)
         else:
             to_file(path, lines, overwrite=self.overwrite)
 
-    def _lines(self, network: Network) -> Iterator[str]:
+    def _lines(self, network: Network) -> Iterable[str | bytes]:
+        if self.form == "png":
+            return [png("".join(self.picture.lines(network)))]
         return self.picture.lines(network) if self.form == "svg" else _ONE[self.form](network)
 
     def network(self, network: Network) -> None:
