@@ -128,3 +128,15 @@ def test_a_ledger_without_codes_says_how_to_make_some(desk: Desk, tmp_path: Path
         from_ledger(desk.ledger)
     with pytest.raises(UsageError, match="Ann"):
         from_ledger(desk.ledger, "Zoe")
+
+
+def test_codes_that_nobody_checked_are_counted_in_every_output(desk: Desk, tmp_path: Path) -> None:
+    desk.code(ANN, BRIDGE.id, "bridge", "agree")
+    assert from_ledger(desk.ledger).source["codes"] == "all made by people"
+    desk.code(MACHINE, LEAP.id, "bridge", "disagree")
+    desk.code(MACHINE, BRIDGE.id, "bridge", "disagree")  # a person said otherwise
+    said = "1 of 2 are a model's, and NOT CHECKED by anybody"
+    assert from_ledger(desk.ledger).source["codes"] == said
+    for form in ("json", "csv", "graphml", "visone", "gexf", "net", "svg"):
+        found = CliRunner().invoke(network, [str(desk.ledger.path), "--format", form])
+        assert "NOT CHECKED" in found.stdout, form

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from onrecord.cli.networking.writing import Target
     from onrecord.tabulating import Tabulated
 
-_FORMATS = ("json", "csv", "edges", "graphml", "visone", "gexf", "dl", "net")
+_FORMATS = ("json", "csv", "edges", "graphml", "visone", "gexf", "dl", "net", "svg", "png")
+_PICTURES = ("ties", "heatmap")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +127,8 @@ class Options:
     type=click.IntRange(0),
     default=1,
     metavar="N",
-    help="What is drawn at random: statements at the rim of a window of events, samples for --intervals (1).",
+    help="What is drawn at random: statements at the rim of a window of events, samples for --intervals, the "
+    "layout of a picture (1).",
 )
 @click.option(
     "--statement-type",
@@ -140,7 +142,18 @@ class Options:
     "form",
     type=click.Choice(_FORMATS),
     default="json",
-    help="What to write; visone is GraphML with visone's drawing.",
+    help="What to write; visone is GraphML with visone's drawing, svg and png are pictures.",
+)
+@click.option(
+    "--picture",
+    type=click.Choice(_PICTURES),
+    help="Of a picture: nodes and ties (with --mode two in two columns), or the matrix as a heatmap (ties).",
+)
+@click.option(
+    "--most-ties",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Of a picture: draw the N strongest ties (three for each node); the picture says how many are left out.",
 )
 @click.option(
     "--out",
@@ -149,23 +162,36 @@ class Options:
     help="Write there, not to standard output; a series of networks needs it, but as json or edges.",
 )
 @click.option("--overwrite", is_flag=True, help="Replace the file that is there.")
-def network(source: Path, form: str, out: Path | None, overwrite: bool, **given: Any) -> None:
+def network(
+    source: Path,
+    form: str,
+    picture: Any,
+    most_ties: int | None,
+    out: Path | None,
+    overwrite: bool,
+    **given: Any,
+) -> None:
     """Make a network of what is coded in SOURCE, a ledger or a .dna file (Discourse Network Analyzer 3).
 
     \b
       onrecord network debate.db --aggregation congruence --normalisation average --format gexf --out debate.gexf
       onrecord network study.dna --mode two --rows organization --columns concept --aggregation subtract --format csv
       onrecord network study.dna --aggregation subtract --window days --size 30 --format edges
+      onrecord network debate.db --aggregation subtract --format svg --out debate.svg
 
     With --rules dna the figures are those of DNA 3.1; every output says which rules it was made by.
 
     Exit status: 0 done; 1 no statement fulfils the conditions; 2 the source cannot be used, or a wrong option.
     """
+    from onrecord.cli.networking.picturing import Picture  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.cli.networking.sources import Chosen, tabulate  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.cli.networking.writing import Target  # noqa: PLC0415 - as above
 
     options = Options(**given)
-    target = Target(form=form, out=out, overwrite=overwrite)
+    if form not in ("svg", "png") and (picture or most_ties is not None):
+        raise UsageError("--picture and --most-ties are of a picture: add --format svg", code="usage")
+    drawn = Picture(kind=picture or "ties", most_ties=most_ties, seed=options.seed)
+    target = Target(form=form, out=out, overwrite=overwrite, picture=drawn)
     target.refuse(options.mode, in_series=options.window is not None, intervals=options.intervals)
     chosen = Chosen(**{each.name: given[each.name] for each in fields(Chosen)})
     tabulated = tabulate(source, chosen)

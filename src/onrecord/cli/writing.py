@@ -9,15 +9,15 @@ from pathlib import Path
 from onrecord.errors import UsageError
 
 
-def to_standard_output(lines: Iterable[str]) -> None:
+def to_standard_output(lines: Iterable[str | bytes]) -> None:
     """Write lines as they are, so that a pipe gets the same bytes on every system."""
     stream = sys.stdout.buffer
     for line in lines:
-        stream.write(line.encode("utf-8", "backslashreplace"))
+        stream.write(_bytes(line))
     stream.flush()
 
 
-def to_file(path: Path, lines: Iterable[str], *, overwrite: bool) -> None:
+def to_file(path: Path, lines: Iterable[str | bytes], *, overwrite: bool) -> None:
     """Write lines into a file that appears when it is whole: nobody finds half of one.
 
     Raises UsageError where there is such a file already (unless `overwrite`), where it is a ledger, which nothing
@@ -33,10 +33,14 @@ def to_file(path: Path, lines: Iterable[str], *, overwrite: bool) -> None:
     try:
         with part.open("xb") as file:
             for line in lines:
-                file.write(line.encode("utf-8", "backslashreplace"))
+                file.write(_bytes(line))
         part.replace(path)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}", code="cannot-write") from error
     finally:
         with suppress(FileNotFoundError):
             part.unlink()
+
+
+def _bytes(line: str | bytes) -> bytes:
+    return line if isinstance(line, bytes) else line.encode("utf-8", "backslashreplace")

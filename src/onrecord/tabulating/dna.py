@@ -21,6 +21,8 @@ _FACTS: dict[str, Callable[[DnaDocument], str]] = {
     "title": lambda document: document.title,
 }
 
+MADE_BY = "all made by the coders of the file"
+
 
 def from_dna(
     file: DnaFile, statement_type: str | None = None, names: Sequence[str] = (), coder: str | None = None
@@ -44,7 +46,7 @@ def from_dna(
         )
     return Tabulated(
         table=_table(file, kind, found),
-        source={"format": "dna", "version": file.version, "statement_type": kind.label}
+        source={"format": "dna", "version": file.version, "statement_type": kind.label, "codes": MADE_BY}
         | ({} if coder is None else {"coder": coder}),
         usual=USUAL,
         said=lambda row: _said(file, found[row]),

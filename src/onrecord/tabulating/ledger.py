@@ -45,6 +45,7 @@ class _Row:
     concept: str
     agrees: int | None
     coder: str
+    by_person: bool
     values: Mapping[str, Amount]
 
 
@@ -89,13 +90,21 @@ def from_ledger(
         )
     return Tabulated(
         table=_table(rows, ledger),
-        source={"format": "ledger"}
+        source={"format": "ledger", "codes": _made_by(rows)}
         | ({} if coder is None else {"coder": coder})
         | ({} if scheme is None else {"statement_type": scheme}),
         usual=USUAL,
         said=lambda row: _said(rows[row]),
         left_out=left_out,
     )
+
+
+def _made_by(rows: Sequence[_Row]) -> str:
+    """In words, how many codes people made and how many nobody checked."""
+    unchecked = sum(not row.by_person for row in rows)
+    if not unchecked:
+        return "all made by people"
+    return f"{unchecked} of {len(rows)} are a model's, and NOT CHECKED by anybody"
 
 
 def _narrowed(record: Record, coder: str | None, scheme: str | None, names: Sequence[str]) -> Record:
@@ -143,6 +152,7 @@ def _rows(ledger: Ledger, record: Record, people: set[str], left_out: Counter[st
             concept=concept,
             agrees=None if stance is None else _AGREES[stance],
             coder=", ".join(one.coder for one in agree),
+            by_person=any(one.coder in people for one in agree),
             values=_shared(agree),
         )
 

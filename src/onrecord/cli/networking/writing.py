@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.cli.networking.picturing import Picture
 from onrecord.cli.writing import to_file, to_standard_output
 from onrecord.errors import UsageError
 from onrecord.model.network import Event, Network
 from onrecord.publishing.networks import csv_matrix, gexf, graphml, json_matrix, pajek, ucinet, visone
+from onrecord.publishing.pictures.png import png
 
 _ONE: dict[str, Callable[[Network], Iterator[str]]] = {
     "json": json_matrix.lines,
@@ -26,11 +28,12 @@ _IN_ONE = ("json", "edges")  # formats that hold a series in one file
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """Where a network goes: the format, and the file, or None for standard output."""
+    """Where a network goes: the format, and the file, or None for standard output; as a picture, which."""
 
     form: str
     out: Path | None
     overwrite: bool
+    picture: Picture
 
     def refuse(self, mode: str, *, in_series: bool, intervals: bool) -> None:
         """Raise UsageError where the format cannot hold this, before anything is reckoned."""
@@ -45,15 +48,20 @@ class Target:
                 code="usage",
             )
 
-    def _write(self, path: Path | None, lines: Iterable[str]) -> None:
+    def _write(self, path: Path | None, lines: Iterable[str | bytes]) -> None:
         if path is None:
             to_standard_output(lines)
         else:
             to_file(path, lines, overwrite=self.overwrite)
 
+    def _lines(self, network: Network) -> Iterable[str | bytes]:
+        if self.form == "png":
+            return [png("".join(self.picture.lines(network)))]
+        return self.picture.lines(network) if self.form == "svg" else _ONE[self.form](network)
+
     def network(self, network: Network) -> None:
         """Write one network."""
-        self._write(self.out, _ONE[self.form](network))
+        self._write(self.out, self._lines(network))
         self._beside(network.settings)
 
     def series(self, networks: Iterable[Network], settings: Mapping[str, object]) -> int:
@@ -66,7 +74,7 @@ class Target:
         else:
             assert self.out is not None  # noqa: S101 - as refused above
             for at, network in enumerate(counted, start=1):
-                self._write(_numbered(self.out, at, network), _ONE[self.form](network))
+                self._write(_numbered(self.out, at, network), self._lines(network))
             self._beside(settings)
         return counted.count
 

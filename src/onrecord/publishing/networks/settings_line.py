@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 def settings_line(settings: Mapping[str, object]) -> str:
     """`rules=onrecord mode=one ...`: what is set, the rules first."""
-    unset: tuple[object, ...] = ("None", "False", "[]", "{}", "()")
+    unset: tuple[object, ...] = ("None", "False", "[]", "{}", "()", "Counter()")
     return " ".join(f"{name}={_word(value)}" for name, value in settings.items() if str(value) not in unset)
 
 

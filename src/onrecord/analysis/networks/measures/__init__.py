@@ -1,8 +1,9 @@
-"""What can be read off a network: its backbone, its camps, how sure its ties are."""
+"""What can be read off a network: its backbone, its camps and coalitions, how sure its ties are."""
 
 from onrecord.analysis.networks.measures.backbone import Backbone, Loss, backbone, loss_of
 from onrecord.analysis.networks.measures.barplot import Bar, bars
 from onrecord.analysis.networks.measures.camps import Camps, camps
+from onrecord.analysis.networks.measures.coalitions import Coalitions, coalitions
 from onrecord.analysis.networks.measures.uncertainty import DRAWS, LEVEL, WRONG, sureness
 
 __all__ = [
@@ -12,10 +13,12 @@ __all__ = [
     "Backbone",
     "Bar",
     "Camps",
+    "Coalitions",
     "Loss",
     "backbone",
     "bars",
     "camps",
+    "coalitions",
     "loss_of",
     "sureness",
 ]
