@@ -48,14 +48,21 @@ class Graph:
 
     def embed(self) -> str:
         """The sum of word, position and quote-state vectors, normalised."""
-        places = self.constant("position", self.weights["position.weight"])
-        length = self.node("Shape", ["ids"], "length", start=1, end=2)
-        shown = self.node("Slice", [places, self.constant("zero", np.zeros(1, np.int64)), length], "places")
+        shown = self._places()
         quoted = self.node(
             "Gather", [self.constant("quoted_rows", self.weights["quoted.weight"]), "quoted"], "quotes"
         )
         total = self.node("Add", [self._word_vectors(), quoted], "words_quotes")
         return self._norm(self.node("Add", [total, shown], "embedded"), "norm")
+
+    def embed_words(self) -> str:
+        """The sum of word and position vectors, normalised."""
+        return self._norm(self.node("Add", [self._word_vectors(), self._places()], "embedded"), "norm")
+
+    def _places(self) -> str:
+        places = self.constant("position", self.weights["position.weight"])
+        length = self.node("Shape", ["ids"], "length", start=1, end=2)
+        return self.node("Slice", [places, self.constant("zero", np.zeros(1, np.int64)), length], "places")
 
     def _word_vectors(self) -> str:
         rows = self.weights["word.weight"]

@@ -113,7 +113,14 @@ class Reader(nn.Module):
 
 def load_base(encoder: Encoder, path: Path) -> None:
     """Fill the encoder from the safetensors file of all-MiniLM-L6-v2 (BERT's names)."""
-    have = load_file(path)
+    state = base_state(load_file(path))
+    missing, unexpected = encoder.load_state_dict(state, strict=False)
+    if unexpected or not all(name.startswith(("tag.", "quoted.", "guide")) for name in missing):
+        raise SystemExit(f"{path}: not all-MiniLM-L6-v2: {missing} missing, {unexpected} unknown")
+
+
+def base_state(have: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The base's weights under our names."""
     state = {
         "word.weight": have["embeddings.word_embeddings.weight"],
         "position.weight": have["embeddings.position_embeddings.weight"]
@@ -123,9 +130,7 @@ def load_base(encoder: Encoder, path: Path) -> None:
     }
     for number in range(LAYERS):
         state |= _layer(have, f"encoder.layer.{number}.", f"layers.{number}.")
-    missing, unexpected = encoder.load_state_dict(state, strict=False)
-    if unexpected or not all(name.startswith(("tag.", "quoted.", "guide")) for name in missing):
-        raise SystemExit(f"{path}: not all-MiniLM-L6-v2: {missing} missing, {unexpected} unknown")
+    return state
 
 
 def _layer(have: dict[str, Tensor], of: str, to: str) -> dict[str, Tensor]:

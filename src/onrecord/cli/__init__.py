@@ -16,7 +16,7 @@ from onrecord.cli.terminal import plain
 from onrecord.errors import OnRecordError
 from onrecord.version import __version__
 
-# name: (heading in the help page, one line for it); the module has the command's name, and so has the function
+# name: (heading in the help page, one line for it); the module has the command's name, _ for -, and so has the function
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("Look, and store nothing", "Print the statements of articles."),
     "article": ("Look, and store nothing", "Show how an article was read: title, date, blocks."),
@@ -43,6 +43,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "agreement": ("Check what was found", "Show how far coders agree."),
     "evaluate": ("Check what was found", "Say how good the machine is on these articles."),
     "codebook": ("Analyse", "Check, import, export and change the concepts of a study."),
+    "suggest-concepts": ("Analyse", "Draft a codebook from the statements themselves."),
+    "suggest": ("Analyse", "Suggest concepts and stances, learning from what was coded."),
     "network": ("Analyse", "Make the network of a debate: who is tied to whom by what they say."),
     "report": ("Hand on", "Make one HTML page of articles, statements and who said them."),
     "export": ("Hand on", "Write statements for other programs: CSV, JSON Lines, Parquet, ..."),
@@ -76,7 +78,7 @@ class LazyGroup(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name.replace("-", "_")
         command = getattr(importlib.import_module(f"onrecord.cli.{name}"), name)
         assert isinstance(command, click.Command)  # noqa: S101 - a slip of ours, not of the user's
         return command

@@ -13,7 +13,7 @@ class Concept:
     """A claim or proposal that one can agree or disagree with.
 
     `name` is what codes say, short and unique in its codebook; `label` what people read.  `examples_for` are statements
-    that bear on it, `examples_against` ones that seem to and do not.  `parent` is the name of the wider concept.
+    that agree with it, `examples_against` ones that disagree.  `parent` is the name of the wider concept.
     """
 
     name: str

@@ -50,7 +50,7 @@ class Review:
     """What people made of a statement so far.
 
     `corrected`: its places, kind, speaker, chain or date are a person's.  `added`: a person found it.  `needs_look`: a
-    newer reading of its article no longer finds it, and nobody has looked since.  `contested`: two coders differ.
+    newer reading of its article no longer finds it, and nobody has looked since.  `contested`: two people differ.
     """
 
     state: State = "unreviewed"

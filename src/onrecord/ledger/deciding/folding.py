@@ -85,11 +85,14 @@ def fold(
 
 
 def contested(decisions: Sequence[Decision]) -> bool:
-    """Whether the latest decisions of two coders on one slot differ, and nobody has settled it since."""
+    """Whether the latest decisions of two coders on one slot differ, and nobody has settled it since.
+
+    What a model decided is a suggestion, and differs from nobody.
+    """
     latest: dict[Slot, dict[str, Change]] = {}
     for decision in decisions:
         slot = slot_of(decision.change)
-        if slot is None:
+        if slot is None or decision.coder.kind == "model":
             continue
         if decision.settles:
             latest[slot] = {}  # made in sight of the others

@@ -8,7 +8,7 @@ CREATE TABLE codebook (
 
 ALTER TABLE concepts ADD COLUMN place INTEGER NOT NULL DEFAULT 0;   -- its place in the codebook, from 0
 
--- Statements that bear on a concept (for), and ones that seem to and do not (against).
+-- Statements that agree with a concept (for), and ones that disagree (against).
 CREATE TABLE concept_examples (
     concept INTEGER NOT NULL REFERENCES concepts ON DELETE CASCADE,
     side TEXT NOT NULL CHECK (side IN ('for', 'against')),

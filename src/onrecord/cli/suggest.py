@@ -1,0 +1,172 @@
+"""`onrecord suggest`: the concepts that statements may bear on, and the sides their speakers may take."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from onrecord.cli.filters import Conditions, filter_options, ledger_argument, limit_option, selection
+from onrecord.cli.running import counted, progress, say
+from onrecord.cli.status import DONE, PARTLY
+from onrecord.cli.terminal import unbroken
+from onrecord.cli.writing import to_standard_output
+from onrecord.errors import UsageError
+from onrecord.model import Codebook
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Filter, Ledger
+    from onrecord.suggesting import LedgerStudy, Suggested
+
+
+@click.command()
+@ledger_argument
+@click.option(
+    "--codebook",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The concepts of that file, not those of LEDGER.",
+)
+@click.option(
+    "--order",
+    type=click.Choice(["ask", "sure"]),
+    default="ask",
+    help="ask (if not given): what teaches most when you code it; sure: the surest suggestions.",
+)
+@filter_options
+@limit_option(None)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv"]),
+    help="Without it: a table on a terminal, else jsonl.",
+)
+@click.option(
+    "--model",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="A model of concepts, as `python -m training.stance` makes it (else the one that ships).",
+)
+@click.option("--curve", is_flag=True, help="Say how good the suggestions are by now, by concept.")
+@click.option("--store", is_flag=True, help="Store the suggestions that count, as decisions of the model.")
+def suggest(
+    ledger: Path,
+    codebook: Path | None,
+    order: str,
+    limit: int | None,
+    form: str | None,
+    model: Path | None,
+    curve: bool,
+    store: bool,
+    **conditions: Unpack[Conditions],
+) -> None:
+    """Suggest codes for the statements of LEDGER that nobody coded, at most --limit of them.
+
+    \b
+      onrecord suggest debate.db --limit 20             what to code next, with what may be right
+      onrecord suggest debate.db --order sure           the surest first
+      onrecord suggest debate.db --curve                is it good enough to stop?
+      onrecord suggest debate.db --order sure --store   keep them, under the model's name
+
+    It learns from what people coded in LEDGER: the more, the better, from the first.  A statement that was accepted
+    and has no code counts as bearing on no concept, in an article of which something else is coded.  Confidence is
+    the probability that concept and stance are right together; a suggestion with a question mark is the likeliest one
+    of a statement on which none is likely enough to count.
+
+    --store makes decisions of a coder named like the model and its version, in place of those of an earlier version;
+    `onrecord undo` takes one back.  A code by a person goes before that of a model in networks.  A statement and a
+    concept take about a hundredth of a second.
+    """
+    from onrecord.ledger import Ledger  # noqa: PLC0415 - keeps `--help` quick
+
+    with Ledger.open(ledger) as opened:
+        study = _study(opened, _codebook(opened, codebook), selection(conditions), model)
+        if curve:
+            sys.exit(_say_curve(study))
+        found = study.suggested("sure" if order == "sure" else "ask", limit)
+        _print(study, found, form or ("table" if sys.stdout.isatty() else "jsonl"))
+        _say_state(study, found)
+        if store:
+            _store(opened, study, found)
+    sys.exit(DONE if found else PARTLY)
+
+
+def _codebook(ledger: "Ledger", file: Path | None) -> Codebook:
+    from onrecord.reading.codebook import read_codebook  # noqa: PLC0415 - keeps `--help` quick
+
+    found = read_codebook(file) if file else ledger.codebook()
+    if found is None:
+        raise UsageError(
+            f"{ledger.path} has no codebook: give one with --codebook FILE, bring one in with `onrecord codebook "
+            "import`, or let `onrecord suggest-concepts` draft one",
+            code="no-codebook",
+        )
+    if not found.concepts:
+        raise UsageError(f"the codebook {found.title!r} has no concept yet", code="no-concepts")
+    return found
+
+
+def _study(ledger: "Ledger", codebook: Codebook, chosen: "Filter", model: Path | None) -> "LedgerStudy":
+    from onrecord.encoder.bearing import Bearing  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.suggesting import bearing_study  # noqa: PLC0415 - as above
+
+    bearing = Bearing.load(model)
+    total = sum(1 for _ in ledger.records(chosen)) if sys.stderr.isatty() else 0
+    with progress("weighing", total) as advance:
+        return bearing_study(ledger, codebook, chosen, bearing, advance)
+
+
+def _print(study: "LedgerStudy", found: "Sequence[Suggested]", form: str) -> None:
+    from onrecord.suggesting import rows  # noqa: PLC0415 - keeps `--help` quick
+
+    if form == "table":
+        from rich.console import Console  # noqa: PLC0415 - only here, where a person looks
+
+        from onrecord.cli.suggestion_table import print_suggestions  # noqa: PLC0415 - as above
+
+        print_suggestions(Console(highlight=False), found)
+    elif form == "csv":
+        to_standard_output(_csv(list(rows(found, study.coder))))
+    else:
+        to_standard_output(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows(found, study.coder))
+
+
+def _csv(rows: "Sequence[dict[str, str | float | bool | None]]") -> Iterator[str]:
+    from onrecord.publishing.csv_table import guarded, one_row  # noqa: PLC0415 - keeps `--help` quick
+
+    if rows:
+        yield one_row(tuple(rows[0]))
+    for row in rows:
+        yield one_row(guarded(_cell(value)) for value in row.values())
+
+
+def _cell(value: str | float | bool | None) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)
+
+
+def _say_state(study: "LedgerStudy", found: "Sequence[Suggested]") -> None:
+    taught = counted(len(study.reviewed), "coded statement")
+    say(f"{counted(len(found), 'statement')} of {len(study.open)} that nobody coded; learned from {taught}")
+    if not study.open:
+        say("every statement that fulfils these conditions is coded")
+
+
+def _store(ledger: "Ledger", study: "LedgerStudy", found: "Sequence[Suggested]") -> None:
+    from onrecord.suggesting import store  # noqa: PLC0415 - keeps `--help` quick
+
+    kept = store(ledger, study.coder, found, now=datetime.now(UTC))
+    more = f", {counted(kept.taken_back, 'code')} of an earlier version taken back" if kept.taken_back else ""
+    say(f"{counted(kept.stored, 'code')} stored by {study.coder.name}{more}; nobody has checked them")
+
+
+def _say_curve(study: "LedgerStudy") -> int:
+    from onrecord.cli.suggestion_table import curve_lines  # noqa: PLC0415 - keeps `--help` quick
+
+    found = study.curve()
+    to_standard_output(f"{unbroken(line)}\n" for line in curve_lines(found))
+    return DONE if found.points else PARTLY

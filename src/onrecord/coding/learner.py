@@ -1,0 +1,129 @@
+"""The light model: weighs the features, fitted to the reviewed statements, the same for the same input.
+
+Its weights begin at a prior that was fitted on debates of other matters, so that it answers before anything is
+reviewed, and every reviewed statement moves them.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.coding import features
+from onrecord.coding.evidence import Evidence
+from onrecord.coding.features import Known
+from onrecord.coding.fitting import binary, choice, sigmoid, softmax
+from onrecord.model.coding import Reviewed, Suggestion
+from onrecord.model.decision import STANCES
+
+Floats = NDArray[np.float64]
+FEW = 10  # reviewed statements from which the weights of a debate that is under way are taken
+RELEVANCE_PRECISION, STANCE_PRECISION = 20.0, 20.0  # how firmly the weights stay near the prior
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """One weight for each name of `features.RELEVANCE` and of `features.STANCE`, and the least relevance shown."""
+
+    relevance: tuple[float, ...]
+    stance: tuple[float, ...]
+    least: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prior:
+    """The weights before anything is reviewed (`first`), and those from which learning starts (`later`)."""
+
+    first: Weights
+    later: Weights
+    made_from: str = ""
+
+    def of(self, reviewed: int) -> Weights:
+        """The weights that fit so many reviewed statements."""
+        return self.first if reviewed < FEW else self.later
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probabilities:
+    """`relevance`: n, k; `stances`: n, k, 3, in the order of STANCES."""
+
+    relevance: Floats
+    stances: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learner:
+    """A fitted model; `version` names it in every code that it suggests."""
+
+    weights: Weights
+    version: str
+
+    def probabilities(self, evidence: Evidence, reviewed: Reviewed) -> Probabilities:
+        """What it thinks of every statement and concept; what was reviewed counts for the others only."""
+        what = features.known(evidence, reviewed)
+        return Probabilities(
+            relevance=sigmoid(features.relevance(evidence, what) @ np.array(self.weights.relevance)),
+            stances=softmax(features.stance(evidence, what) @ np.array(self.weights.stance)),
+        )
+
+    def suggest(self, evidence: Evidence, reviewed: Reviewed) -> tuple[Suggestion, ...]:
+        """A suggestion for each statement and concept, in their order; `shown` marks those that count."""
+        found = self.probabilities(evidence, reviewed)
+        return tuple(
+            Suggestion(
+                statement=one.id,
+                concept=concept,
+                stance=STANCES[int(found.stances[row, column].argmax())],
+                relevance=float(found.relevance[row, column]),
+                stances=_three(found.stances[row, column]),
+                shown=bool(found.relevance[row, column] >= self.weights.least),
+            )
+            for row, one in enumerate(evidence.units)
+            for column, concept in enumerate(evidence.concepts)
+        )
+
+
+def learn(evidence: Evidence, reviewed: Reviewed, prior: Prior) -> Learner:
+    """Fit the weights to what was reviewed; with nothing reviewed they are the prior's."""
+    start = prior.of(len(reviewed))
+    what = features.known(evidence, reviewed)
+    weights = _fitted(evidence, what, start) if what.is_reviewed.any() else start
+    return Learner(weights=weights, version=_version(weights, reviewed, prior.made_from))
+
+
+def _fitted(evidence: Evidence, what: Known, start: Weights) -> Weights:
+    rows = what.is_reviewed
+    x = features.relevance(evidence, what)[rows].reshape(-1, len(features.RELEVANCE))
+    y = what.bears[rows].reshape(-1)
+    prior = np.array(start.relevance)
+    relevance = binary(x, y, prior, np.full(len(prior), RELEVANCE_PRECISION))
+    stance = np.array(start.stance)
+    chosen = rows[:, None] & (what.side >= 0)
+    if chosen.any():
+        x = features.stance(evidence, what)[chosen]
+        stance = choice(x, what.side[chosen], stance, np.full(len(stance), STANCE_PRECISION))
+    return Weights(relevance=_tuple(relevance), stance=_tuple(stance), least=start.least)
+
+
+def _version(weights: Weights, reviewed: Reviewed, made_from: str) -> str:
+    """Twelve letters that stand for the network, the weights and what they were learned from."""
+    told: Mapping[str, object] = {
+        "made_from": made_from,
+        "relevance": [round(w, 6) for w in weights.relevance],
+        "stance": [round(w, 6) for w in weights.stance],
+        "least": weights.least,
+        "reviewed": {name: dict(sorted(codes.items())) for name, codes in sorted(reviewed.items())},
+    }
+    return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _tuple(values: Floats) -> tuple[float, ...]:
+    return tuple(float(value) for value in values)
+
+
+def _three(values: Floats) -> tuple[float, float, float]:
+    agree, disagree, neither = (float(value) for value in values)
+    return agree, disagree, neither
