@@ -39,7 +39,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--work", type=Path, default=Path("training/runs"), help="where the checkpoint is kept"
     )
-    parser.add_argument("--name", default="minilm-l6-statements-2", help="what the model calls itself")
+    parser.add_argument("--name", default="minilm-l6-statements-3", help="what the model calls itself")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--without-polnear", action="store_true", help="learn from texts under free licences alone"
@@ -71,6 +71,8 @@ def _trained(options: argparse.Namespace) -> Reader:
     every = mixture.stages(seed=options.seed, with_polnear=not options.without_polnear)
     for number, stage in enumerate(every[options.from_stage - 1 :], options.from_stage):
         print(f"stage {number}: {dict(stage.copies)}", flush=True)
+        if stage.after is not None:
+            reader.load_state_dict(ends[stage.after - 1])
         examples = [make(article, tokenizer) for article in mixture.texts(stage, options.shared)]
         reader = fit(reader, examples, stage.plan, keep)
         ends.append(reader.state_dict())

@@ -25,9 +25,11 @@ class Stage:
 
     plan: Plan
     copies: Mapping[str, float]
+    after: int | None = None
+    """The number of the stage whose end it starts from, from 1; None for the one before it."""
 
 
-SHARES = (0.2, 0.1, 0.4, 0.3)
+SHARES = (0.06, 0.03, 0.12, 0.09, 0.0, 0.3, 0.4)
 """How much of each stage's end is in the weights that ship: their mean holds more of what each knows than the last
 alone (docs/decisions/0014)."""
 
@@ -44,8 +46,17 @@ def stages(*, seed: int, with_polnear: bool = True) -> list[Stage]:
             copies={"polnear": 1, "polnear_changed": 0.25, "debates": 3, "debates_changed": 2},
         ),
         Stage(
+            plan=Plan(epochs=2, seed=seed + 2, encoder_rate=8e-5, head_rate=4.8e-4),
+            copies={"polnear": 1, "debates": 3, "practice": 3, "news": 3, "ours_changed": 2},
+        ),
+        Stage(
+            plan=Plan(epochs=1, seed=seed + 3, encoder_rate=6e-5, head_rate=3.6e-4),
+            copies={"polnear": 1, "debates": 1, "practice": 1, "news": 1},
+        ),
+        Stage(
             plan=Plan(epochs=1, seed=seed + 4, encoder_rate=8e-5, head_rate=4.8e-4),
             copies={"polnear": 1, "debates": 2, "practice": 2, "news": 3, "ours_changed": 1},
+            after=2,
         ),
         Stage(
             plan=Plan(epochs=1, seed=seed + 5, encoder_rate=8e-5, head_rate=4.8e-4),

@@ -70,9 +70,7 @@ class LedgerStudy:
         else:
             sure = [name for name, some in found.items() if some[0].shown]
             names = sorted(sure, key=lambda name: -found[name][0].confidence)[:limit]
-        return [
-            Suggested(record=self.records[StatementId(name)], suggestions=found[name]) for name in names
-        ]
+        return [Suggested(record=self.records[StatementId(name)], suggestions=found[name]) for name in names]
 
     def curve(self) -> Curve:
         """How good the suggestions are by now, measured on what people coded."""
