@@ -1,5 +1,5 @@
 import numpy as np
-from small_debate import evidence, prior
+from sund_crossing import evidence, prior
 
 from onrecord.coding.asking import next_to_review, uncertainty
 from onrecord.coding.learner import Probabilities, learn

@@ -1,5 +1,5 @@
 import pytest
-from small_debate import evidence, prior
+from sund_crossing import evidence, prior
 
 from onrecord.coding.curve import LEAST, curve
 

@@ -1,5 +1,5 @@
 import numpy as np
-from small_debate import BOOK, WordReads, statements
+from sund_crossing import BOOK, WordReads, statements
 
 from onrecord.coding.drafting import draft, groups, k_means, phrases
 from onrecord.coding.evidence import gather

@@ -1,5 +1,5 @@
 import numpy as np
-from small_debate import evidence, prior
+from sund_crossing import evidence, prior
 
 from onrecord.coding import features
 from onrecord.coding.learner import learn

@@ -1,5 +1,5 @@
 import pytest
-from small_debate import prior
+from sund_crossing import prior
 
 from onrecord.coding.prior import prior_of, stored
 from onrecord.errors import ModelError

@@ -1,4 +1,4 @@
-from small_debate import BOOK, WordReads, prior, statements
+from sund_crossing import BOOK, WordReads, prior, statements
 
 from onrecord.coding.evidence import gather
 from onrecord.coding.study import Study

@@ -10,7 +10,7 @@ import pytest
 from building import Keep, article, statement
 from click.testing import CliRunner, Result
 from conftest import NOON
-from small_debate import BOOK, WordReads, prior
+from sund_crossing import BOOK, WordReads, prior
 
 from onrecord.cli import group
 from onrecord.coding.prior import stored
