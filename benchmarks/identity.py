@@ -34,7 +34,7 @@ from onrecord.resolution.actors.figures import Figure, Home, figures_of
 from onrecord.resolution.actors.identifying import identify
 from onrecord.resolution.actors.linking import blocks_of, link
 from onrecord.resolution.actors.spelling import folded
-from onrecord.resolution.speakers import resolve
+from onrecord.resolution.resolving import resolve
 from onrecord.resolution.speakers.cast import Cast, cast_of
 from onrecord.resolution.speakers.entities import Entity
 from onrecord.resolution.speakers.lexicon.given import given_names
