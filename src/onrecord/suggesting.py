@@ -7,7 +7,7 @@ with the version of what it had learned.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, get_args
+from typing import Literal
 
 from onrecord.coding.curve import Curve
 from onrecord.coding.evidence import gather
@@ -20,7 +20,6 @@ from onrecord.model import Codebook, Coder, Record, SetCode, Stance, StatementId
 from onrecord.model.coding import Reviewed, Suggestion
 
 Order = Literal["ask", "sure"]
-ORDERS: tuple[Order, ...] = get_args(Order)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

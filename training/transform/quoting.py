@@ -22,11 +22,6 @@ def quoted(article: Annotated) -> list[Quotation]:
     return quotations(text, paragraphs(article.text))
 
 
-def inner_of(outer: Quotation, found: list[Quotation]) -> list[Quotation]:
-    """The quotations that stand inside another."""
-    return [q for q in found if q.inner and outer.span.holds(q.span)]
-
-
 def sentence_breaks(text: str, start: int, end: int) -> list[Span]:
     """The blanks between the sentences of `text[start:end]`; abbreviations and initials end none."""
     return [

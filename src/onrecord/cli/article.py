@@ -3,20 +3,15 @@
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.reading_options import hint_options, hints
+from onrecord.cli.reading_options import articles_at, hint_options, hints
 from onrecord.cli.running import say_skipped
 from onrecord.cli.status import DONE, NOT_DONE, PARTLY
 from onrecord.cli.terminal import plain
 from onrecord.cli.writing import to_standard_output
 from onrecord.model import Article, Block, Role, Skipped
-
-if TYPE_CHECKING:
-    from onrecord.reading import Hints
 
 _UNKNOWN = "-"
 _BARE_CONTROLS = re.compile("[\x7f-\x9f]")
@@ -62,7 +57,7 @@ def article(
     """
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     shown = refused = 0
-    for one in _articles(paths, hints(published, outlet, force)):
+    for one in articles_at(paths, hints(published, outlet, force)):
         if isinstance(one, Skipped):
             refused += 1
             say_skipped(one)
@@ -70,17 +65,6 @@ def article(
             shown += 1
             _show(one, form)
     sys.exit(NOT_DONE if not shown else PARTLY if refused else DONE)
-
-
-def _articles(paths: Iterable[str], known: "Hints") -> Iterator[Article | Skipped]:
-    from onrecord.reading import find, load, read_bytes  # noqa: PLC0415 - keeps `--help` quick
-
-    for source in find(list(paths)):
-        data = source if isinstance(source, Skipped) else load(source)
-        if isinstance(data, Skipped):
-            yield data
-        else:
-            yield from read_bytes(source.doc, data, hints=known)
 
 
 def _show(one: Article, form: str) -> None:

@@ -1,20 +1,16 @@
 """`onrecord dates`: the words of articles that say when, how long or how often, and what they mean."""
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 import click
 
-from onrecord.cli.reading_options import hint_options, hints
+from onrecord.cli.reading_options import articles_at, hint_options, hints
 from onrecord.cli.running import say, say_skipped
 from onrecord.cli.status import DONE, NOT_DONE, PARTLY
 from onrecord.cli.terminal import plain
 from onrecord.cli.writing import to_standard_output
 from onrecord.model import Article, DateExpression, Skipped
-
-if TYPE_CHECKING:
-    from onrecord.reading import Hints
 
 
 @click.command()
@@ -42,7 +38,7 @@ def dates(
     """
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     articles = found = refused = 0
-    for one in _articles(paths, hints(published, outlet, force)):
+    for one in articles_at(paths, hints(published, outlet, force)):
         if isinstance(one, Skipped):
             refused += 1
             say_skipped(one)
@@ -52,17 +48,6 @@ def dates(
     if articles and not found:
         say("no dates found")
     sys.exit(NOT_DONE if not articles else PARTLY if refused or not found else DONE)
-
-
-def _articles(paths: Iterable[str], known: "Hints") -> Iterator[Article | Skipped]:
-    from onrecord.reading import find, load, read_bytes  # noqa: PLC0415 - keeps `--help` quick
-
-    for source in find(list(paths)):
-        data = source if isinstance(source, Skipped) else load(source)
-        if isinstance(data, Skipped):
-            yield data
-        else:
-            yield from read_bytes(source.doc, data, hints=known)
 
 
 def _show(one: Article, form: str) -> int:

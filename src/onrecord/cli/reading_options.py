@@ -1,13 +1,15 @@
 """The options of the commands that read articles, and the stages that they ask for."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from onrecord.model import Article, Skipped
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Stages
@@ -74,3 +76,15 @@ def stages(model: Path | None, published: str | None, outlet: str | None, force:
     from onrecord.pipeline import Stages  # noqa: PLC0415 - keeps `--help` quick
 
     return Stages(model=model, hints=hints(published, outlet, force))
+
+
+def articles_at(paths: Iterable[str], known: "Hints") -> Iterator[Article | Skipped]:
+    """The articles of these paths as they are read, without looking for statements in them."""
+    from onrecord.reading import find, load, read_bytes  # noqa: PLC0415 - keeps `--help` quick
+
+    for source in find(list(paths)):
+        data = source if isinstance(source, Skipped) else load(source)
+        if isinstance(data, Skipped):
+            yield data
+        else:
+            yield from read_bytes(source.doc, data, hints=known)

@@ -15,6 +15,7 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from onrecord.encoder.opening import open_network, open_tokenizer
 from onrecord.encoder.pairs import Framed, Laid, pair, single
 from onrecord.errors import ModelError
 
@@ -65,7 +66,13 @@ class Bearing:
                 f"{path}: no model of concepts: {', '.join(missing)} missing; "
                 "it takes a folder made by `python -m training.stance`"
             )
-        return cls(_about(path), _session(path / "pairs.onnx"), _tokenizer(path / "tokenizer.json"))
+        network = open_network(
+            path / "pairs.onnx",
+            inputs={"ids", "parts"},
+            outputs={"vector", "scores"},
+            what="no model of concepts",
+        )
+        return cls(_about(path), network, open_tokenizer(path / "tokenizer.json"))
 
     def vector(self, text: str) -> Floats:
         """The vector of a text, H = 384 numbers of length one; cosines of two say how near they are in meaning."""
@@ -98,28 +105,3 @@ def _about(path: Path) -> About:
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{path / 'model.json'}: cannot be read as a model's settings: {error!r}") from error
-
-
-def _tokenizer(path: Path) -> Tokenizer:
-    try:
-        tokenizer = Tokenizer.from_file(str(path))
-    except Exception as error:
-        raise ModelError(f"{path}: cannot be read as a tokenizer: {error}") from error
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
-def _session(path: Path) -> ort.InferenceSession:
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    try:
-        session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:
-        raise ModelError(f"{path}: ONNX Runtime {ort.__version__} cannot use it: {error}") from error
-    have = {item.name for item in session.get_inputs()}, {item.name for item in session.get_outputs()}
-    if have != ({"ids", "parts"}, {"vector", "scores"}):
-        raise ModelError(f"{path}: is no model of concepts (inputs and outputs: {have})")
-    return session

@@ -12,9 +12,9 @@ from tokenizers import Tokenizer
 from onrecord.encoder.folder import ModelFolder, Settings, open_folder
 from onrecord.encoder.labels import LABELS, LEVELS
 from onrecord.encoder.linker import Linker
+from onrecord.encoder.opening import open_network, open_tokenizer
 from onrecord.encoder.pieces import Ints, Pieces, cut
 from onrecord.encoder.windows import Window, windows
-from onrecord.errors import ModelError
 from onrecord.model import Span
 
 Floats = NDArray[np.float32]
@@ -55,9 +55,9 @@ class Encoder:
     def load(cls, path: Path | None = None) -> "Encoder":
         """Load a model folder, the shipped one by default; raises ModelError where it does not fit."""
         folder = open_folder(path)
-        tokenizer = _tokenizer(folder.path / "tokenizer.json")
+        tokenizer = open_tokenizer(folder.path / "tokenizer.json")
         return cls(
-            folder, _session(folder.path / "encoder.onnx"), tokenizer, Linker.load(folder.path / "linker.npz")
+            folder, _network(folder.path / "encoder.onnx"), tokenizer, Linker.load(folder.path / "linker.npz")
         )
 
     @property
@@ -91,31 +91,12 @@ class Encoder:
         return scores[0, 1:-1].reshape(-1, len(LEVELS), len(LABELS)), states[0, 1:-1]
 
 
-def _tokenizer(path: Path) -> Tokenizer:
-    try:
-        tokenizer = Tokenizer.from_file(str(path))
-    except Exception as error:
-        raise ModelError(f"{path}: cannot be read as a tokenizer: {error}") from error
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
-def _session(path: Path) -> ort.InferenceSession:
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    try:
-        session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:
-        raise ModelError(f"{path}: ONNX Runtime {ort.__version__} cannot use it: {error}") from error
-    have = {item.name for item in session.get_inputs()}, {item.name for item in session.get_outputs()}
-    if have != ({"ids", "quoted"}, {"scores", "states"}):
-        raise ModelError(f"{path}: is not an encoder of ours (inputs and outputs: {have})")
-    return session
-
-
 def _log_softmax(scores: Floats) -> Floats:
     top = scores.max(-1, keepdims=True)
     return np.asarray(scores - top - np.log(np.exp(scores - top).sum(-1, keepdims=True)), np.float32)
+
+
+def _network(path: Path) -> ort.InferenceSession:
+    return open_network(
+        path, inputs={"ids", "quoted"}, outputs={"scores", "states"}, what="not an encoder of ours"
+    )

@@ -30,7 +30,7 @@ class Matching:
         whole = next((each.whole for each in stated if each.whole), None)
         # Without an id the same text is the same article, whatever outlet it has here.
         if whole is not None and (known is not None or whole.text_hash not in self._numbers):
-            self._refuse_forgotten(whole)
+            refuse_forgotten(self._database, whole)
             refuse_unsound(Reading(article=whole, statements=()))
             return whole
         return self._one(rows)
@@ -70,14 +70,16 @@ class Matching:
         ids = ", ".join(article.id for article in fitting)
         raise InputError(f"{stated.doc} may be {ids}: give the article's id", code="ambiguous")
 
-    def _refuse_forgotten(self, article: Article) -> None:
-        row = self._database.row("SELECT at, reason FROM tombstones WHERE id = ?", (article.id,))
-        if row is not None:
-            raise InputError(
-                f"{article.id} was removed from this ledger on {row['at'][:10]} ({row['reason']}), and stays out",
-                code="forgotten",
-            )
-
 
 def _fits(article: Article, rows: Sequence[Given]) -> bool:
     return all(words_at(article.text, row.statement.content) == row.words for row in rows)
+
+
+def refuse_forgotten(database: Database, article: Article) -> None:
+    """Raise InputError for an article that was removed from this ledger."""
+    row = database.row("SELECT at, reason FROM tombstones WHERE id = ?", (article.id,))
+    if row is not None:
+        raise InputError(
+            f"{article.id} was removed from this ledger on {row['at'][:10]} ({row['reason']}), and stays out",
+            code="forgotten",
+        )

@@ -67,10 +67,6 @@ class Parts:
         at = self.end + ahead
         return self.tokens.word(at) if at < len(self.tokens.starts) else ""
 
-    def is_after(self, *classes: str) -> bool:
-        """Whether the token before is of one of these classes (as characters)."""
-        return self.start > 0 and self.tokens.codes[self.start - 1] in classes
-
     def is_named(self) -> bool:
         """Whether this begins with a capital and so does the word that follows: a name (Easter Island)."""
         text, starts = self.tokens.text, self.tokens.starts

@@ -23,6 +23,7 @@ from onrecord.ledger.taking.dna.frame import frame_of, without
 from onrecord.ledger.taking.dna.kept import KeptStatement
 from onrecord.ledger.taking.dna.reading import DnaCode, code_of
 from onrecord.ledger.taking.given import Refuse, Refused, Taken
+from onrecord.ledger.taking.matching import refuse_forgotten
 from onrecord.ledger.taking.places import count, was_added
 from onrecord.model import (
     Accept,
@@ -100,7 +101,7 @@ class _Storing:
         """A document with all its statements."""
         article = article_of(document, f"{self._name}#{document.id}")
         try:
-            self._refuse_forgotten(article)
+            refuse_forgotten(self._database, article)
             refuse_unsound(Reading(article=article, statements=()))
         except InputError as error:
             self._leave_out(document, str(error))
@@ -295,14 +296,6 @@ class _Storing:
             entry=placed.entry if placed else self._entries[_held_as(own, given, said)],
             held=held,
         )
-
-    def _refuse_forgotten(self, article: Article) -> None:
-        row = self._database.row("SELECT at, reason FROM tombstones WHERE id = ?", (article.id,))
-        if row is not None:
-            raise InputError(
-                f"{article.id} was removed from this ledger on {row['at'][:10]} ({row['reason']}), and stays out",
-                code="forgotten",
-            )
 
     def _leave_out(self, document: DnaDocument, reason: str) -> None:
         self._refuse(Refused(place=f"{self._name}, document {document.id}", reason=reason))

@@ -105,5 +105,3 @@ PEOPLE = frozenset(
         relative parent grandparent twin couple family
         """.split()
 )
-
-UNNAMED = frozenset("one another someone somebody anonymous third fourth second other".split())
