@@ -66,13 +66,14 @@ class Bearing:
                 f"{path}: no model of concepts: {', '.join(missing)} missing; "
                 "it takes a folder made by `python -m training.stance`"
             )
+        about = _about(path)
         network = open_network(
             path / "pairs.onnx",
             inputs={"ids", "parts"},
             outputs={"vector", "scores"},
             what="no model of concepts",
         )
-        return cls(_about(path), network, open_tokenizer(path / "tokenizer.json"))
+        return cls(about, network, open_tokenizer(path / "tokenizer.json"))
 
     def vector(self, text: str) -> Floats:
         """The vector of a text, H = 384 numbers of length one; cosines of two say how near they are in meaning."""
