@@ -19,6 +19,7 @@ from onrecord.encoder.linker import distance_buckets, distance_ranks, gaps
 from onrecord.encoder.pieces import BREAK
 from training.examples import Example, Links
 from training.network import Reader
+from training.steps import batches, determined, follow, optimiser
 
 CLS, SEP, MASK = 101, 102, 103
 _PAIRS = (("content_cue", CONTENT, CUE), ("cue_source", CUE, SOURCE))
@@ -57,17 +58,11 @@ def fit(
     reader: Reader, examples: list[Example], plan: Plan, after_epoch: Callable[[int, Reader], None]
 ) -> Reader:
     """Train `reader` in place and give the running average of its weights, which is steadier than the last ones."""
-    torch.manual_seed(plan.seed)
-    torch.set_num_threads(plan.threads)
-    torch.use_deterministic_algorithms(True)
-    torch.utils.deterministic.fill_uninitialized_memory = (
-        False  # a debugging aid that costs a sixth of the time
-    )
-    rng = np.random.default_rng(plan.seed)
+    rng = determined(plan.seed, plan.threads)
     steps = plan.epochs * max(
         1, sum(1 for _ in _cuts(examples, plan, np.random.default_rng(0))) // plan.batch
     )
-    optimiser, schedule = _optimiser(reader, plan, steps)
+    optimise, schedule = optimiser(_groups(reader, plan), warm_up=plan.warm_up, steps=steps)
     mean = copy.deepcopy(reader)
     done = 0
     for epoch in range(plan.epochs):
@@ -77,11 +72,11 @@ def fit(
             loss = _loss(reader, batch, plan, rng)
             loss.backward()
             nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-            optimiser.step()
-            optimiser.zero_grad()
+            optimise.step()
+            optimise.zero_grad()
             schedule.step()
             done, seen, total = done + 1, seen + 1, total + loss.item()
-            _follow(mean, reader, min(plan.average, (done + 1) / (done + 10)))
+            follow(mean, reader, plan.average, done)
             if seen % 100 == 0:
                 print(
                     f"  {done}/{steps} loss {total / seen:.4f} {time.monotonic() - begun:.0f} s", flush=True
@@ -92,9 +87,7 @@ def fit(
     return mean
 
 
-def _optimiser(
-    reader: Reader, plan: Plan, steps: int
-) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+def _groups(reader: Reader, plan: Plan) -> list[dict[str, object]]:
     heads = [
         *reader.linker.parameters(),
         *reader.encoder.tag.parameters(),
@@ -103,19 +96,7 @@ def _optimiser(
     ]
     chosen = {id(p) for p in heads}
     body = [p for p in reader.parameters() if id(p) not in chosen]
-    groups = [{"params": body, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    warm = plan.warm_up * steps
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min((step + 1) / warm, max(0.01, (steps - step) / (steps - warm)))
-    )
-    return optimiser, schedule
-
-
-@torch.no_grad()
-def _follow(mean: Reader, reader: Reader, keep: float) -> None:
-    for ours, theirs in zip(mean.parameters(), reader.parameters(), strict=True):
-        ours.lerp_(theirs, 1 - keep)
+    return [{"params": body, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}]
 
 
 def _cuts(examples: list[Example], plan: Plan, rng: np.random.Generator) -> Iterator[_Cut]:
@@ -134,14 +115,8 @@ def _cuts(examples: list[Example], plan: Plan, rng: np.random.Generator) -> Iter
 def _batches(examples: list[Example], plan: Plan, rng: np.random.Generator) -> Iterator[list[_Cut]]:
     """Windows of like length together, in random order."""
     cuts = list(_cuts(examples, plan, rng))
-    order = rng.permutation(len(cuts))
-    chunk = plan.batch * 16
-    groups = []
-    for at in range(0, len(order), chunk):
-        near = sorted(order[at : at + chunk], key=lambda k: cuts[k].end - cuts[k].start)
-        groups += [near[k : k + plan.batch] for k in range(0, len(near), plan.batch)]
-    for number in rng.permutation(len(groups)):
-        yield [cuts[k] for k in groups[number]]
+    for numbers in batches([cut.end - cut.start for cut in cuts], plan.batch, rng):
+        yield [cuts[k] for k in numbers]
 
 
 def _arrays(

@@ -5,7 +5,7 @@ Deterministic from the seed on one kind of machine: threads are fixed, nothing d
 
 import copy
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,7 @@ from onrecord.encoder.pairs import Laid, pair
 from onrecord.model.decision import STANCES
 from training.stance.network import Pairs, Trunk
 from training.stance.sources import Row
+from training.steps import batches, determined, follow, optimiser
 
 UNASKED = -1
 SAVED = 50  # steps after which the weights so far are kept
@@ -69,29 +70,30 @@ def lower_states(trunk: Trunk, examples: Sequence[Example], batch: int = 32) -> 
 
 def fit(trunk: Trunk, examples: Sequence[Example], plan: Plan, keep: Callable[[Pairs], None]) -> Pairs:
     """Train, and give the running average of the weights; `keep` is handed it on the way too."""
-    torch.manual_seed(plan.seed)
-    torch.set_num_threads(plan.threads)
-    torch.use_deterministic_algorithms(True)
-    torch.utils.deterministic.fill_uninitialized_memory = False
-    rng = np.random.default_rng(plan.seed)
+    rng = determined(plan.seed, plan.threads)
     network = Pairs(trunk).train()
     mean = copy.deepcopy(network)
     states = lower_states(trunk, examples)
     print(f"{len(examples)} pairs, {sum(map(len, states))} pieces", flush=True)
     steps = plan.epochs * (len(examples) // plan.batch)
-    optimiser, schedule = _optimiser(network, plan, steps)
+    groups: list[dict[str, object]] = [
+        {"params": list(network.layers.parameters()), "lr": plan.layer_rate},
+        {"params": [*network.tag.parameters(), *network.parts.parameters()], "lr": plan.head_rate},
+    ]
+    optimise, schedule = optimiser(groups, warm_up=plan.warm_up, steps=steps)
+    lengths = [len(one.laid.ids) for one in examples]
     done = 0
     for epoch in range(plan.epochs):
         begun, total, seen = time.monotonic(), 0.0, 0
-        for batch in _batches(examples, plan, rng):
+        for batch in batches(lengths, plan.batch, rng):
             loss = _loss(network, [examples[n] for n in batch], [states[n] for n in batch])
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            optimiser.zero_grad()
+            optimise.step()
+            optimise.zero_grad()
             schedule.step()
             done, seen, total = done + 1, seen + 1, total + loss.item()
-            _follow(mean, network, min(plan.average, (done + 1) / (done + 10)))
+            follow(mean, network, plan.average, done)
             if seen % SAVED == 0:
                 keep(mean)
                 print(
@@ -100,38 +102,6 @@ def fit(trunk: Trunk, examples: Sequence[Example], plan: Plan, keep: Callable[[P
         print(f"epoch {epoch + 1}: loss {total / seen:.4f}, {time.monotonic() - begun:.0f} s", flush=True)
     keep(mean)
     return mean.eval()
-
-
-def _optimiser(
-    network: Pairs, plan: Plan, steps: int
-) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    groups = [
-        {"params": list(network.layers.parameters()), "lr": plan.layer_rate},
-        {"params": [*network.tag.parameters(), *network.parts.parameters()], "lr": plan.head_rate},
-    ]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    warm = plan.warm_up * steps
-    return optimiser, torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min((step + 1) / warm, max(0.01, (steps - step) / (steps - warm)))
-    )
-
-
-@torch.no_grad()
-def _follow(mean: nn.Module, network: nn.Module, keep: float) -> None:
-    for ours, theirs in zip(mean.parameters(), network.parameters(), strict=True):
-        ours.lerp_(theirs, 1 - keep)
-
-
-def _batches(examples: Sequence[Example], plan: Plan, rng: np.random.Generator) -> Iterator[list[int]]:
-    """Numbers of inputs of like length together, in random order."""
-    order = rng.permutation(len(examples))
-    chunk = plan.batch * 16
-    groups = []
-    for at in range(0, len(order), chunk):
-        near = sorted(order[at : at + chunk], key=lambda k: len(examples[k].laid.ids))
-        groups += [near[k : k + plan.batch] for k in range(0, len(near), plan.batch)]
-    for number in rng.permutation(len(groups)):
-        yield [int(k) for k in groups[number]]
 
 
 def padded(laid: Sequence[Laid]) -> tuple[Tensor, Tensor, Tensor]:
