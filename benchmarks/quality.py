@@ -84,6 +84,11 @@ def main() -> None:
     sys.exit(0 if held(figures, "polnear_dev") else 1)
 
 
+def share(part: int, whole: int) -> float:
+    """A part of a whole to four digits; 1 of nothing."""
+    return round(part / whole, 4) if whole else 1.0
+
+
 def held(figures: dict[str, float], section: str) -> bool:
     """Print each figure beside its floor of that section of floors.toml; whether none is below."""
     floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))[section]

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from benchmarks.quality import held
+from benchmarks.quality import held, share
 from corpus.debate import Debate, load_corpus
 from onrecord.model import Article, SaidOn
 from onrecord.resolution.sayings import Dated, said_on
@@ -54,16 +54,12 @@ def figures(answers: list[Judged]) -> dict[str, float]:
     out = [one for one in answers if one.given is not None and not one.given.inferred]
     return {
         "statements": len(answers),
-        "told": _share(sum(one.right for one in told), len(told)),
-        "concluded": _share(sum(one.right for one in concluded), len(concluded)),
-        "precision": _share(sum(one.right for one in out), len(out)),
-        "whole": _share(sum(one.right for one in answers), len(answers)),
+        "told": share(sum(one.right for one in told), len(told)),
+        "concluded": share(sum(one.right for one in concluded), len(concluded)),
+        "precision": share(sum(one.right for one in out), len(out)),
+        "whole": share(sum(one.right for one in answers), len(answers)),
         "calibration_error": _calibration(out),
     }
-
-
-def _share(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 1.0
 
 
 def _calibration(answers: list[Judged]) -> float:

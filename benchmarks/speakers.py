@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.corpus import is_found
-from benchmarks.quality import held
+from benchmarks.quality import held, share
 from corpus.agreement import letters_of
 from corpus.debate import Debate, load_corpus
 from corpus.news import load_news
@@ -23,6 +23,7 @@ from corpus.report import Report
 from onrecord.model import Article, Statement
 from onrecord.pipeline import Stages
 from onrecord.resolution.speakers.resolving import ANSWERED, Opinion, Resolver
+from training.chains import forms
 from training.speakers_gold import Gold, golds_of, plain
 from training.speakers_polnear import labelled
 from training.speakers_sheets import with_speakers
@@ -78,15 +79,11 @@ def figures(answers: list[Judged]) -> dict[str, float]:
     wide = ranked[: round(COVERED * asked)]
     return {
         "statements": len(answers),
-        "precision": _share(sum(one.right for one in given), len(given)),
-        "answered": _share(sum(one.asked for one in given), asked),
-        "wide_precision": _share(sum(one.right for one in wide), len(wide)),
-        "wide_answered": _share(sum(one.asked for one in wide), asked),
+        "precision": share(sum(one.right for one in given), len(given)),
+        "answered": share(sum(one.asked for one in given), asked),
+        "wide_precision": share(sum(one.right for one in wide), len(wide)),
+        "wide_answered": share(sum(one.asked for one in wide), asked),
     }
-
-
-def _share(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 1.0
 
 
 def on_corpus(debates: Iterable[Debate]) -> dict[str, float]:
@@ -105,16 +102,10 @@ def on_corpus(debates: Iterable[Debate]) -> dict[str, float]:
             words += len(report.text.split())
             answers += [judged(by_id[one.id], gold) for one, gold in zip(statements, golds, strict=True)]
             for statement, marked in zip(statements, report.statements, strict=True):
-                forms = [_forms(debate, name) for name in marked.via]
-                chains.add((one.name for one in given.get(statement.id, ())), forms)
+                names = [forms(debate, [name]) for name in marked.via]
+                chains.add((one.name for one in given.get(statement.id, ())), names)
     speed = {"words_a_second": round(words / seconds)} if seconds else {}
     return figures(answers) | {"via_F1": round(chains.f1, 4)} | speed
-
-
-def _forms(debate: Debate, name: str) -> frozenset[str]:
-    return frozenset(
-        plain(form) for form in (debate.actors[name].names if name in debate.actors else (name,))
-    )
 
 
 def with_reader(debates: Iterable[Debate]) -> dict[str, float]:

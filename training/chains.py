@@ -6,14 +6,13 @@ chain, or not (the conditional logit of training/speakers.py with two options is
 """
 
 import argparse
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
 from corpus.debate import Debate, load_corpus
 from onrecord.model import Statement
 from onrecord.resolution.speakers.resolving import Resolver
-from training.speakers import Example, fit
+from training.speakers import Example, fit, write_weights
 from training.speakers_gold import golds_of, plain
 
 OUT = Path(__file__).parents[1] / "src/onrecord/resolution/speakers/chain_weights.json"
@@ -63,9 +62,7 @@ def main() -> None:
     weights: dict[str, float] = {"rule": 1.0, "outer": 1.0}
     for _ in range(ROUNDS):
         weights = fit(examples(articles, weights), options.penalty, STEPS, weights)
-    options.out.write_text(
-        json.dumps(weights, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    write_weights(options.out, weights)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ make of the statements before.  Then the same for the second look, which sees wh
 """
 
 import argparse
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from onrecord.resolution.sayings import Dated, Dater
 from onrecord.resolution.sayings.dating import votes_of
 from onrecord.resolution.sayings.place import INFERRED, OPEN
 from training.sayings_gold import Day, dater_of, day_of
-from training.speakers import Example, fit
+from training.speakers import Example, fit, write_weights
 
 OUT = Path(__file__).parents[1] / "src/onrecord/resolution/sayings/weights.json"
 PENALTY = 4.0
@@ -72,9 +71,7 @@ def main() -> None:
         for _ in range(ROUNDS):
             given = examples(articles, weights, second=second)
             weights = weights | fit(given, options.penalty, STEPS, weights)
-    options.out.write_text(
-        json.dumps(weights, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    write_weights(options.out, weights)
 
 
 if __name__ == "__main__":

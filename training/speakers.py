@@ -129,7 +129,12 @@ def main() -> None:
             *labelled_examples(news, weights),
         ]
         weights = fit(given, start=weights)
-    options.out.write_text(
+    write_weights(options.out, weights)
+
+
+def write_weights(path: Path, weights: Mapping[str, float]) -> None:
+    """Write weights as they ship: JSON, a line a weight, in the order of their names."""
+    path.write_text(
         json.dumps(weights, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
     )
 

@@ -52,7 +52,7 @@ def link_bodies(figures: Iterable[Figure], apart: Apart, merged: Mapping[ActorId
     joining, homes = Joining(apart, merged), dict[Figure, Home]()
     known: dict[tuple[str, ...], Home] = {}
     for words, some in sorted(by_words.items()):
-        home = known[words] = home_of(sorted(some, key=lambda one: (one.article, one.name, one.type)), "")
+        home = known[words] = home_of(some, "")
         joining.add(home)
         for figure in sorted(some, key=lambda one: (one.name, one.type, one.article)):
             own = homes[figure] = Home(name=figure.name, type=figure.type)
@@ -62,12 +62,12 @@ def link_bodies(figures: Iterable[Figure], apart: Apart, merged: Mapping[ActorId
 
 
 def _abbreviated(known: Mapping[tuple[str, ...], Home], joining: Joining) -> Iterable[Suggestion]:
+    several = sum(len(words) > 2 for words in known) > 1
     for words, home in known.items():
         if (
             len(words) > 2
             and (short := known.get((abbreviation(words),))) is not None
             and joining.may(short, home)
         ):
-            rivals = [other for other in known if len(other) > 2 and other != words]
-            evidence = Evidence(words=f"{short.name} are its first letters", weight=0.5 if rivals else 1.0)
-            yield Suggestion(one=short, other=home, score=0.5 if rivals else 0.7, evidence=(evidence,))
+            evidence = Evidence(words=f"{short.name} are its first letters", weight=0.5 if several else 1.0)
+            yield Suggestion(one=short, other=home, score=0.5 if several else 0.7, evidence=(evidence,))

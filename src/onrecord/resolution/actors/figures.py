@@ -80,10 +80,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """Two actors who may be one, with the score from 0 to 1 and what speaks for and against it.
-
-    `article` is where the first is named so, where it is of that article alone that one doubts.
-    """
+    """Two actors who may be one, with the score from 0 to 1 and what speaks for and against it."""
 
     one: Home
     other: Home

@@ -149,9 +149,8 @@ class _Block:
             (
                 (total(evidence), other.home, other, evidence)
                 for other in fitting
-                if (evidence := signs(one, other, alone=len(fitting) == 1)) is not None
-                and self.joining.may_be(own, other.home)
-                and self.joining.may_be(one.home, other.home)
+                if self.joining.may_be(own, other.home) and self.joining.may_be(one.home, other.home)
+                for evidence in (signs(one, other, alone=len(fitting) == 1),)
             ),
             key=lambda each: (-each[0], each[1]),
         )

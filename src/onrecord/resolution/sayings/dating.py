@@ -115,7 +115,6 @@ class Dater:
 
     def _note(self, place: Place, chosen: Candidate) -> None:
         given = Given(
-            statement=place.statement,
             value=chosen.value,
             span=chosen.span,
             who=place.who,

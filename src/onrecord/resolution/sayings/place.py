@@ -22,7 +22,6 @@ OPEN = "open"
 class Given:
     """What an earlier statement was given: a value, INFERRED or OPEN; where, and who spoke (0 where nobody knows)."""
 
-    statement: Statement
     value: str
     span: Span | None
     who: int

@@ -19,6 +19,7 @@ SURE = 3.0
 """How much a title before a name counts as a sign of sex."""
 
 _SMALL = frozenset(("of", "the", "and", "for", "&"))
+_NO_BEGINNING = _SMALL | HEADS | PARTICLES
 
 
 @dataclass(slots=True)
@@ -102,9 +103,8 @@ def cast_of(article: Article) -> Cast:
 
 def _with_names_after(words: Words, found: list[Run]) -> list[Run]:
     """The runs, those that are a title with "of" with the name after it apart ("Minister of Tourism Mara Quell")."""
-    known = {_key(words, run.name, run.end) for run in found if run.named}
-    lasts = {key[-1] for key in known}
     times = Counter(_key(words, run.name, run.end) for run in found if run.named)
+    lasts = {key[-1] for key in times}
     made = []
     for run in found:
         tail = 0
@@ -116,7 +116,7 @@ def _with_names_after(words: Words, found: list[Run]) -> list[Run]:
                 if (
                     run.end - length > run.begin + of + 1
                     and key
-                    and (key in known or key[0] in given_names() or (length == 2 and key[-1] in lasts))
+                    and (key in times or key[0] in given_names() or (length == 2 and key[-1] in lasts))
                 ):
                     tail = length
                     break
@@ -129,11 +129,7 @@ def _with_names_after(words: Words, found: list[Run]) -> list[Run]:
 def _without_opening(words: Words, run: Run, times: Counter[Key]) -> Run:
     """A run without its first word, where the rest is as often a name: "Hold Mara Quell", "Crooked Mara Quell"."""
     rest = _key(words, run.name + 1, run.end)
-    if (
-        len(rest) < 2
-        or times[rest] < times[_key(words, run.name, run.end)]
-        or rest[0] in _SMALL | HEADS | PARTICLES
-    ):
+    if len(rest) < 2 or times[rest] < times[_key(words, run.name, run.end)] or rest[0] in _NO_BEGINNING:
         return run
     if rest[-1] in HEADS and not words.words[run.name].first:
         return run

@@ -37,8 +37,6 @@ class Opinion:
     statement: Statement
     speakers: tuple[Speaker, ...]
     open: float
-    entities: tuple[Entity, ...] = ()
-    shape: str = ""
     options: tuple[Candidate, ...] = ()
     null: dict[str, float] = field(default_factory=dict)
 
@@ -135,8 +133,6 @@ class Resolver:
             statement=place.statement,
             speakers=speakers,
             open=chances[0],
-            entities=tuple(entity for entity, _ in found),
-            shape=place.phrase.shape,
             options=tuple(options[at] for _, at in ranked),
             null=null,
         )
