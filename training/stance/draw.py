@@ -12,7 +12,7 @@ from training.stance import frames
 from training.stance.sources import Row, aside, debate_rows, example_rows, gwsd, ibm, perspectrum
 
 STRANGERS = 0.25  # pairs from two topics, for each that belongs together
-OTHERS = 1.0  # concepts of the same codebook on which a statement does not bear, for each statement
+OTHERS = 2.0  # concepts of the same codebook on which a statement does not bear, for each statement
 EXAMPLES = 3  # times that a codebook's own examples are seen
 INVENTED = 2000
 BARE = 0.15  # of the statements that are shown without what stands around them
