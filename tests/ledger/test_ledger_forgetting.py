@@ -102,6 +102,14 @@ def test_a_reason_is_needed_and_a_statement_alone_cannot_be_forgotten(held: Ledg
     assert len(list(held.readings())) == 2
 
 
+def test_a_reason_that_names_the_actor_would_stay_and_is_refused(held: Ledger) -> None:
+    orlo = held.new_actor(ANN, "Ines Orlovna", "person", now=NOW)
+    with pytest.raises(UsageError, match="without the name"):
+        held.forget(ANN, orlo, "asked for by ines orlovna herself", now=NOW)
+    assert held.actor(orlo).name == "Ines Orlovna"
+    assert held.forget(ANN, orlo, "asked for by herself", now=NOW).id == orlo
+
+
 def test_one_of_two_who_were_merged_goes_and_the_other_stays(held: Ledger) -> None:
     father = held.new_actor(ANN, "Tomas Wieckner", "person", note="the father", now=NOW)
     son = held.new_actor(ANN, "Tomas Wieckner", "person", note="the son", now=NOW)

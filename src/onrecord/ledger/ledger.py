@@ -342,7 +342,8 @@ class Ledger:
 
         It goes from every table and index and from the file's free pages, and cannot be brought back; earlier backups
         keep it.  What is left is a tombstone, and the article is not taken in again.  A name that stands in an
-        article's text stays there.  Raises NotFoundError, and UsageError where no reason is given.
+        article's text stays there.  Raises NotFoundError, and UsageError where no reason is given, or one that names
+        the actor.
         """
         if not reason.strip():
             raise UsageError("say why: --reason TEXT", code="usage")

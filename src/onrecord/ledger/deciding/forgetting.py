@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
 
-from onrecord.errors import LedgerError, NotFoundError
+from onrecord.errors import LedgerError, NotFoundError, UsageError
 from onrecord.ledger import actors, articles, finding, search
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
@@ -16,7 +16,7 @@ from onrecord.ledger.registry.forgetting import found_same, unlink
 from onrecord.ledger.runs import of_review
 from onrecord.ledger.taking.dna import kept
 from onrecord.ledger.unicode import refuse_halves
-from onrecord.model import ActorId, Decision, StatementId
+from onrecord.model import ActorId, Decision, Note, StatementId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,9 @@ def forget(database: Database, moment: Moment, subject: str, reason: str) -> Tom
     refuse_halves(reason)
     with database.transaction():
         if subject.startswith("p-"):
-            stone = _forget_actor(database, moment, finding.whole_id(database, "actors", subject), reason)
+            actor = finding.whole_id(database, "actors", subject)
+            _refuse_name(database, actor, reason)
+            stone = _forget_actor(database, moment, actor, reason)
         elif subject.startswith("a-"):
             stone = _forget_article(database, moment, finding.whole_id(database, "articles", subject), reason)
         else:
@@ -47,6 +49,15 @@ def forget(database: Database, moment: Moment, subject: str, reason: str) -> Tom
     follow(database)
     clean(database)
     return stone
+
+
+def _refuse_name(database: Database, actor: str, reason: str) -> None:
+    """Raise UsageError (``named``) for a reason with a name of the actor: the tombstone would keep it."""
+    if tells_of(Note(text=reason), actor, actors.names_of(database, actor)):
+        raise UsageError(
+            "the reason names the one who is to be forgotten, and stays: say it without the name",
+            code="named",
+        )
 
 
 def clean(database: Database) -> None:
