@@ -45,6 +45,8 @@ class Plan:
     hide_guide: float = 0.25
     average: float = 0.998
     threads: int = 2
+    ended: int | None = None
+    """The epoch after which it stops, the rates falling as if all `epochs` followed; None to run them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ def fit(
         print(f"epoch {epoch + 1}: loss {total / seen:.4f}, {time.monotonic() - begun:.0f} s", flush=True)
         mean.eval()
         after_epoch(epoch + 1, mean)
+        if epoch + 1 == plan.ended:
+            break
     return mean
 
 

@@ -29,7 +29,7 @@ class Stage:
     """The number of the stage whose end it starts from, from 1; None for the one before it."""
 
 
-SHARES = (0.06, 0.03, 0.12, 0.09, 0.0, 0.3, 0.4)
+SHARES = (0.024, 0.012, 0.048, 0.036, 0.0, 0.12, 0.16, 0.6)
 """How much of each stage's end is in the weights that ship: their mean holds more of what each knows than the last
 alone (docs/decisions/0014)."""
 
@@ -65,6 +65,10 @@ def stages(*, seed: int, with_polnear: bool = True) -> list[Stage]:
         Stage(
             plan=Plan(epochs=1, seed=seed + 6, encoder_rate=8e-5, head_rate=4.8e-4),
             copies={"polnear": 1, "debates": 1, "practice": 1, "news": 3},
+        ),
+        Stage(
+            plan=Plan(epochs=4, ended=2, seed=seed + 7, encoder_rate=1e-4, head_rate=6e-4),
+            copies={"polnear": 1, "debates": 1, "practice": 1, "news": 2, "ours_changed": 0.5},
         ),
     ]
 
