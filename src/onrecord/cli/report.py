@@ -50,7 +50,8 @@ def report(
     """Make one HTML page of articles, their statements and who made them.
 
     Give articles (files and folders): they are read into a ledger, and the page shows them.  Or give a ledger: the
-    page shows all that is in it.  The page needs nothing from elsewhere; open it in any browser, print it, mail it.
+    page shows all that is in it, and who stands with whom where statements are coded.  The page needs nothing from
+    elsewhere; open it in any browser, print it, mail it.
 
     \b
       onrecord report clippings/
@@ -101,9 +102,15 @@ def _publish(
     """Write the page and print the table; whether there was a statement."""
     from onrecord.cli.writing import to_file  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.publishing.report import render  # noqa: PLC0415
+    from onrecord.tabulating import debate  # noqa: PLC0415
 
     page = render(
-        ledger.readings(ids), title=title, made=date.today().isoformat(), version=__version__, skipped=skipped
+        ledger.readings(ids),
+        title=title,
+        made=date.today().isoformat(),
+        version=__version__,
+        skipped=skipped,
+        debate=debate(ledger) if ids is None else None,  # a network is of all that is coded
     )
     to_file(out, [page], overwrite=True)
     found = _print_table(ledger.readings(ids))

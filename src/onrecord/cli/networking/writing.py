@@ -83,6 +83,14 @@ class Target:
         written = json_matrix.events if self.form == "json" else csv_matrix.events
         self._write(self.out, written(events, settings))
 
+    def lines(self, lines: Iterable[str]) -> None:
+        """Write text that is no network."""
+        self._write(self.out, lines)
+
+    def picture_of(self, svg: Iterable[str]) -> None:
+        """Write a picture that is of no network, as SVG or PNG."""
+        self._write(self.out, [png("".join(svg))] if self.form == "png" else svg)
+
     def _beside(self, settings: Mapping[str, object]) -> None:
         """What a matrix of UCINET was made by goes into a file beside it, for it has no place itself."""
         if self.form == "dl" and self.out is not None:

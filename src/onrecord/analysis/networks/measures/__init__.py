@@ -4,6 +4,8 @@ from onrecord.analysis.networks.measures.backbone import Backbone, Loss, backbon
 from onrecord.analysis.networks.measures.barplot import Bar, bars
 from onrecord.analysis.networks.measures.camps import Camps, camps
 from onrecord.analysis.networks.measures.coalitions import Coalitions, coalitions
+from onrecord.analysis.networks.measures.polarization import polarization
+from onrecord.analysis.networks.measures.positions import positions
 from onrecord.analysis.networks.measures.uncertainty import DRAWS, LEVEL, WRONG, sureness
 
 __all__ = [
@@ -20,5 +22,7 @@ __all__ = [
     "camps",
     "coalitions",
     "loss_of",
+    "polarization",
+    "positions",
     "sureness",
 ]
