@@ -145,7 +145,8 @@ def test_codes_that_nobody_checked_are_counted_in_every_output(desk: Desk, tmp_p
 
 def test_a_debate_has_the_positions_of_every_actor_by_the_labels_of_the_codebook(desk: Desk) -> None:
     bridge = Concept(name="bridge", label="The bridge is sound")
-    desk.ledger.take_codebook(ANN, Codebook(title="Bridge", concepts=(bridge,)), now=NOON)
+    toll = Concept(name="toll", label="Toll")
+    desk.ledger.take_codebook(ANN, Codebook(title="Bridge", concepts=(bridge, toll)), now=NOON)
     desk.code(ANN, BRIDGE.id, "bridge", "agree")
     desk.code(ANN, LEAP.id, "bridge", "disagree")
     desk.code(ANN, LEAP.id, "toll", "agree")
@@ -154,7 +155,7 @@ def test_a_debate_has_the_positions_of_every_actor_by_the_labels_of_the_codebook
     assert found is not None
     assert [node.name for node in found.network.rows] == ["Bridge Office", "Dana Rusk", "Ines Orlo"]
     assert [[(each.concept, each.agree, each.disagree) for each in some] for some in found.positions] == [
-        [("The bridge is sound", 0, 1), ("toll", 1, 0)],
+        [("The bridge is sound", 0, 1), ("Toll", 1, 0)],
         [("The bridge is sound", 1, 0)],
         [("The bridge is sound", 1, 0)],
     ]

@@ -10,9 +10,9 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 from click.testing import CliRunner, Result
+from debates_in_time import SVG, Said, settings, table
 from studies import dna_file, quarrel
 
-from onrecord.analysis.networks import Numbers, Settings, Table, Texts
 from onrecord.analysis.networks.measures import polarization
 from onrecord.analysis.networks.measures.camps import congruence_and_conflict
 from onrecord.analysis.networks.measures.polarization import _Inside, best_camps
@@ -20,31 +20,6 @@ from onrecord.analysis.networks.weighing import Study
 from onrecord.cli.network import network as command
 from onrecord.errors import UsageError
 from onrecord.publishing.pictures import polarized
-
-SVG = "{http://www.w3.org/2000/svg}"
-Said = tuple[int, str, str, int]
-"""Day from 1 January 2031, actor, concept, stance; a day is an article."""
-
-
-def table(said: list[Said]) -> Table:
-    days = np.array([day for day, *_ in said])
-    return Table(
-        ids=np.arange(len(said)),
-        documents=days,
-        times=np.datetime64("2031-01-01", "s") + days * np.timedelta64(86_400, "s"),
-        starts=np.zeros(len(said), dtype=np.int64),
-        stops=np.ones(len(said), dtype=np.int64),
-        variables={
-            "actor": Texts.of(actor for _, actor, _, _ in said),
-            "concept": Texts.of(concept for _, _, concept, _ in said),
-            "stance": Numbers.of((stance for *_, stance in said), boolean=True),
-        },
-    )
-
-
-def settings(**named: Any) -> Settings:
-    usual = {"mode": "one", "rows": "actor", "columns": "concept", "qualifier": "stance"}
-    return Settings(**(usual | {"window": "days", "size": 20} | named))
 
 
 def debate(days: range, *, camps: bool = False, one_sided: bool = False, seed: int = 3) -> list[Said]:

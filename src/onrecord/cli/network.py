@@ -14,7 +14,8 @@ from onrecord.errors import UsageError
 
 _FORMATS = ("json", "csv", "edges", "graphml", "visone", "gexf", "dl", "net", "svg", "png")
 _PICTURES = ("ties", "heatmap")
-_MEASURES = ("polarization",)
+_MEASURES = ("polarization", "states")
+_DISTANCES = ("absdiff", "spectral")
 
 
 @click.command()
@@ -29,7 +30,8 @@ _MEASURES = ("polarization",)
 @click.option(
     "--measure",
     type=click.Choice(_MEASURES),
-    help="Not the network but what can be read off it: polarization in time (with --window), as json, csv, svg or png.",
+    help="Not the network but what can be read off it, as json, csv, svg or png: polarization in time, or the states "
+    "that the debate passes through (both with --window).",
 )
 @click.option(
     "--camps",
@@ -37,6 +39,12 @@ _MEASURES = ("polarization",)
     default=2,
     metavar="N",
     help="Of polarization: into how many camps (2).",
+)
+@click.option(
+    "--distance",
+    type=click.Choice(_DISTANCES),
+    default="absdiff",
+    help="Of states: networks differ by their ties (absdiff), or by their eigenvalues (spectral).",
 )
 @click.option(
     "--format",
@@ -73,6 +81,7 @@ def network(
     intervals: bool,
     measure: Any,
     camps: int,
+    distance: Any,
     **given: Any,
 ) -> None:
     """Make a network of what is coded in SOURCE, a ledger or a .dna file (Discourse Network Analyzer 3).
@@ -99,7 +108,7 @@ def network(
         raise UsageError("--picture and --most-ties are of a picture: add --format svg", code="usage")
     drawn = Picture(kind=picture or "ties", most_ties=most_ties, seed=options.seed)
     target = Target(form=form, out=out, overwrite=overwrite, picture=drawn)
-    wanted = None if measure is None else Measure(name=measure, camps=camps)
+    wanted = None if measure is None else Measure(name=measure, camps=camps, distance=distance)
     if wanted is None:
         target.refuse(options.mode, in_series=options.window is not None, intervals=intervals)
     else:

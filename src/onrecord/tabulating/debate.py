@@ -6,17 +6,22 @@ from dataclasses import replace
 import numpy as np
 
 from onrecord.analysis.networks import Settings, Table, network
-from onrecord.analysis.networks.measures import coalitions, positions
+from onrecord.analysis.networks.measures import coalitions, polarization, positions
 from onrecord.analysis.networks.measures.positions import Sides
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
 from onrecord.model.debate import Debate, Position
+from onrecord.model.polarization import Polarization
 from onrecord.tabulating.ledger import USUAL, from_ledger
 from onrecord.tabulating.tabulated import Tabulated
 
 MOST_ACTORS = 60
 """Beyond it nobody can read the names on a screen; a network of more is what `onrecord network` is for."""
 
+LEAST_DAYS = 7
+"""The shortest window of polarization in the report."""
+
+POINTS = 40
 SEED = 1
 
 
@@ -53,8 +58,23 @@ def debate(ledger: Ledger) -> Debate | None:
         groups=coalitions(made, seed=SEED).groups,
         positions=tuple(_positions(sides[node.name], labels) for node in made.rows),
         actors=len(active),
+        polarization=_in_time(tabulated, usual),
         left_out=tuple(tabulated.left_out.items()),
     )
+
+
+def _in_time(tabulated: Tabulated, usual: Settings) -> Polarization | None:
+    """In windows of a quarter of the time that codes are dated over, at least a week; None below two windows."""
+    times = tabulated.table.times
+    dated = times[~np.isnat(times)]
+    if not len(dated):
+        return None
+    span = int((dated.max() - dated.min()) / np.timedelta64(1, "D"))
+    size = max(LEAST_DAYS, span // 4)
+    if span < 2 * size:
+        return None
+    found = polarization(tabulated.table, replace(usual, window="days", size=size), seed=SEED, most=POINTS)
+    return replace(found, settings=found.settings | {"include": [], "source": tabulated.source})
 
 
 def _coded(ledger: Ledger) -> Tabulated | None:

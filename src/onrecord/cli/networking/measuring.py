@@ -3,22 +3,25 @@
 from dataclasses import dataclass, replace
 
 from onrecord.analysis.networks import Settings
-from onrecord.analysis.networks.measures import polarization
+from onrecord.analysis.networks.measures import polarization, states
+from onrecord.analysis.networks.measures.states import Distance
 from onrecord.cli.networking.writing import Target
 from onrecord.errors import UsageError
-from onrecord.publishing.networks import polarization as written
-from onrecord.publishing.pictures import polarized
+from onrecord.publishing.networks import polarization as as_polarization
+from onrecord.publishing.networks import states as as_states
+from onrecord.publishing.pictures import passage, polarized
 from onrecord.tabulating import Tabulated
 
-_FORMATS = {"polarization": ("json", "csv", "svg", "png")}
+_FORMATS = dict.fromkeys(("polarization", "states"), ("json", "csv", "svg", "png"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """Which measure is asked for, and of polarization into how many camps."""
+    """Which measure is asked for; of polarization into how many camps, of states how networks are set apart."""
 
     name: str
     camps: int = 2
+    distance: Distance = "absdiff"
 
     def refuse(self, form: str, *, intervals: bool, pictured: bool) -> None:
         """Raise UsageError where the measure cannot be written so, before anything is reckoned."""
@@ -34,12 +37,35 @@ class Measure:
             )
 
     def write(self, tabulated: Tabulated, settings: Settings, target: Target) -> int:
-        """Reckon and write it; of how many statements, windows or columns it is."""
+        """Reckon and write it; of how many windows it is."""
+        return {"polarization": self._polarization, "states": self._states}[self.name](
+            tabulated, settings, target
+        )
+
+    def _polarization(self, tabulated: Tabulated, settings: Settings, target: Target) -> int:
         found = polarization(tabulated.table, settings, count=self.camps, seed=settings.seed)
-        inside = {"source": tabulated.source, "left_out": tabulated.left_out}
-        of = replace(found, settings=found.settings | inside)
-        if target.form in ("svg", "png"):
-            target.picture_of(polarized.lines(of))
-        else:
-            target.lines({"json": written.json_lines, "csv": written.csv_lines}[target.form](of))
+        of = replace(found, settings=found.settings | _source(tabulated))
+        forms = {
+            "json": as_polarization.json_lines,
+            "csv": as_polarization.csv_lines,
+            "svg": polarized.lines,
+            "png": polarized.lines,
+        }
+        target.lines(forms[target.form](of))
         return len(of.points)
+
+    def _states(self, tabulated: Tabulated, settings: Settings, target: Target) -> int:
+        found = states(tabulated.table, settings, distance=self.distance, seed=settings.seed)
+        of = replace(found, settings=found.settings | _source(tabulated))
+        forms = {
+            "json": as_states.json_lines,
+            "csv": as_states.csv_lines,
+            "svg": passage.lines,
+            "png": passage.lines,
+        }
+        target.lines(forms[target.form](of))
+        return len(of.moments)
+
+
+def _source(tabulated: Tabulated) -> dict[str, object]:
+    return {"source": tabulated.source, "left_out": tabulated.left_out}

@@ -84,12 +84,8 @@ class Target:
         self._write(self.out, written(events, settings))
 
     def lines(self, lines: Iterable[str]) -> None:
-        """Write text that is no network."""
-        self._write(self.out, lines)
-
-    def picture_of(self, svg: Iterable[str]) -> None:
-        """Write a picture that is of no network, as SVG or PNG."""
-        self._write(self.out, [png("".join(svg))] if self.form == "png" else svg)
+        """Write what is no network: its text, or the picture that this SVG is, as PNG where that is the format."""
+        self._write(self.out, [png("".join(lines))] if self.form == "png" else lines)
 
     def _beside(self, settings: Mapping[str, object]) -> None:
         """What a matrix of UCINET was made by goes into a file beside it, for it has no place itself."""

@@ -4,25 +4,24 @@ A point that stands alone has whiskers; where windows follow each other the inte
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import groupby
 
 from onrecord.model.polarization import Polarization, Polarized
-from onrecord.publishing.days import day, step_for, steps, tick_label, written
+from onrecord.publishing.days import written
+from onrecord.publishing.pictures import time_axis
 from onrecord.publishing.pictures.frame import Drawing, Entry, made_of, sheet
 from onrecord.publishing.pictures.styles import BLUE, FAINT, GREY, INK, PAPER
 from onrecord.publishing.pictures.svg import element, title, words
+from onrecord.publishing.pictures.time_axis import LETTERS, TimeAxis, middle
 
 WIDTH, HEIGHT = 712.0, 260.0
 """Of the field in which the line lies, with the numbers at its left and the days below."""
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 12.0, 8.0, 24.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 12.0, 8.0, time_axis.HEIGHT
 _COUNTS = 54.0  # pixels below the days for the numbers of statements
 _FLOOR = -0.25
 """What lies below is drawn here: worse than chance is all the same worse than chance."""
-_LETTERS = 11.0
 _BAND = 0.22
-_TICKS = 8
 
 HEADING = "Polarization in time"
 
@@ -61,12 +60,12 @@ def summary(of: Polarization) -> str:
 
 def says(point: Polarized) -> str:
     """A point in words."""
-    middle = _day(point)
+    around = written(middle(point.period))
     if point.value is None:
-        return f"around {written(middle)}: nobody is tied to anybody ({point.statements} statements)"
+        return f"around {around}: nobody is tied to anybody ({point.statements} statements)"
     between = "" if point.low is None else f" ({_amount(point.low)} to {_amount(point.high)})"
     return (
-        f"around {written(middle)}: {_amount(point.value)}{between}, {point.statements} statements by {point.rows}, "
+        f"around {around}: {_amount(point.value)}{between}, {point.statements} statements by {point.rows}, "
         f"camps of {' and '.join(map(str, point.camps))}"
     )
 
@@ -104,13 +103,10 @@ class _Field:
 
     def __init__(self, points: Sequence[Polarized]) -> None:
         self._points = points
-        self._days = [_day(point) for point in points]
-        self._first = min(self._days, default=date.min)
-        self._last = max(self._days, default=date.min)
+        self._axis = TimeAxis([point.period for point in points], _LEFT, WIDTH)
 
-    def x(self, when: date) -> float:
-        length = (self._last - self._first).days
-        return _LEFT + (WIDTH * (when - self._first).days / length if length else WIDTH / 2)
+    def x(self, point: Polarized) -> float:
+        return self._axis.x(middle(point.period))
 
     def y(self, value: float) -> float:
         return _TOP + HEIGHT * (1 - (max(value, _FLOOR) - _FLOOR) / (1 - _FLOOR))
@@ -132,40 +128,16 @@ class _Field:
                 _amount(value),
                 _LEFT - 6,
                 y + 4,
-                font_size=_LETTERS,
+                font_size=LETTERS,
                 text_anchor="end",
                 fill=FAINT,
                 class_="pol-text",
             )
-        if self._points:
-            yield from self._ticks()
-
-    def _ticks(self) -> Iterator[str]:
-        step = step_for(self._first, self._last, _TICKS)
-        year = None
-        shown = [when for when in steps(self._first, self._last, step) if self._first <= when <= self._last]
-        for when in shown or [self._first]:
-            yield element(
-                "path",
-                d=f"M{self.x(when):.1f} {_TOP + HEIGHT:.1f}v5",
-                stroke=FAINT,
-                stroke_width=1,
-                class_="pol-tick",
-            )
-            yield words(
-                tick_label(when, step, with_year=when.year != year),
-                self.x(when),
-                _TOP + HEIGHT + 17,
-                font_size=_LETTERS,
-                text_anchor="middle",
-                fill=FAINT,
-                class_="pol-text",
-            )
-            year = when.year
+        yield from self._axis.marks(_TOP + HEIGHT)
 
     def stretch(self, run: Sequence[Polarized]) -> Iterator[str]:
         """Windows in a row that have a value."""
-        at = [(self.x(_day(point)), point) for point in run]
+        at = [(self.x(point), point) for point in run]
         if len(at) > 1:
             yield self._band(at)
             line = "L".join(f"{x:.1f} {self.y(point.value or 0):.1f}" for x, point in at)
@@ -198,7 +170,7 @@ class _Field:
             yield element(
                 "rect",
                 title(says(point)),
-                x=self.x(_day(point)) - broad / 2,
+                x=self.x(point) - broad / 2,
                 y=base - high,
                 width=broad,
                 height=high,
@@ -210,7 +182,7 @@ class _Field:
                 f"statements in a window, at most {most:,}",
                 _LEFT,
                 base - _COUNTS + 12,
-                font_size=_LETTERS,
+                font_size=LETTERS,
                 fill=FAINT,
                 class_="pol-text",
             )
@@ -224,12 +196,6 @@ def _dot(x: float, y: float, about: str | None) -> str:
 
 def _end(point: Polarized, end: float | None) -> float:
     return (point.value or 0.0) if end is None else end
-
-
-def _day(point: Polarized) -> date:
-    found = day(point.period.middle)
-    assert found is not None  # noqa: S101 - a period is of ISO 8601 times
-    return found
 
 
 def _amount(value: float | None) -> str:

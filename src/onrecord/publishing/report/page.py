@@ -15,6 +15,7 @@ from onrecord.publishing.report.articles import view
 from onrecord.publishing.report.entries import arrange
 from onrecord.publishing.report.headline import headline
 from onrecord.publishing.report.network import network_view
+from onrecord.publishing.report.polarization import polarization_view
 from onrecord.publishing.report.sources import index
 from onrecord.publishing.report.timeline import timeline
 from onrecord.publishing.whole_page import digest, environment, joined
@@ -50,6 +51,7 @@ def render(
     """
     items = arrange(readings)
     made_on = day(made)
+    in_time = debate.polarization if debate is not None else None
     page = _environment().get_template("page.html.j2")
     html = page.render(
         title=label(title or ""),
@@ -59,6 +61,8 @@ def render(
         figures=headline(items),
         timeline=timeline(items),
         network=network_view(debate) if debate is not None else None,
+        polarization=polarization_view(in_time),
+        window=in_time.settings["size"] if in_time is not None else None,
         sources=index(items),
         first_sources=FIRST_SOURCES,
         articles=(view(item) for item in items),

@@ -6,6 +6,7 @@ from onrecord.analysis.networks.measures.camps import Camps, camps
 from onrecord.analysis.networks.measures.coalitions import Coalitions, coalitions
 from onrecord.analysis.networks.measures.polarization import polarization
 from onrecord.analysis.networks.measures.positions import positions
+from onrecord.analysis.networks.measures.states import states
 from onrecord.analysis.networks.measures.uncertainty import DRAWS, LEVEL, WRONG, sureness
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "loss_of",
     "polarization",
     "positions",
+    "states",
     "sureness",
 ]

@@ -39,7 +39,7 @@ MOST_POINTS = 60
 
 MOST_ROWS = 500
 
-DRAWS, SHUFFLES, STARTS = 200, 40, 6
+DRAWS, SHUFFLES, STARTS = 200, 40, 12
 
 _ROOM = 4_000_000  # entries of the networks that are reckoned at once: 32 MB each for congruence and conflict
 
