@@ -14,7 +14,7 @@ from onrecord.errors import UsageError
 
 _FORMATS = ("json", "csv", "edges", "graphml", "visone", "gexf", "dl", "net", "svg", "png")
 _PICTURES = ("ties", "heatmap")
-_MEASURES = ("polarization", "states")
+_MEASURES = ("polarization", "states", "backbone", "annealing")
 _DISTANCES = ("absdiff", "spectral")
 
 
@@ -31,7 +31,8 @@ _DISTANCES = ("absdiff", "spectral")
     "--measure",
     type=click.Choice(_MEASURES),
     help="Not the network but what can be read off it, as json, csv, svg or png: polarization in time, or the states "
-    "that the debate passes through (both with --window).",
+    "that the debate passes through (both with --window); as json or csv: the backbone, columns in the order in which "
+    "they can be done without (backbone), or the best few of them (annealing).",
 )
 @click.option(
     "--camps",
@@ -45,6 +46,13 @@ _DISTANCES = ("absdiff", "spectral")
     type=click.Choice(_DISTANCES),
     default="absdiff",
     help="Of states: networks differ by their ties (absdiff), or by their eigenvalues (spectral).",
+)
+@click.option("--keep", type=click.IntRange(1), metavar="N", help="Of annealing: keep so many columns.")
+@click.option(
+    "--penalty",
+    type=click.FloatRange(0),
+    metavar="P",
+    help="Of annealing, without --keep: the greater, the fewer columns are kept (3.5).",
 )
 @click.option(
     "--format",
@@ -82,6 +90,8 @@ def network(
     measure: Any,
     camps: int,
     distance: Any,
+    keep: int | None,
+    penalty: float | None,
     **given: Any,
 ) -> None:
     """Make a network of what is coded in SOURCE, a ledger or a .dna file (Discourse Network Analyzer 3).
@@ -108,7 +118,11 @@ def network(
         raise UsageError("--picture and --most-ties are of a picture: add --format svg", code="usage")
     drawn = Picture(kind=picture or "ties", most_ties=most_ties, seed=options.seed)
     target = Target(form=form, out=out, overwrite=overwrite, picture=drawn)
-    wanted = None if measure is None else Measure(name=measure, camps=camps, distance=distance)
+    wanted = (
+        None
+        if measure is None
+        else Measure(name=measure, camps=camps, distance=distance, keep=keep, penalty=penalty)
+    )
     if wanted is None:
         target.refuse(options.mode, in_series=options.window is not None, intervals=intervals)
     else:

@@ -1,5 +1,6 @@
 """What can be read off a network: its backbone, its camps and coalitions, how sure its ties are."""
 
+from onrecord.analysis.networks.measures.annealing import Annealed, annealed_backbone
 from onrecord.analysis.networks.measures.backbone import Backbone, Loss, backbone, loss_of
 from onrecord.analysis.networks.measures.barplot import Bar, bars
 from onrecord.analysis.networks.measures.camps import Camps, camps
@@ -13,11 +14,13 @@ __all__ = [
     "DRAWS",
     "LEVEL",
     "WRONG",
+    "Annealed",
     "Backbone",
     "Bar",
     "Camps",
     "Coalitions",
     "Loss",
+    "annealed_backbone",
     "backbone",
     "bars",
     "camps",

@@ -228,7 +228,8 @@ def shares(congruence: Floats, conflict: Floats, camps: Ints) -> Floats:
     total = (congruence + conflict).sum(axis=(1, 2))
     fits = np.where(within, congruence, conflict).sum(axis=(1, 2))
     found = np.divide(fits, total, out=np.ones_like(total), where=total > 0)
-    return np.minimum(1.0, np.round(found, 12))
+    fitting: Floats = np.minimum(1.0, np.round(found, 12))
+    return fitting
 
 
 def best_camps(unites: Floats, count: int, random: np.random.Generator) -> Ints:
@@ -244,7 +245,8 @@ def best_camps(unites: Floats, count: int, random: np.random.Generator) -> Ints:
         found[start] = _improved(unites, camps, count)
         within = found[start][:, :, None] == found[start][:, None, :]
         sums[start] = np.round((unites * within).sum(axis=(1, 2)), 9)
-    return found[sums.argmax(axis=0), np.arange(times)]
+    best: Ints = found[sums.argmax(axis=0), np.arange(times)]
+    return best
 
 
 def _improved(unites: Floats, camps: Ints, count: int) -> Ints:

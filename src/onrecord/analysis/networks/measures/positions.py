@@ -10,7 +10,7 @@ Sides = Mapping[str, tuple[int, int]]
 """By column: the statements at the lowest level of the qualifier and at the highest, which is disagree and agree."""
 
 
-def positions(table: Table, settings: Settings) -> dict[str, Sides]:
+def positions(table: Table, settings: Settings) -> Mapping[str, Sides]:
     """The sides of each row, its columns in order; rows and columns of the network that the settings make."""
     study = Study.of(table, settings)
     rows = [node.name for node in study.row_side.nodes]
