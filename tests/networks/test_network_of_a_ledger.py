@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from onrecord.cli.network import network
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
-from onrecord.model import Codebook, Coder, Concept, Reject, SetCode, SetSpeaker, Stance
-from onrecord.tabulating import debate, from_ledger
+from onrecord.model import Codebook, Coder, Concept, Reject, SetCode, SetSpeaker, SetValues, Stance, Valued
+from onrecord.tabulating import contested, debate, from_ledger
 
 ANN, BEN = Coder(name="Ann"), Coder(name="Ben")
 MACHINE = Coder(name="stance-1", kind="model")
@@ -180,3 +180,34 @@ def test_there_is_no_debate_without_codes_or_with_one_actor(desk: Desk) -> None:
     assert debate(desk.ledger) is None
     desk.code(ANN, BRIDGE.id, "bridge", "agree")
     assert debate(desk.ledger) is None
+
+
+def test_what_several_people_coded_is_counted_with_what_they_differ_on(desk: Desk) -> None:
+    assert contested(desk.ledger) == []
+    desk.code(ANN, BRIDGE.id, "bridge", "agree")
+    desk.code(BEN, BRIDGE.id, "bridge", "disagree")
+    desk.code(ANN, LEAP.id, "bridge", "agree")
+    desk.code(BEN, LEAP.id, "bridge", "agree")
+    desk.code(ANN, OUTER.id, "toll", "agree")
+    desk.code(BEN, OUTER.id, "toll", "agree")
+    desk.code(ANN, INNER.id, "bridge", "agree")  # one person alone differs from nobody
+    desk.code(MACHINE, INNER.id, "bridge", "disagree")  # nor does a model
+    bridge, toll = contested(desk.ledger)
+    assert (bridge.name, bridge.several, bridge.differ) == ("bridge", 2, 1)
+    assert (toll.name, toll.several, toll.differ) == ("toll", 1, 0)
+    assert bridge.low < 0.5 < bridge.high
+    assert toll.low == 0
+
+
+def test_variables_that_differ_are_counted_by_their_own_name(desk: Desk) -> None:
+    for coder, certainty in ((ANN, 4), (BEN, 2)):
+        desk.code(coder, BRIDGE.id, "bridge", "agree")
+        desk.now += timedelta(seconds=1)
+        valued = (Valued(variable="certainty", value=certainty), Valued(variable="direct", value=True))
+        desk.ledger.decide(coder, BRIDGE.id, SetValues(concept="bridge", values=valued), now=desk.now)
+    found = {(each.kind, each.name): (each.several, each.differ) for each in contested(desk.ledger)}
+    assert found == {
+        ("concept", "bridge"): (1, 0),
+        ("variable", "certainty"): (1, 1),
+        ("variable", "direct"): (1, 0),
+    }

@@ -128,7 +128,7 @@ def test_a_window_without_ties_has_no_value() -> None:
     said = [(0, "A", "x", 1), (1, "B", "x", 0), (2, "A", "y", 1), (60, "A", "x", 1), (61, "B", "x", 0)]
     points = polarization(table(said), settings(size=4), draws=5).points
     assert None in {point.value for point in points}
-    assert all(point.low is None for point in points if point.value is None)
+    assert all(point.low is None for point in points)  # nor is there an interval of one or two articles
 
 
 @pytest.mark.parametrize(
@@ -201,6 +201,9 @@ def test_a_gap_breaks_the_line_and_a_lonely_point_has_whiskers() -> None:
     root = ET.fromstring("".join(polarized.lines(of)))  # noqa: S314 - our own
     bands = [each for each in root.iter(f"{SVG}path") if each.get("class") == "pol-band"]
     assert len(bands) >= 2
+    hollow = [each for each in root.iter(f"{SVG}circle") if each.get("class") == "pol-few"]
+    few = [point for point in of.points if point.value is not None and point.low is None]
+    assert len(hollow) == len(few) + bool(few)  # and one in the legend
     one = polarization(table(debate(range(21))), settings(size=21), draws=10)
     assert len(one.points) == 1
     lonely = ET.fromstring("".join(polarized.lines(one)))  # noqa: S314 - our own

@@ -74,7 +74,7 @@ def _in_time(tabulated: Tabulated, usual: Settings) -> Polarization | None:
     if span < 2 * size:
         return None
     found = polarization(tabulated.table, replace(usual, window="days", size=size), seed=SEED, most=POINTS)
-    return replace(found, settings=found.settings | {"include": [], "source": tabulated.source})
+    return replace(found, settings={**found.settings, "include": [], "source": tabulated.source})
 
 
 def _coded(ledger: Ledger) -> Tabulated | None:

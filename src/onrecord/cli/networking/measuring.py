@@ -59,7 +59,7 @@ class Measure:
 
     def _polarization(self, tabulated: Tabulated, settings: Settings, target: Target) -> int:
         found = polarization(tabulated.table, settings, count=self.camps, seed=settings.seed)
-        of = replace(found, settings=found.settings | _source(tabulated))
+        of = replace(found, settings={**found.settings, **_source(tabulated)})
         forms = {
             "json": as_polarization.json_lines,
             "csv": as_polarization.csv_lines,
@@ -71,7 +71,7 @@ class Measure:
 
     def _states(self, tabulated: Tabulated, settings: Settings, target: Target) -> int:
         found = states(tabulated.table, settings, distance=self.distance, seed=settings.seed)
-        of = replace(found, settings=found.settings | _source(tabulated))
+        of = replace(found, settings={**found.settings, **_source(tabulated)})
         forms = {
             "json": as_states.json_lines,
             "csv": as_states.csv_lines,

@@ -3,7 +3,7 @@
 A point that stands alone has whiskers; where windows follow each other the intervals are a band.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from onrecord.model.polarization import Polarization, Polarized
@@ -63,7 +63,8 @@ def says(point: Polarized) -> str:
     around = written(middle(point.period))
     if point.value is None:
         return f"around {around}: nobody is tied to anybody ({point.statements} statements)"
-    between = "" if point.low is None else f" ({_amount(point.low)} to {_amount(point.high)})"
+    sure = f"({_amount(point.low)} to {_amount(point.high)})"
+    between = " (too few articles for an interval)" if point.low is None else f" {sure}"
     return (
         f"around {around}: {_amount(point.value)}{between}, {point.statements} statements by {point.rows}, "
         f"camps of {' and '.join(map(str, point.camps))}"
@@ -74,9 +75,8 @@ def drawing(of: Polarization) -> Drawing:
     """The field, its axes, the band, the line and the points, and below them how many statements there are."""
     field = _Field(of.points)
     parts = [*field.axes()]
-    for known, run in groupby(of.points, key=lambda point: point.value is not None):
-        if known:
-            parts += field.stretch(list(run))
+    for sure, run in groupby(of.points, key=lambda point: point.low is not None):
+        parts += field.stretch(list(run)) if sure else field.unsure(run)
     parts += field.counts()
     height = _TOP + HEIGHT + _BOTTOM + _COUNTS
     return Drawing(width=_LEFT + WIDTH + _RIGHT, height=height, parts=tuple(parts))
@@ -91,11 +91,14 @@ def legend(of: Polarization) -> list[Entry]:
     chance = element(
         "path", d="M0 9H32", stroke=INK, stroke_width=1, stroke_dasharray="3 3", class_="pol-zero"
     )
-    return [
+    few = Entry(sign=_dot(16, 9, None, hollow=True), says="fewer than five articles: no interval")
+    entries = [
         Entry(sign=line + _dot(16, 9, None), says="polarization"),
         Entry(sign=band, says="its 95% interval"),
         Entry(sign=chance, says="what chance makes"),
     ]
+    unsure = any(point.value is not None and point.low is None for point in of.points)
+    return [*entries, few] if unsure else entries
 
 
 class _Field:
@@ -136,7 +139,7 @@ class _Field:
         yield from self._axis.marks(_TOP + HEIGHT)
 
     def stretch(self, run: Sequence[Polarized]) -> Iterator[str]:
-        """Windows in a row that have a value."""
+        """Windows in a row that have an interval."""
         at = [(self.x(point), point) for point in run]
         if len(at) > 1:
             yield self._band(at)
@@ -146,6 +149,12 @@ class _Field:
             yield from (self._whisker(x, point) for x, point in at)
         for x, point in at:
             yield _dot(x, self.y(point.value or 0), says(point))
+
+    def unsure(self, run: Iterable[Polarized]) -> Iterator[str]:
+        """Points of windows with too few articles for an interval: hollow, and no line leads through them."""
+        for point in run:
+            if point.value is not None:
+                yield _dot(self.x(point), self.y(point.value), says(point), hollow=True)
 
     def _band(self, at: Sequence[tuple[float, Polarized]]) -> str:
         ends = [(x, self.y(_end(point, point.high)), self.y(_end(point, point.low))) for x, point in at]
@@ -188,9 +197,17 @@ class _Field:
             )
 
 
-def _dot(x: float, y: float, about: str | None) -> str:
-    look: dict[str, str | float] = {"fill": BLUE, "stroke": PAPER, "stroke_width": 1, "class_": "pol-dot"}
+def _dot(x: float, y: float, about: str | None, *, hollow: bool = False) -> str:
     inside = () if about is None else (title(about),)
+    if hollow:
+        look: dict[str, str | float] = {
+            "fill": PAPER,
+            "stroke": GREY,
+            "stroke_width": 1.5,
+            "class_": "pol-few",
+        }
+    else:
+        look = {"fill": BLUE, "stroke": PAPER, "stroke_width": 1, "class_": "pol-dot"}
     return element("circle", *inside, cx=x, cy=y, r=3.5, **look)
 
 

@@ -16,6 +16,7 @@ from onrecord.publishing.report.entries import arrange
 from onrecord.publishing.report.headline import headline
 from onrecord.publishing.report.network import network_view
 from onrecord.publishing.report.polarization import polarization_view
+from onrecord.publishing.report.quality import QualityView
 from onrecord.publishing.report.sources import index
 from onrecord.publishing.report.timeline import timeline
 from onrecord.publishing.whole_page import digest, environment, joined
@@ -24,7 +25,7 @@ MANY = 60
 """Articles above which the browser lays out only those in view: see `.many` in layout.css."""
 FIRST_SOURCES = 12
 
-_STYLES = ("colours", "layout", "overview", "network", "article", "controls", "print")
+_STYLES = ("colours", "layout", "overview", "network", "quality", "article", "controls", "print")
 _EARLY = ("theme",)
 _SCRIPTS = ("page", "trace", "card", "filter", "network")
 _OURS = re.compile(
@@ -42,12 +43,13 @@ def render(
     version: str,
     skipped: Sequence[Skipped] = (),
     debate: Debate | None = None,
+    quality: QualityView | None = None,
 ) -> str:
     """One HTML page, all in one text, of the articles, their statements in context, and who made them.
 
     `made` is the date to show (an ISO 8601 day is written out), `version` OnRecord's, `skipped` what could not be
-    read, `debate` who stands with whom, where statements are coded.  The same arguments give the same text.  It
-    holds no lone surrogate, so that it can be written as UTF-8.
+    read, `debate` who stands with whom, where statements are coded, `quality` how good the codes are.  The same
+    arguments give the same text.  It holds no lone surrogate, so that it can be written as UTF-8.
     """
     items = arrange(readings)
     made_on = day(made)
@@ -66,6 +68,7 @@ def render(
         sources=index(items),
         first_sources=FIRST_SOURCES,
         articles=(view(item) for item in items),
+        quality=quality,
         many=len(items) > MANY,
         **_assets(),
     )

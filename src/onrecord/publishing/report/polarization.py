@@ -21,8 +21,8 @@ class PolarizationView:
 
 
 def polarization_view(of: Polarization | None) -> PolarizationView | None:
-    """The drawing, or None where no window has a value."""
-    if of is None or all(point.value is None for point in of.points):
+    """The drawing, or None where no window has an interval: of a few articles nothing can be said."""
+    if of is None or all(point.low is None for point in of.points):
         return None
     drawing = polarized.drawing(of)
     return PolarizationView(

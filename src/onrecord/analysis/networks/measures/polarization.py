@@ -15,7 +15,7 @@ same statements with their qualifiers shuffled, each shuffle with the best camps
 must be set against a null model: Salloum, Chen and Kivelä 2022, Proc. ACM on Human-Computer Interaction 6.)
 
 *Interval*: the articles of the window are drawn with replacement and s is reckoned anew for the camps that were found;
-the middle 95% of the draws, as for ties.  The camps are not looked for again, since the best camps of fewer different
+the middle 95% of the draws, as for ties; of fewer than five articles there is none.  The camps are not looked for again, since the best camps of fewer different
 articles fit better for no other reason than that they are fewer.
 """
 
@@ -42,6 +42,9 @@ MOST_ROWS = 500
 DRAWS, SHUFFLES, STARTS = 200, 40, 12
 
 _ROOM = 4_000_000  # entries of the networks that are reckoned at once: 32 MB each for congruence and conflict
+
+LEAST_ARTICLES = 5
+"""Below it there is no interval: draws from one or two articles are all alike, and would look sure."""
 
 Window = tuple[Period, Ints]
 
@@ -113,6 +116,7 @@ class _Inside:
         _, i = np.unique(study.row_side.places[rows], return_inverse=True)
         _, j = np.unique(study.column_side.places[rows], return_inverse=True)
         _, self._documents = np.unique(study.table.documents[rows], return_inverse=True)
+        self.articles = int(self._documents.max(initial=-1)) + 1
         self.rows, self._columns = int(i.max(initial=-1)) + 1, int(j.max(initial=-1)) + 1
         self._cells, self.levels = i * self._columns + j, study.levels.place[rows]
         self._apart = study.levels.distances
@@ -147,7 +151,7 @@ class _Inside:
 
     def drawn(self, random: np.random.Generator, times: int) -> Floats:
         """How often each statement counts if articles are drawn with replacement: (times, statements)."""
-        articles = int(self._documents.max()) + 1
+        articles = self.articles
         chosen = random.integers(0, articles, (times, articles)) + np.arange(times)[:, None] * articles
         often = np.bincount(chosen.ravel(), minlength=times * articles).reshape(times, articles)
         return often[:, self._documents].astype(np.float64)
@@ -179,7 +183,8 @@ def _point(study: Study, window: Window, count: int, random: np.random.Generator
     camps = best_camps(ties[0] - ties[1], count, random)
     (share,) = shares(*ties, camps).tolist()
     chance = _mean_chance(inside, count, random)
-    low, high = _ends(inside, camps, chance, random, draws)
+    sure = inside.articles >= LEAST_ARTICLES
+    low, high = _ends(inside, camps, chance, random, draws) if sure else (None, None)
     return replace(
         unknown,
         value=_beyond(share, chance),
