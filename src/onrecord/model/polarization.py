@@ -11,8 +11,9 @@ class Polarized:
     """One window: `value` is None where nobody in it is tied to anybody.
 
     `value` is 1 where everything fits the camps and 0 where it fits no better than chance makes it; `low` and `high`
-    are the ends of its interval over articles, None where there are too few of them.  `share` is the part of all ties that fits the camps, `chance` that
-    part with shuffled stances.  `camps` has the number of each camp's rows, the larger first.
+    are the ends of its interval over articles, None where there are too few of them.  `share` is the part of all ties
+    that fits the camps, `chance` that part with shuffled stances.  `camps` has the number of each camp's rows, the
+    larger first.
     """
 
     period: Period

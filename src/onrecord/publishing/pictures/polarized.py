@@ -3,7 +3,7 @@
 A point that stands alone has whiskers; where windows follow each other the intervals are a band.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from onrecord.model.polarization import Polarization, Polarized
@@ -76,7 +76,8 @@ def drawing(of: Polarization) -> Drawing:
     field = _Field(of.points)
     parts = [*field.axes()]
     for sure, run in groupby(of.points, key=lambda point: point.low is not None):
-        parts += field.stretch(list(run)) if sure else field.unsure(run)
+        some = list(run)
+        parts += field.stretch(some) if sure else field.unsure(some)
     parts += field.counts()
     height = _TOP + HEIGHT + _BOTTOM + _COUNTS
     return Drawing(width=_LEFT + WIDTH + _RIGHT, height=height, parts=tuple(parts))
@@ -150,7 +151,7 @@ class _Field:
         for x, point in at:
             yield _dot(x, self.y(point.value or 0), says(point))
 
-    def unsure(self, run: Iterable[Polarized]) -> Iterator[str]:
+    def unsure(self, run: Sequence[Polarized]) -> Iterator[str]:
         """Points of windows with too few articles for an interval: hollow, and no line leads through them."""
         for point in run:
             if point.value is not None:

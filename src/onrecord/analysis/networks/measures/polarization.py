@@ -15,8 +15,8 @@ same statements with their qualifiers shuffled, each shuffle with the best camps
 must be set against a null model: Salloum, Chen and Kivelä 2022, Proc. ACM on Human-Computer Interaction 6.)
 
 *Interval*: the articles of the window are drawn with replacement and s is reckoned anew for the camps that were found;
-the middle 95% of the draws, as for ties; of fewer than five articles there is none.  The camps are not looked for again, since the best camps of fewer different
-articles fit better for no other reason than that they are fewer.
+the middle 95% of the draws, as for ties; of fewer than five articles there is none.  The camps are not looked for
+again, since the best camps of fewer different articles fit better for no other reason than that they are fewer.
 """
 
 from collections.abc import Iterator, Sequence
