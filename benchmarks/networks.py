@@ -8,13 +8,14 @@ and the figures for windows and kernels as DNA 3.1.2 gave them.  Exit status 1 a
 import argparse
 import json
 import sys
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from onrecord.analysis.networks import Settings, Table, network, series
-from onrecord.analysis.networks.measures import backbone, loss_of
+from onrecord.analysis.networks.measures import annealed_backbone, backbone, loss_of
 from onrecord.analysis.networks.measures.camps import congruence_and_conflict, score
 from onrecord.reading.dna import read_dna
 from onrecord.tabulating import from_dna
@@ -99,11 +100,24 @@ def measures(table: Table) -> str | None:
     two = loss_of(table, usual, [steps[3].removed, steps[4].removed])
     if np.abs(np.array([two.backbone, two.redundant]) - np.array(TWO_KEPT)).max() > CLOSE:
         return f"backbone of two: {two}"
+    if (wrong := _annealed(table, usual, [each.removed for each in steps])) is not None:
+        return wrong
     _, congruence, conflict = congruence_and_conflict(table, settings())
     apart = score(congruence, conflict, np.array(GROUPING), "dna")
     if abs(apart - POLARIZATION) > CLOSE:
         return f"polarization: {apart}, not {POLARIZATION}"
     print("backbone and polarization                equal")
+    return None
+
+
+def _annealed(table: Table, usual: Settings, concepts: list[str]) -> str | None:
+    """Annealing against every set of its size; of each size the nested backbone can only lose as much or more."""
+    for size in range(1, len(concepts)):
+        found = annealed_backbone(table, usual, size=size).loss.backbone
+        best = min(loss_of(table, usual, some).backbone for some in combinations(concepts, size))
+        nested = BACKBONE[len(concepts) - size - 1][0]
+        if abs(found - best) > CLOSE or found > nested + CLOSE:
+            return f"annealed backbone of {size}: {found}, the best of all is {best}, the nested one {nested}"
     return None
 
 

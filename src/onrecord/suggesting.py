@@ -77,7 +77,11 @@ class LedgerStudy:
 
 
 def bearing_study(
-    ledger: Ledger, codebook: Codebook, selection: Filter, bearing: Bearing, advance: Callable[[], None]
+    ledger: Ledger,
+    codebook: Codebook,
+    selection: Filter | None,
+    bearing: Bearing,
+    advance: Callable[[], None],
 ) -> LedgerStudy:
     """As `ledger_study`, with a network and the weights of its folder."""
     prior = prior_of(bearing.about.weights, bearing.about.digest)
@@ -92,10 +96,16 @@ def bearing_study(
     )
 
 
-def ledger_study(ledger: Ledger, selection: Filter, study: Callable[[Sequence[Unit]], Study]) -> LedgerStudy:
-    """Take in the statements that fulfil the conditions, and all that people coded, whatever the conditions are."""
+def ledger_study(
+    ledger: Ledger, selection: Filter | None, study: Callable[[Sequence[Unit]], Study]
+) -> LedgerStudy:
+    """Take in the statements that fulfil the conditions, and all that people coded, whatever the conditions are.
+
+    Without conditions (None) only what people coded is taken in: enough for `curve`, and as quick as can be.
+    """
     people = {each.name for each in ledger.coders() if each.kind == "person"}
-    chosen = {record.statement.id: record for record in ledger.records(selection)}
+    found = () if selection is None else ledger.records(selection)
+    chosen = {record.statement.id: record for record in found}
     looked_at = [
         record for record in ledger.records(Filter()) if record.codes or record.review.state == "accepted"
     ]

@@ -6,6 +6,7 @@ import json
 import tomllib
 from pathlib import Path
 
+import lxml.html
 import pytest
 from building import Keep, article, statement
 from click.testing import CliRunner, Result
@@ -201,7 +202,7 @@ def test_a_codebook_is_needed_and_may_be_a_file(ledger, keep, tmp_path):
     assert "has no concept yet" in str(empty.exception)
 
 
-def test_the_curve_says_when_too_few_are_coded_and_then_how_good_it_is(ledger, keep):
+def test_the_curve_says_when_too_few_are_coded_and_then_how_good_it_is(ledger, keep, tmp_path: Path):
     words = [f"{said.rpartition(' ')[0]} number{n}" for n in range(6) for said in SAID]
     for number, some in enumerate(words):
         keep(report(number, some))
@@ -209,6 +210,8 @@ def test_the_curve_says_when_too_few_are_coded_and_then_how_good_it_is(ledger, k
     path = ledger.path
     ledger.close()
     assert "0 reviewed: too few to tell" in call("suggest", path, "--curve", code=1).stdout
+    call("report", path, "--out", tmp_path / "early.html")
+    assert 'id="quality"' not in (tmp_path / "early.html").read_text("utf-8")
     with Ledger.open(path) as opened:
         for said, (concept, stance) in zip(words, list(SAID.values()) * 6, strict=True):
             if concept:
@@ -217,6 +220,15 @@ def test_the_curve_says_when_too_few_are_coded_and_then_how_good_it_is(ledger, k
     assert "on 30 reviewed statements" in shown
     assert all(f"  {concept}\n" in shown for concept in ("bridge", "toll", "eel"))
     assert "stance, where a concept is coded" in shown
+    page = tmp_path / "page.html"
+    call("report", path, "--out", page)
+    (section,) = lxml.html.parse(page).getroot().cssselect("#quality")
+    said = " ".join(section.text_content().split())
+    assert "on 30 reviewed statements" in said
+    assert "ood enough to stop" in said or "go on" in said
+    names = [each.text_content() for each in section.cssselect("tbody th")]
+    assert names[:3] == ["A bridge is built", "Drivers pay a toll", "The eel is protected"]
+    assert len(section.cssselect(".curve circle")) == 1
 
 
 def test_a_draft_is_a_codebook_that_can_be_brought_in(ledger, keep, tmp_path: Path):

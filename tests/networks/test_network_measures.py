@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+from itertools import combinations
+from math import exp
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,8 @@ from click.testing import CliRunner
 from studies import dna_file, quarrel
 
 from onrecord.analysis.networks import Settings, Table, network
-from onrecord.analysis.networks.measures import backbone, bars, camps, loss_of, sureness
+from onrecord.analysis.networks.measures import annealed_backbone, backbone, bars, camps, loss_of, sureness
+from onrecord.analysis.networks.measures.annealing import temperature
 from onrecord.analysis.networks.measures.backbone import spectrum
 from onrecord.analysis.networks.measures.camps import congruence_and_conflict, score
 from onrecord.cli.network import network as command
@@ -60,6 +63,66 @@ def test_the_loss_of_keeping_all_is_none_and_a_wrong_name_is_told(tmp_path: Path
         loss_of(table, settings(), ["dam"])
     with pytest.raises(UsageError, match="--mode one"):
         backbone(table, settings(mode="two", normalisation="no"))
+
+
+def mixed(folder: Path) -> Table:
+    """Five organisations on six concepts, each on its own side of most."""
+    random = np.random.default_rng(11)
+    rows = [
+        (1 + at % 3, f"O{organisation}", f"c{concept}", int(random.random() < 0.6), 0, "calm")
+        for at, (organisation, concept) in enumerate(random.integers(0, [5, 6], (60, 2)).tolist())
+    ]
+    return quarrel(folder, rows)
+
+
+@pytest.mark.parametrize("rules", ["onrecord", "dna"])
+def test_annealing_finds_the_best_of_all_sets(tmp_path: Path, rules: str) -> None:
+    table, usual = mixed(tmp_path), settings(rules=rules)
+    names = [f"c{at}" for at in range(6)]
+    for size in (2, 3, 4):
+        best = min(loss_of(table, usual, some).backbone for some in combinations(names, size))
+        found = annealed_backbone(table, usual, size=size, steps=400)
+        assert found.loss.backbone == pytest.approx(best)
+        assert (len(found.kept), sorted(found.kept + found.redundant)) == (size, names)
+    some_sets = [some for size in range(1, 6) for some in combinations(names, size)]
+    best = min(loss_of(table, usual, some).backbone * exp(-2 * (6 - len(some)) / 6) for some in some_sets)
+    assert annealed_backbone(table, usual, penalty=2, steps=800).penalized == pytest.approx(best)
+
+
+def test_annealing_is_the_same_by_seed_and_keeps_less_with_a_greater_penalty(tmp_path: Path) -> None:
+    table = mixed(tmp_path)
+    assert annealed_backbone(table, settings(), steps=200) == annealed_backbone(table, settings(), steps=200)
+    kept = [len(annealed_backbone(table, settings(), penalty=p, steps=600).kept) for p in (0, 3.5, 40)]
+    assert kept == sorted(kept, reverse=True)
+    assert kept[-1] == 1
+    assert [round(temperature(share), 4) for share in (0, 5 / 12, 1)] == [0.9933, 0.5, 0.0009]
+
+
+def test_annealing_needs_columns_to_leave_out(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="from 1 to 2"):
+        annealed_backbone(quarrel(tmp_path), settings(), size=3)
+    with pytest.raises(UsageError, match="1 concept only"):
+        annealed_backbone(quarrel(tmp_path, [(1, "A", "build", 1, 0, "calm")]), settings())
+
+
+def test_the_command_writes_both_backbones(tmp_path: Path) -> None:
+    usual = (dna_file(tmp_path), "--aggregation", "subtract", "--normalisation", "average", "--measure")
+
+    def call(*arguments: object) -> str:
+        result = CliRunner().invoke(command, [str(each) for each in (*usual, *arguments)])
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    steps = json.loads(call("backbone"))
+    assert [each["removed"] for each in steps["steps"]] == [
+        each.removed for each in backbone(quarrel(tmp_path), settings())
+    ]
+    assert len(call("backbone", "--format", "csv").splitlines()) == 4
+    best = json.loads(call("annealing", "--keep", 2))
+    assert [each["part"] for each in best["columns"]] == ["backbone", "backbone", "redundant"]
+    assert best["settings"]["keep"] == 2
+    rows = list(csv.DictReader(io.StringIO(call("annealing", "--format", "csv"))))
+    assert {row["part"] for row in rows} == {"backbone", "redundant"}
 
 
 def test_bars_count_by_level(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Networks of a ledger: the codes in effect, and nothing of what coders do not agree on."""
 
+import importlib
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,8 +12,8 @@ from click.testing import CliRunner
 from onrecord.cli.network import network
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
-from onrecord.model import Coder, Reject, SetCode, SetSpeaker, Stance
-from onrecord.tabulating import from_ledger
+from onrecord.model import Codebook, Coder, Concept, Reject, SetCode, SetSpeaker, SetValues, Stance, Valued
+from onrecord.tabulating import contested, debate, from_ledger
 
 ANN, BEN = Coder(name="Ann"), Coder(name="Ben")
 MACHINE = Coder(name="stance-1", kind="model")
@@ -140,3 +141,73 @@ def test_codes_that_nobody_checked_are_counted_in_every_output(desk: Desk, tmp_p
     for form in ("json", "csv", "graphml", "visone", "gexf", "net", "svg"):
         found = CliRunner().invoke(network, [str(desk.ledger.path), "--format", form])
         assert "NOT CHECKED" in found.stdout, form
+
+
+def test_a_debate_has_the_positions_of_every_actor_by_the_labels_of_the_codebook(desk: Desk) -> None:
+    bridge = Concept(name="bridge", label="The bridge is sound")
+    toll = Concept(name="toll", label="Toll")
+    desk.ledger.take_codebook(ANN, Codebook(title="Bridge", concepts=(bridge, toll)), now=NOON)
+    desk.code(ANN, BRIDGE.id, "bridge", "agree")
+    desk.code(ANN, LEAP.id, "bridge", "disagree")
+    desk.code(ANN, LEAP.id, "toll", "agree")
+    desk.code(ANN, OUTER.id, "bridge", "agree")
+    found = debate(desk.ledger)
+    assert found is not None
+    assert [node.name for node in found.network.rows] == ["Bridge Office", "Dana Rusk", "Ines Orlo"]
+    assert [[(each.concept, each.agree, each.disagree) for each in some] for some in found.positions] == [
+        [("The bridge is sound", 0, 1), ("Toll", 1, 0)],
+        [("The bridge is sound", 1, 0)],
+        [("The bridge is sound", 1, 0)],
+    ]
+    office, rusk, orlo = found.groups
+    assert rusk == orlo != office
+
+
+def test_of_many_actors_a_debate_has_the_most_active(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.import_module("onrecord.tabulating.debate"), "MOST_ACTORS", 2)
+    desk.code(ANN, BRIDGE.id, "bridge", "agree")
+    desk.code(ANN, LEAP.id, "bridge", "disagree")
+    desk.code(ANN, OUTER.id, "bridge", "agree")
+    desk.code(ANN, OUTER.id, "toll", "agree")
+    found = debate(desk.ledger)
+    assert found is not None
+    assert [node.name for node in found.network.rows] == ["Bridge Office", "Dana Rusk"]
+    assert found.actors == 3
+    assert found.network.settings["include"] == []
+
+
+def test_there_is_no_debate_without_codes_or_with_one_actor(desk: Desk) -> None:
+    assert debate(desk.ledger) is None
+    desk.code(ANN, BRIDGE.id, "bridge", "agree")
+    assert debate(desk.ledger) is None
+
+
+def test_what_several_people_coded_is_counted_with_what_they_differ_on(desk: Desk) -> None:
+    assert contested(desk.ledger) == []
+    desk.code(ANN, BRIDGE.id, "bridge", "agree")
+    desk.code(BEN, BRIDGE.id, "bridge", "disagree")
+    desk.code(ANN, LEAP.id, "bridge", "agree")
+    desk.code(BEN, LEAP.id, "bridge", "agree")
+    desk.code(ANN, OUTER.id, "toll", "agree")
+    desk.code(BEN, OUTER.id, "toll", "agree")
+    desk.code(ANN, INNER.id, "bridge", "agree")  # one person alone differs from nobody
+    desk.code(MACHINE, INNER.id, "bridge", "disagree")  # nor does a model
+    bridge, toll = contested(desk.ledger)
+    assert (bridge.name, bridge.several, bridge.differ) == ("bridge", 2, 1)
+    assert (toll.name, toll.several, toll.differ) == ("toll", 1, 0)
+    assert bridge.low < 0.5 < bridge.high
+    assert toll.low == 0
+
+
+def test_variables_that_differ_are_counted_by_their_own_name(desk: Desk) -> None:
+    for coder, certainty in ((ANN, 4), (BEN, 2)):
+        desk.code(coder, BRIDGE.id, "bridge", "agree")
+        desk.now += timedelta(seconds=1)
+        valued = (Valued(variable="certainty", value=certainty), Valued(variable="direct", value=True))
+        desk.ledger.decide(coder, BRIDGE.id, SetValues(concept="bridge", values=valued), now=desk.now)
+    found = {(each.kind, each.name): (each.several, each.differ) for each in contested(desk.ledger)}
+    assert found == {
+        ("concept", "bridge"): (1, 0),
+        ("variable", "certainty"): (1, 1),
+        ("variable", "direct"): (1, 0),
+    }

@@ -1,121 +1,26 @@
 """`onrecord network`: who is tied to whom by what they say."""
 
 import sys
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from onrecord.cli.networking.options import Options, settings, settings_options
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.errors import UsageError
-from onrecord.model.network import (
-    AGGREGATIONS,
-    DUPLICATES,
-    KERNELS,
-    MODES,
-    NORMALISATIONS,
-    RULES,
-    WINDOWS,
-)
-
-if TYPE_CHECKING:
-    from onrecord.analysis.networks import Settings
-    from onrecord.cli.networking.writing import Target
-    from onrecord.tabulating import Tabulated
 
 _FORMATS = ("json", "csv", "edges", "graphml", "visone", "gexf", "dl", "net", "svg", "png")
 _PICTURES = ("ties", "heatmap")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What the command was told, by the names of its options."""
-
-    mode: Any
-    rows: str | None
-    columns: str | None
-    qualifier: str | None
-    aggregation: Any
-    normalisation: Any
-    duplicates: Any
-    rules: Any
-    exclude: tuple[str, ...]
-    include: tuple[str, ...]
-    start: str | None
-    stop: str | None
-    window: Any
-    size: int | None
-    kernel: Any
-    isolates: bool
-    seed: int
-    statement_type: str | None
-    coder: str | None
-    intervals: bool
+_MEASURES = ("polarization", "states", "backbone", "annealing")
+_DISTANCES = ("absdiff", "spectral")
 
 
 @click.command()
 @click.argument("source", metavar="SOURCE", type=click.Path(path_type=Path))
-@click.option(
-    "--mode",
-    type=click.Choice(MODES),
-    default="one",
-    help="Ties among rows (one), between rows and columns (two), or the statements themselves (events).",
-)
-@click.option(
-    "--rows",
-    metavar="VARIABLE",
-    help="Who is tied: actor, organisation, outlet ...; organization ... in a .dna file.",
-)
-@click.option("--columns", metavar="VARIABLE", help="What they are tied by or to: concept.")
-@click.option(
-    "--qualifier", metavar="VARIABLE", help="How: stance, or agreement in a .dna file; none for none."
-)
-@click.option(
-    "--aggregation",
-    type=click.Choice(AGGREGATIONS),
-    default="ignore",
-    help="What the qualifier does to a tie (ignore).",
-)
-@click.option(
-    "--normalisation", type=click.Choice(NORMALISATIONS), default="no", help="What a tie is divided by (no)."
-)
-@click.option(
-    "--duplicates",
-    type=click.Choice(DUPLICATES),
-    default="include",
-    help="Count the same statement once in each document, week ... (include: every time).",
-)
-@click.option(
-    "--rules",
-    type=click.Choice(RULES),
-    default="onrecord",
-    help="dna: as DNA 3.1 reckons, with its known slips, to repeat a study; onrecord: without them.",
-)
-@click.option(
-    "--exclude", multiple=True, metavar="VARIABLE=VALUE", help="Without these statements; may be given again."
-)
-@click.option(
-    "--include",
-    multiple=True,
-    metavar="VARIABLE=VALUE",
-    help="Of this variable only these; may be given again.",
-)
-@click.option("--from", "start", metavar="DATE", help="Then or later: 2023, 2023-06 or 2023-06-07.")
-@click.option("--to", "stop", metavar="DATE", help="Then or earlier, to the last day of it.")
-@click.option("--window", type=click.Choice(WINDOWS), help="A network for each window in time, with --size.")
-@click.option(
-    "--size", type=click.IntRange(1), metavar="N", help="How many days, weeks ... or events a window has."
-)
-@click.option(
-    "--kernel",
-    type=click.Choice(KERNELS),
-    help="A network for each day, week ...; the nearer a statement, the more it counts; --size is the width.",
-)
-@click.option(
-    "--isolates", is_flag=True, help="All rows and columns of the source, those without a statement here too."
-)
+@settings_options
 @click.option(
     "--intervals",
     is_flag=True,
@@ -123,20 +28,32 @@ class Options:
     "wrong; for json and edges.",
 )
 @click.option(
-    "--seed",
-    type=click.IntRange(0),
-    default=1,
-    metavar="N",
-    help="What is drawn at random: statements at the rim of a window of events, samples for --intervals, the "
-    "layout of a picture (1).",
+    "--measure",
+    type=click.Choice(_MEASURES),
+    help="Not the network but what can be read off it, as json, csv, svg or png: polarization in time, or the states "
+    "that the debate passes through (both with --window); as json or csv: the backbone, columns in the order in which "
+    "they can be done without (backbone), or the best few of them (annealing).",
 )
 @click.option(
-    "--statement-type",
-    metavar="NAME",
-    help="The type of statements of a .dna file (if not given, the first that has the variables), or of a ledger that "
-    "one was taken into.",
+    "--camps",
+    type=click.IntRange(2),
+    default=2,
+    metavar="N",
+    help="Of polarization: into how many camps (2).",
 )
-@click.option("--coder", metavar="NAME", help="What this one coded, and nobody else.")
+@click.option(
+    "--distance",
+    type=click.Choice(_DISTANCES),
+    default="absdiff",
+    help="Of states: networks differ by their ties (absdiff), or by their eigenvalues (spectral).",
+)
+@click.option("--keep", type=click.IntRange(1), metavar="N", help="Of annealing: keep so many columns.")
+@click.option(
+    "--penalty",
+    type=click.FloatRange(0),
+    metavar="P",
+    help="Of annealing, without --keep: the greater, the fewer columns are kept (3.5).",
+)
 @click.option(
     "--format",
     "form",
@@ -169,6 +86,12 @@ def network(
     most_ties: int | None,
     out: Path | None,
     overwrite: bool,
+    intervals: bool,
+    measure: Any,
+    camps: int,
+    distance: Any,
+    keep: int | None,
+    penalty: float | None,
     **given: Any,
 ) -> None:
     """Make a network of what is coded in SOURCE, a ledger or a .dna file (Discourse Network Analyzer 3).
@@ -178,13 +101,16 @@ def network(
       onrecord network study.dna --mode two --rows organization --columns concept --aggregation subtract --format csv
       onrecord network study.dna --aggregation subtract --window days --size 30 --format edges
       onrecord network debate.db --aggregation subtract --format svg --out debate.svg
+      onrecord network debate.db --measure polarization --window months --size 3 --format svg --out camps.svg
 
     With --rules dna the figures are those of DNA 3.1; every output says which rules it was made by.
 
     Exit status: 0 done; 1 no statement fulfils the conditions; 2 the source cannot be used, or a wrong option.
     """
-    from onrecord.cli.networking.picturing import Picture  # noqa: PLC0415 - keeps `--help` quick
-    from onrecord.cli.networking.sources import Chosen, tabulate  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.cli.networking.making import make  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.cli.networking.measuring import Measure  # noqa: PLC0415 - as above
+    from onrecord.cli.networking.picturing import Picture  # noqa: PLC0415 - as above
+    from onrecord.cli.networking.sources import Chosen, tabulate  # noqa: PLC0415 - as above
     from onrecord.cli.networking.writing import Target  # noqa: PLC0415 - as above
 
     options = Options(**given)
@@ -192,74 +118,24 @@ def network(
         raise UsageError("--picture and --most-ties are of a picture: add --format svg", code="usage")
     drawn = Picture(kind=picture or "ties", most_ties=most_ties, seed=options.seed)
     target = Target(form=form, out=out, overwrite=overwrite, picture=drawn)
-    target.refuse(options.mode, in_series=options.window is not None, intervals=options.intervals)
+    wanted = (
+        None
+        if measure is None
+        else Measure(name=measure, camps=camps, distance=distance, keep=keep, penalty=penalty)
+    )
+    if wanted is None:
+        target.refuse(options.mode, in_series=options.window is not None, intervals=intervals)
+    else:
+        wanted.refuse(form, intervals=intervals, pictured=picture is not None or most_ties is not None)
     chosen = Chosen(**{each.name: given[each.name] for each in fields(Chosen)})
     tabulated = tabulate(source, chosen)
-    found = _write(tabulated, _settings(options, tabulated, chosen), target, intervals=options.intervals)
+    made_by = settings(options, tabulated, chosen)
+    if wanted is None:
+        found = make(tabulated, made_by, target, intervals=intervals)
+    else:
+        found = wanted.write(tabulated, made_by, target)
     for why, count in tabulated.left_out.items():
         say(f"left out: {counted(count, 'code')} ({why})")
     if not found:
         say("no statement fulfils these conditions")
     sys.exit(DONE if found else PARTLY)
-
-
-def _settings(options: Options, tabulated: "Tabulated", chosen: Any) -> "Settings":
-    from onrecord.analysis.networks import Settings  # noqa: PLC0415 - keeps `--help` quick
-    from onrecord.cli.networking.dates import first_moment, last_moment  # noqa: PLC0415 - as above
-    from onrecord.cli.networking.sources import names  # noqa: PLC0415 - as above
-
-    rows, columns, qualifier = names(tabulated, chosen)
-    return Settings(
-        mode=options.mode,
-        rows=rows,
-        columns=columns,
-        qualifier=qualifier,
-        aggregation=options.aggregation,
-        normalisation=options.normalisation,
-        duplicates=options.duplicates,
-        rules=options.rules,
-        isolates=options.isolates,
-        exclude=tuple(map(_pair, options.exclude)),
-        include=tuple(map(_pair, options.include)),
-        start=None if options.start is None else first_moment(options.start),
-        stop=None if options.stop is None else last_moment(options.stop),
-        window=options.window,
-        size=options.size,
-        kernel=options.kernel,
-        seed=options.seed,
-    )
-
-
-def _pair(given: str) -> tuple[str, str]:
-    name, sign, value = given.partition("=")
-    if not sign:
-        raise UsageError(f"{given!r} names no value: write VARIABLE=VALUE", code="usage")
-    return name, value
-
-
-def _write(tabulated: "Tabulated", settings: "Settings", target: "Target", *, intervals: bool) -> int:
-    """Write what was asked for; how many statements or networks it was made of."""
-    from dataclasses import replace  # noqa: PLC0415 - as above
-
-    from onrecord.analysis.networks import events, series  # noqa: PLC0415 - keeps `--help` quick
-    from onrecord.analysis.networks import network as make  # noqa: PLC0415 - as above
-
-    table, known = tabulated.table, tabulated.known
-    written = settings.written() | {"source": tabulated.source, "left_out": tabulated.left_out}
-    if settings.mode == "events":
-        found = list(events(table, settings, tabulated.said))
-        target.events(found, written)
-        return len(found)
-    if settings.window is not None:
-        made = (replace(each, settings=written) for each in series(table, settings, known))
-        return target.series(made, written)
-    one = replace(make(table, settings, known), settings=written)
-    if intervals:
-        from onrecord.analysis.networks.measures import DRAWS, LEVEL, WRONG, sureness  # noqa: PLC0415 - as above
-
-        written |= {"intervals": {"draws": DRAWS, "level": LEVEL, "wrong": WRONG, "seed": settings.seed}}
-        one = replace(one, settings=written, sureness=sureness(table, settings, seed=settings.seed))
-    target.network(one)
-    if one.statements and len(one.rows) == 1:
-        say(f"there is one row only, {one.rows[0].name}: nobody to tie it to")
-    return one.statements

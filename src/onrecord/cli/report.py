@@ -50,7 +50,8 @@ def report(
     """Make one HTML page of articles, their statements and who made them.
 
     Give articles (files and folders): they are read into a ledger, and the page shows them.  Or give a ledger: the
-    page shows all that is in it.  The page needs nothing from elsewhere; open it in any browser, print it, mail it.
+    page shows all that is in it; where statements are coded, who stands with whom and how good the codes are too.
+    The page needs nothing from elsewhere; open it in any browser, print it, mail it.
 
     \b
       onrecord report clippings/
@@ -99,11 +100,20 @@ def _publish(
     ledger: "Ledger", ids: Sequence[str] | None, skipped: "Sequence[Skipped]", out: Path, title: str | None
 ) -> bool:
     """Write the page and print the table; whether there was a statement."""
-    from onrecord.cli.writing import to_file  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.cli.coded_debate import shown_of_codes  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.cli.writing import to_file  # noqa: PLC0415
     from onrecord.publishing.report import render  # noqa: PLC0415
 
+    # A network is of all that is coded, so that it stands on a page of the whole ledger alone.
+    debate, quality = shown_of_codes(ledger) if ids is None else (None, None)
     page = render(
-        ledger.readings(ids), title=title, made=date.today().isoformat(), version=__version__, skipped=skipped
+        ledger.readings(ids),
+        title=title,
+        made=date.today().isoformat(),
+        version=__version__,
+        skipped=skipped,
+        debate=debate,
+        quality=quality,
     )
     to_file(out, [page], overwrite=True)
     found = _print_table(ledger.readings(ids))

@@ -45,3 +45,11 @@ def test_ink_can_be_read_on_its_ground(selector: str, ink: str, ground: str) -> 
 
 def test_the_automatic_dark_theme_is_the_chosen_one() -> None:
     assert theme(':root[data-theme="dark"] {') == theme(':root:not([data-theme="light"]) {')
+
+
+@pytest.mark.parametrize("selector", [":root {", ':root[data-theme="dark"] {'])
+@pytest.mark.parametrize("ink", ["tie-same", "tie-opposite", "tie-plain"])
+def test_lines_of_the_network_stand_out_from_the_paper(selector: str, ink: str) -> None:
+    colours = theme(selector)
+    lighter, darker = sorted((luminance(colours[ink]), luminance(colours["paper"])), reverse=True)
+    assert (lighter + 0.05) / (darker + 0.05) >= 3  # WCAG 2.2, 1.4.11: what is no text

@@ -1,1 +1,1 @@
-"""The parts of `onrecord network`: where the codes come from, and where the network goes."""
+"""The parts of `onrecord network`: its options, where the codes come from, what is made, and where it goes."""

@@ -83,6 +83,10 @@ class Target:
         written = json_matrix.events if self.form == "json" else csv_matrix.events
         self._write(self.out, written(events, settings))
 
+    def lines(self, lines: Iterable[str]) -> None:
+        """Write what is no network: its text, or the picture that this SVG is, as PNG where that is the format."""
+        self._write(self.out, [png("".join(lines))] if self.form == "png" else lines)
+
     def _beside(self, settings: Mapping[str, object]) -> None:
         """What a matrix of UCINET was made by goes into a file beside it, for it has no place itself."""
         if self.form == "dl" and self.out is not None:

@@ -46,7 +46,15 @@ class Entry:
 
 
 def page(network: Network, drawing: Drawing, legend: Sequence[Entry], notes: Sequence[str]) -> Iterator[str]:
-    """The whole SVG, a part a line."""
+    """The whole SVG of a network, a part a line."""
+    made = made_by(network)
+    yield from sheet(headline(network), " ".join(made), drawing, legend, (*notes, *made))
+
+
+def sheet(
+    heading: str, description: str, drawing: Drawing, legend: Sequence[Entry], notes: Sequence[str]
+) -> Iterator[str]:
+    """The whole SVG of any drawing, a part a line; `description` is for those who do not see it."""
     across = max(NARROWEST, drawing.width + 2 * MARGIN)
     below = [*_legend(legend, across)]
     top = MARGIN + _HEADING + 22
@@ -55,23 +63,22 @@ def page(network: Network, drawing: Drawing, legend: Sequence[Entry], notes: Seq
     for row in below:
         placed += [element("g", entry, transform=f"translate({x:.1f} {at:.1f})") for x, entry in row]
         at += _ENTRY
-    lines = [line for note in (*notes, *made_by(network)) for line in _wrapped(note, across)]
+    lines = [line for note in notes for line in _wrapped(note, across)]
     at += 16
     for line in lines:
         placed.append(words(line, MARGIN, at, font_size=_NOTE, fill=FAINT))
         at += _NOTE * 1.35
     height = at + MARGIN - _NOTE
-    heading = shortened(headline(network), across=across - 2 * MARGIN, size=_HEADING)
+    shown = shortened(heading, across=across - 2 * MARGIN, size=_HEADING)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{across:.0f}" height="{height:.0f}" '
         f'viewBox="0 0 {across:.0f} {height:.0f}" role="img" font-family="{FONT}">\n'
     )
-    yield title(headline(network)) + "\n"
-    yield element("desc", content(" ".join(made_by(network)))) + "\n"
+    yield title(heading) + "\n"
+    yield element("desc", content(description)) + "\n"
     yield element("rect", width=round(across), height=round(height), fill=PAPER) + "\n"
     yield (
-        words(heading, MARGIN, MARGIN + _HEADING * 0.8, font_size=_HEADING, font_weight="bold", fill=INK)
-        + "\n"
+        words(shown, MARGIN, MARGIN + _HEADING * 0.8, font_size=_HEADING, font_weight="bold", fill=INK) + "\n"
     )
     yield f'<g transform="translate({(across - drawing.width) / 2:.1f} {top:.1f})">\n'
     for part in drawing.parts:
@@ -102,15 +109,20 @@ def headline(network: Network) -> str:
 
 def made_by(network: Network) -> list[str]:
     """How many statements, who coded them, the rules and every setting."""
-    source = network.settings.get("source")
+    return made_of(network.statements, network.settings)
+
+
+def made_of(statements: int, settings: Mapping[str, object]) -> list[str]:
+    """As `made_by`, of what is no network."""
+    source = settings.get("source")
     coded = source.get("codes") if isinstance(source, Mapping) else None
-    counted = f"{network.statements:,} coded statement" + ("" if network.statements == 1 else "s")
+    counted = f"{statements:,} coded statement" + ("" if statements == 1 else "s")
     checked = f"Made of {counted}" + (f"; codes: {coded}." if coded else ".")
     rules = {
         "dna": "Reckoned by the rules of DNA 3.1, its known slips too.",
         "onrecord": "Reckoned by the rules of OnRecord.",
-    }[str(network.settings["rules"])]
-    return [checked, f"{rules} {settings_line(network.settings)}"]
+    }[str(settings["rules"])]
+    return [checked, f"{rules} {settings_line(settings)}"]
 
 
 def _legend(legend: Sequence[Entry], across: float) -> Iterator[list[tuple[float, str]]]:

@@ -1,6 +1,7 @@
 """Nodes and ties of a network with mode one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from onrecord.publishing.pictures.notes import about, about_groups
 from onrecord.publishing.pictures.signs import Groups, legend, name, node, radii
 from onrecord.publishing.pictures.styles import style, thickness
 from onrecord.publishing.pictures.svg import element, title
-from onrecord.publishing.pictures.thinning import Thinned, amount, thinned
+from onrecord.publishing.pictures.thinning import Thinned, Tie, amount, thinned
 
 LETTERS = 12.0
 ACROSS = 132.0
@@ -27,27 +28,61 @@ _GAP = 5.0
 _ALONE_ACROSS = 712.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Where everything of a drawing stands, in pixels from 0, 0, by the number of the node.
+
+    `at` are the middles of the nodes, `radii` theirs, `names` their names in lines; `drawn` the ties.
+    """
+
+    at: tuple[tuple[float, float], ...]
+    radii: tuple[float, ...]
+    names: tuple[tuple[str, ...], ...]
+    drawn: Thinned
+    width: float
+    height: float
+
+
 def lines(network: Network, groups: Groups, most: int, seed: int) -> Iterator[str]:
     """The SVG: at most about `most` ties are drawn, and the legend says which."""
-    drawn = thinned(network, most)
-    names = [in_lines(each.name, across=ACROSS, size=LETTERS, most=MOST_LINES) for each in network.rows]
-    drawing = _drawing(network, groups, drawn, names, seed)
+    placed = place(network, groups, most, seed)
+    drawn = placed.drawn
     yield from page(
-        network, drawing, list(legend(network, drawn.ties, groups)), [*about(drawn), *about_groups(groups)]
+        network,
+        _drawing(network, groups, placed),
+        list(legend(network, drawn.ties, groups)),
+        [*about(drawn), *about_groups(groups)],
     )
 
 
-def _drawing(
-    network: Network, groups: Groups, drawn: Thinned, names: list[tuple[str, ...]], seed: int
-) -> Drawing:
+def place(network: Network, groups: Groups, most: int, seed: int) -> Placed:
+    """Nodes by force, no name on another; the same by seed."""
+    drawn = thinned(network, most)
+    names = [in_lines(each.name, across=ACROSS, size=LETTERS, most=MOST_LINES) for each in network.rows]
     sizes = radii(network)
     if not names:
-        return Drawing(width=0, height=0, parts=())
+        return Placed(at=(), radii=(), names=(), drawn=drawn, width=0, height=0)
     around = _around(sizes, names)
     places = _placed(network, drawn, groups, around, seed)
     far = (places + around[:, 2:]).max(axis=0)
-    at = [(float(x), float(y)) for x, y in places]
-    ties = [_tie(network, tie, at) for tie in drawn.ties]
+    return Placed(
+        at=tuple((float(x), float(y)) for x, y in places),
+        radii=tuple(sizes),
+        names=tuple(names),
+        drawn=drawn,
+        width=float(far[0]),
+        height=float(far[1]),
+    )
+
+
+def baseline(radius: float) -> float:
+    """Pixels from the middle of a node down to the baseline of the first line of its name."""
+    return radius + LETTERS * 0.95
+
+
+def _drawing(network: Network, groups: Groups, placed: Placed) -> Drawing:
+    at, sizes = placed.at, placed.radii
+    ties = [_tie(network, tie, at) for tie in placed.drawn.ties]
     nodes = [
         element(
             "g",
@@ -55,13 +90,13 @@ def _drawing(
             node(*at[each], sizes[each], groups[each], square=False),
             class_="node",
         )
-        for each in range(len(names))
+        for each in range(len(at))
     ]
     labels = [
-        name(names[each], x, y + sizes[each] + LETTERS * 0.95, size=LETTERS, anchor="middle")
+        name(placed.names[each], x, y + baseline(sizes[each]), size=LETTERS, anchor="middle")
         for each, (x, y) in enumerate(at)
     ]
-    return Drawing(width=float(far[0]), height=float(far[1]), parts=(*ties, *nodes, *labels))
+    return Drawing(width=placed.width, height=placed.height, parts=(*ties, *nodes, *labels))
 
 
 def _placed(
@@ -101,14 +136,13 @@ def _pulls(network: Network, drawn: Thinned) -> layout.Floats:
     return np.sqrt(pulls / strongest) if strongest else pulls
 
 
-def _tie(network: Network, tie: tuple[int, int, float], at: list[tuple[float, float]]) -> str:
+def _tie(network: Network, tie: Tie, at: Sequence[tuple[float, float]]) -> str:
     row, column, weight = tie
     look = style(network, weight)
     (x1, y1), (x2, y2) = at[row], at[column]
-    said = f"{label(network.rows[row].name)} – {label(network.rows[column].name)}: {amount(weight)} ({look.says})"
     return element(
         "path",
-        title(said),
+        title(says(network, tie)),
         d=f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}",
         fill="none",
         stroke=look.colour,
@@ -117,3 +151,10 @@ def _tie(network: Network, tie: tuple[int, int, float], at: list[tuple[float, fl
         stroke_opacity=0.7,
         class_="tie",
     )
+
+
+def says(network: Network, tie: Tie) -> str:
+    """A tie in words: whom it ties, its weight, what that means."""
+    row, column, weight = tie
+    names = f"{label(network.rows[row].name)} – {label(network.rows[column].name)}"
+    return f"{names}: {amount(weight)} ({style(network, weight).says})"

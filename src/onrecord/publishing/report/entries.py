@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model import WORDED, Article, Reading, Span, Statement, words_at
+from onrecord.publishing.days import day, written
 from onrecord.publishing.harmless import label
-from onrecord.publishing.report.dates import day, written
 from onrecord.publishing.report.segments import Mark
 
 NO_OUTLET = "Outlet not known"

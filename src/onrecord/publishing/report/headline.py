@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import KINDS, Kind
-from onrecord.publishing.report.dates import written
+from onrecord.publishing.days import written
 from onrecord.publishing.report.entries import Item
 
 

@@ -8,11 +8,15 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from onrecord.model import Reading, Skipped
+from onrecord.model.debate import Debate
+from onrecord.publishing.days import day, written
 from onrecord.publishing.harmless import label
 from onrecord.publishing.report.articles import view
-from onrecord.publishing.report.dates import day, written
 from onrecord.publishing.report.entries import arrange
 from onrecord.publishing.report.headline import headline
+from onrecord.publishing.report.network import network_view
+from onrecord.publishing.report.polarization import polarization_view
+from onrecord.publishing.report.quality import QualityView
 from onrecord.publishing.report.sources import index
 from onrecord.publishing.report.timeline import timeline
 from onrecord.publishing.whole_page import digest, environment, joined
@@ -21,9 +25,9 @@ MANY = 60
 """Articles above which the browser lays out only those in view: see `.many` in layout.css."""
 FIRST_SOURCES = 12
 
-_STYLES = ("colours", "layout", "overview", "article", "controls", "print")
+_STYLES = ("colours", "layout", "overview", "network", "quality", "article", "controls", "print")
 _EARLY = ("theme",)
-_SCRIPTS = ("page", "trace", "card", "filter")
+_SCRIPTS = ("page", "trace", "card", "filter", "network")
 _OURS = re.compile(
     r"\ufeff?<!doctype html>\s+<html [^>]*>\s+<head>\s+<meta charset=\"utf-8\">\s+"
     r'<meta name="generator" content="OnRecord ',
@@ -38,14 +42,18 @@ def render(
     made: str,
     version: str,
     skipped: Sequence[Skipped] = (),
+    debate: Debate | None = None,
+    quality: QualityView | None = None,
 ) -> str:
     """One HTML page, all in one text, of the articles, their statements in context, and who made them.
 
     `made` is the date to show (an ISO 8601 day is written out), `version` OnRecord's, `skipped` what could not be
-    read.  The same arguments give the same text.  It holds no lone surrogate, so that it can be written as UTF-8.
+    read, `debate` who stands with whom, where statements are coded, `quality` how good the codes are.  The same
+    arguments give the same text.  It holds no lone surrogate, so that it can be written as UTF-8.
     """
     items = arrange(readings)
     made_on = day(made)
+    in_time = debate.polarization if debate is not None else None
     page = _environment().get_template("page.html.j2")
     html = page.render(
         title=label(title or ""),
@@ -54,9 +62,13 @@ def render(
         skipped=skipped,
         figures=headline(items),
         timeline=timeline(items),
+        network=network_view(debate) if debate is not None else None,
+        polarization=polarization_view(in_time),
+        window=in_time.settings["size"] if in_time is not None else None,
         sources=index(items),
         first_sources=FIRST_SOURCES,
         articles=(view(item) for item in items),
+        quality=quality,
         many=len(items) > MANY,
         **_assets(),
     )

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from math import sqrt
 
-from onrecord.publishing.report.dates import (
+from onrecord.publishing.days import (
     Step,
     floor,
     following,

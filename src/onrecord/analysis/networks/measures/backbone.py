@@ -44,7 +44,7 @@ def backbone(table: Table, settings: Settings) -> list[Backbone]:
     Settings as for a one-mode network; DNA's own are subtract, average, duplicates document.  A step looks at every
     column that is left, so n columns take n (n + 1) / 2 networks.
     """
-    whole = _Whole(table, settings)
+    whole = Whole(table, settings)
     left, steps = list(whole.names), []
     while left:
         losses = [whole.loss([name for name in left if name != gone]) for gone in left]
@@ -55,7 +55,7 @@ def backbone(table: Table, settings: Settings) -> list[Backbone]:
 
 def loss_of(table: Table, settings: Settings, kept: Iterable[str]) -> Loss:
     """What is lost if only the columns `kept` are; UsageError where one of them is not there."""
-    whole = _Whole(table, settings)
+    whole = Whole(table, settings)
     names = set(kept)
     if unknown := names - set(whole.names):
         raise UsageError(
@@ -66,7 +66,7 @@ def loss_of(table: Table, settings: Settings, kept: Iterable[str]) -> Loss:
     return whole.both(names)
 
 
-class _Whole:
+class Whole:
     """The network of all columns, and how far that of some is from it."""
 
     def __init__(self, table: Table, settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""Days as the page writes them, and the marks of a time axis."""
+"""Days as people write them, and the marks of a time axis."""
 
 import re
 from collections.abc import Iterator

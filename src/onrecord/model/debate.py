@@ -1,0 +1,33 @@
+"""What a report shows of a coded debate: who stands with whom, and on what each of them stands where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model.network import Network
+from onrecord.model.polarization import Polarization
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """How often an actor agrees and disagrees with a concept, which goes by its label where the codebook gives one."""
+
+    concept: str
+    agree: int
+    disagree: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Debate:
+    """A network with mode one, the group of each row (None: in none), and the positions of each row.
+
+    `actors` is how many actors have a code: the network has the most active of them, which may be fewer.
+    `polarization` is None where too little is dated.  `left_out` says of how many codes the network is not made,
+    by why.
+    """
+
+    network: Network
+    groups: tuple[int | None, ...]
+    positions: tuple[tuple[Position, ...], ...]
+    actors: int
+    polarization: Polarization | None = None
+    left_out: Sequence[tuple[str, int]] = ()

@@ -1,0 +1,34 @@
+"""Backbones as JSON or CSV: nested, a step a line, or annealed, a column a line."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.publishing.csv_table import guarded, one_row
+from onrecord.publishing.networks.number import number
+
+Rows = Sequence[Mapping[str, str | int | float]]
+
+
+def json_lines(
+    name: str, rows: Rows, facts: Mapping[str, object], settings: Mapping[str, object]
+) -> Iterator[str]:
+    """{name: [...], facts ..., "settings": {...}}."""
+    yield f"{{{json.dumps(name)}: ["
+    for at, row in enumerate(rows):
+        yield (",\n" if at else "\n") + json.dumps(dict(row), ensure_ascii=False)
+    yield "]"
+    for key, value in facts.items():
+        yield f", {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}"
+    yield f', "settings": {json.dumps(dict(settings), ensure_ascii=False)}}}\n'
+
+
+def csv_lines(rows: Rows, settings: Mapping[str, object]) -> Iterator[str]:
+    """The rows under their names."""
+    for at, row in enumerate(rows):
+        if not at:
+            yield one_row([*row, "rules"])
+        yield one_row([*map(_cell, row.values()), str(settings["rules"])])
+
+
+def _cell(value: str | float) -> str:
+    return guarded(value) if isinstance(value, str) else number(value)

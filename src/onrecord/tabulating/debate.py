@@ -1,0 +1,108 @@
+"""From a ledger to what the report shows of its debate."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from onrecord.analysis.networks import Settings, Table, network
+from onrecord.analysis.networks.measures import coalitions, polarization, positions
+from onrecord.analysis.networks.measures.positions import Sides
+from onrecord.errors import UsageError
+from onrecord.ledger import Ledger
+from onrecord.model.debate import Debate, Position
+from onrecord.model.polarization import Polarization
+from onrecord.tabulating.ledger import USUAL, from_ledger
+from onrecord.tabulating.tabulated import Tabulated
+
+MOST_ACTORS = 60
+"""Beyond it nobody can read the names on a screen; a network of more is what `onrecord network` is for."""
+
+LEAST_DAYS = 7
+"""The shortest window of polarization in the report."""
+
+POINTS = 40
+SEED = 1
+
+
+def debate(ledger: Ledger) -> Debate | None:
+    """Who stands with whom (more often the same less the opposite, by the average); None without two coded actors.
+
+    Of more than `MOST_ACTORS` actors those with the most codes are taken, of as many the first by name.
+    """
+    tabulated = _coded(ledger)
+    if tabulated is None:
+        return None
+    rows, columns, qualifier = USUAL
+    usual = Settings(
+        mode="one",
+        rows=rows,
+        columns=columns,
+        qualifier=qualifier,
+        aggregation="subtract",
+        normalisation="average",
+    )
+    active = _by_activity(tabulated.table, rows)
+    if len(active) < 2:
+        return None
+    if len(active) > MOST_ACTORS:
+        usual = replace(usual, include=tuple((rows, name) for name in active[:MOST_ACTORS]))
+    made = network(tabulated.table, usual, tabulated.known)
+    # Sixty names are no setting that a reader can read.
+    written = usual.written() | {"include": [], "source": tabulated.source}
+    made = replace(made, settings=written)
+    labels = _labels(ledger)
+    sides = positions(tabulated.table, usual)
+    return Debate(
+        network=made,
+        groups=coalitions(made, seed=SEED).groups,
+        positions=tuple(_positions(sides[node.name], labels) for node in made.rows),
+        actors=len(active),
+        polarization=_in_time(tabulated, usual),
+        left_out=tuple(tabulated.left_out.items()),
+    )
+
+
+def _in_time(tabulated: Tabulated, usual: Settings) -> Polarization | None:
+    """In windows of a quarter of the time that codes are dated over, at least a week; None below two windows."""
+    times = tabulated.table.times
+    dated = times[~np.isnat(times)]
+    if not len(dated):
+        return None
+    span = int((dated.max() - dated.min()) / np.timedelta64(1, "D"))
+    size = max(LEAST_DAYS, span // 4)
+    if span < 2 * size:
+        return None
+    found = polarization(tabulated.table, replace(usual, window="days", size=size), seed=SEED, most=POINTS)
+    return replace(found, settings={**found.settings, "include": [], "source": tabulated.source})
+
+
+def _coded(ledger: Ledger) -> Tabulated | None:
+    try:
+        return from_ledger(ledger)
+    except UsageError as error:
+        if error.code != "no-codes":
+            raise
+        return None
+
+
+def _by_activity(table: Table, rows: str) -> list[str]:
+    """The names that occur, those with the most codes first."""
+    column = table.texts(rows)
+    counts = np.bincount(column.codes, minlength=len(column.labels)).tolist()
+    counted = [(count, name) for count, name in zip(counts, column.labels, strict=True) if count and name]
+    return [name for _, name in sorted(counted, key=lambda pair: (-pair[0], pair[1]))]
+
+
+def _labels(ledger: Ledger) -> dict[str, str]:
+    codebook = ledger.codebook()
+    return {each.name: each.label or each.name for each in codebook.concepts} if codebook else {}
+
+
+def _positions(sides: Sides, labels: Mapping[str, str]) -> tuple[Position, ...]:
+    """What is said most comes first, then by label."""
+    found = [
+        Position(concept=labels.get(name, name), agree=agree, disagree=disagree)
+        for name, (disagree, agree) in sides.items()
+    ]
+    return tuple(sorted(found, key=lambda each: (-(each.agree + each.disagree), each.concept)))

@@ -1,0 +1,46 @@
+"""Polarization in the report: drawn where articles are enough, in words beside."""
+
+from dataclasses import replace
+
+import lxml.html
+from building import vote
+from debates import debate
+
+from onrecord.model.network import Period
+from onrecord.model.polarization import Polarization, Polarized
+from onrecord.publishing.report import render
+
+
+def point(month: int, *, sure: bool = True) -> Polarized:
+    when = f"2031-{month:02}-15T00:00:00"
+    return Polarized(
+        period=Period(start=when, middle=when, stop=when),
+        value=0.5,
+        low=0.25 if sure else None,
+        high=0.75 if sure else None,
+        share=0.8,
+        chance=0.6,
+        statements=30,
+        rows=6,
+        camps=(4, 2),
+    )
+
+
+def tree(*points: Polarized) -> lxml.html.HtmlElement:
+    settings = {"rules": "onrecord", "camps": 2, "every": 1, "size": 60}
+    of = replace(debate(), polarization=Polarization(points=points, settings=settings))
+    return lxml.html.fromstring(render([vote()], made="2031-07-01", version="9.9.9", debate=of))
+
+
+def test_every_window_is_a_point_and_a_line_of_words() -> None:
+    page = tree(point(1), point(2), point(3))
+    (drawing,) = page.cssselect(".pol-drawing")
+    assert len(drawing.cssselect("circle")) == 3
+    assert "last around 15 March 2031: 0.50 (0.25 to 0.75)" in drawing.get("aria-label")
+    said = [each.text_content() for each in page.cssselect(".pol-pane ~ details li")]
+    assert said[0] == "around 15 January 2031: 0.50 (0.25 to 0.75), 30 statements by 6, camps of 4 and 2"
+
+
+def test_of_too_few_articles_there_is_no_picture() -> None:
+    assert not tree(point(1, sure=False), point(2, sure=False)).cssselect(".pol-drawing")
+    assert len(tree(point(1, sure=False), point(2)).cssselect(".pol-drawing .pol-few")) == 1
