@@ -162,14 +162,14 @@ class Endpoint:
         if self.key is not None:
             headers["Authorization"] = f"Bearer {self.key}"
         connection.request("POST", _parts(self.address).path, body=sent, headers=headers)
-        response = connection.getresponse()
-        body = response.read(self.cap_bytes + 1)
+        with connection.getresponse() as response:
+            body = response.read(self.cap_bytes + 1)
+            length = response.headers.get("Content-Length", "")
         if len(body) > self.cap_bytes:
             raise EndpointError(
                 f"the answer of {self.host} is longer than {self.cap_bytes:,} bytes, and was cut off",
                 code="too-large",
             )
-        length = response.headers.get("Content-Length", "")
         if length.isdecimal() and len(body) < int(length):
             raise http.client.IncompleteRead(body, int(length) - len(body))
         return Reply(
