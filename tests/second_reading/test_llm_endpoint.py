@@ -1,7 +1,6 @@
 """An endpoint that misbehaves over real HTTP: every way ends in a reason, in time, and without the key."""
 
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -31,7 +30,7 @@ MESSAGES = [{"role": "system", "content": "Answer in JSON."}, {"role": "user", "
 
 
 @pytest.fixture
-def server() -> Iterator[Loopback]:
+def server():
     with serving() as made:
         yield made
 
