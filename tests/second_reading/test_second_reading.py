@@ -164,6 +164,7 @@ def test_a_run_goes_on_where_it_stopped_and_again_takes_back_what_it_no_longer_s
     first = run(debate, server)
     assert (first.articles, [each.code for each in first.skipped]) == (1, ["key"])
     assert first.stopped is not None
+    assert list(debate.log(LogFilter(coder=first.coder.name, action="note"))) == []  # no article's fault
     server.does(answers())
     assert run(debate, server).articles == 1
     assert run(debate, server).articles == 0

@@ -207,10 +207,10 @@ class SecondReader:
         )
 
     def _skip(self, article: ArticleId, code: str, detail: str) -> ReadArticle:
-        """Keep the reason in the ledger, as a note of the coder's, unless it is there already."""
+        """Keep the reason in the ledger, as a note of the coder's, unless it is there already or no article's fault."""
         note = Note(text=f"not read: {code}")
         try:
-            if self._latest_note(article) != note:
+            if code not in HOPELESS and self._latest_note(article) != note:
                 self.ledger.decide(self.coder, article, note, now=self.now())
         except NotFoundError:
             return _gone(article)
