@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from bridge_debate import ANN, BRIDGE, PROTEST, VOTE, store
+from building import statement, vote
 from click.testing import CliRunner, Result
 from conftest import NOON
 from loopback import answers, serving, status, words
@@ -12,8 +13,8 @@ from loopback import answers, serving, status, words
 from onrecord.cli import group
 from onrecord.coding.llm.endpoint import Endpoint
 from onrecord.errors import UsageError
-from onrecord.ledger import Ledger, LogFilter
-from onrecord.model import Accept
+from onrecord.ledger import Filter, Ledger, LogFilter
+from onrecord.model import Accept, Reading
 
 KEY = "sk-command-42"
 CODES = [{"statement": 1, "concept": "bridge", "stance": "agree"}]
@@ -169,9 +170,73 @@ def test_its_decisions_stand_in_the_log_under_its_name_and_can_be_taken_back(pat
         (name,) = (each.name for each in opened.coders() if each.kind == "model")
         (code,) = opened.log(LogFilter(coder=name, action="code"))
     run = CliRunner()
-    assert code.decision.id in run.invoke(group, ["log", str(path), "--coder", name]).stdout
+    logged = run.invoke(group, ["log", str(path), "--coder", name]).stdout
+    assert code.decision.id in logged
+    assert f"{name} (a model)  code {BRIDGE}" in logged
     assert run.invoke(group, ["undo", str(path), code.decision.id, "--coder", "Ann"]).exit_code == 0
     with Ledger.open(path) as opened:
         assert opened.record(BRIDGE).codes == ()
         assert opened.article(VOTE)
+        assert opened.check() == []
+
+
+ADDED = [{"paragraph": 3, "content": "not convinced", "source": "Critics"}]
+
+
+def test_what_it_adds_is_shown_as_a_models_wherever_it_is_looked_at(path, server):
+    server.does(answers(ADDED), answers())
+    call(path, "--llm", server.url, "--model", "tern-7b")
+    with Ledger.open(path) as opened:
+        (added,) = opened.records(Filter(review="added"))
+        (name,) = (each.name for each in opened.coders() if each.kind == "model")
+    run, one = CliRunner(), added.statement.id
+    shown = run.invoke(group, ["show", str(path), one]).stdout
+    assert "added by a model, and no person has accepted it" in shown
+    assert "by a person" not in shown
+    page = run.invoke(
+        group, ["review", str(path), "--queue", "uncertain", "--coder", "Ann"], input="?q"
+    ).stdout
+    assert "added by a model, not accepted yet" in page
+    assert f"{name} (a model) added it" in page
+    assert "A second reader, which is a model, found it" in page
+
+
+def test_it_stays_a_models_on_the_way_to_another_ledger(path, server, tmp_path):
+    server.does(answers(ADDED, CODES), answers())
+    call(path, "--llm", server.url, "--model", "tern-7b")
+    run, file, other = CliRunner(), tmp_path / "debate.jsonl", tmp_path / "other.db"
+    rows = run.invoke(group, ["export", str(path), "--format", "jsonl"]).stdout
+    file.write_text(rows, encoding="utf-8")
+    (row,) = [each for each in map(json.loads, rows.splitlines()) if each["review"]["added"]]
+    assert row["review"]["by_model"]
+    assert row["confidence"] == 0
+    Ledger.open(other, create=True).close()
+    assert run.invoke(group, ["import", str(other), str(file), "--coder", "Ann"]).exit_code == 0
+    joined = tmp_path / "joined.db"
+    Ledger.open(joined, create=True).close()
+    assert run.invoke(group, ["add", str(path), "--ledger", str(joined)]).exit_code == 0
+    for each in (other, joined):
+        with Ledger.open(each) as opened:
+            (added,) = opened.records(Filter(review="added"))
+            assert (added.review.by_model, added.statement.confidence) == (True, 0.0)
+            kinds = {coder.name: coder.kind for coder in opened.coders()}
+            assert {kinds[code.coder] for code in opened.record(BRIDGE).codes} == {"model"}
+            assert opened.check() == []
+
+
+def test_what_the_machine_finds_later_is_the_machines(path, server):
+    server.does(answers(ADDED), answers())
+    call(path, "--llm", server.url, "--model", "tern-7b")
+    report = vote()
+    found = statement(report.article, "not convinced", source="Critics", kind="indirect", confidence=0.7)
+    with Ledger.open(path) as opened:
+        run = opened.start_run(model_hash="m1", options={}, at=NOON)
+        reading = Reading(article=report.article, statements=(*report.statements, found))
+        opened.reread(run, reading, now=NOON)
+        record = opened.record(found.id)
+        assert (record.review.added, record.review.by_model, record.statement.confidence) == (
+            False,
+            False,
+            0.7,
+        )
         assert opened.check() == []

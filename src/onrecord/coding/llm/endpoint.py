@@ -93,7 +93,7 @@ class Endpoint:
         """Send one question.  Raises EndpointError: ``unreachable``, ``tls``, ``timeout``, ``dropped``, ``too-large``.
 
         The whole of it, from the connection to the last byte, takes no longer than `timeout` seconds, however slowly
-        the bytes come.
+        the bytes come; to find the address of a name takes as long as this machine lets it.
         """
         connection, cut = self._connection(), _Cut()
         timer = Timer(self.timeout, cut.off)
