@@ -1,6 +1,7 @@
 """`onrecord second-read` as a person calls it: what it says before it sends, what it prints, how it ends."""
 
 import json
+import subprocess
 import sys
 
 import pytest
@@ -193,9 +194,8 @@ def test_what_it_adds_is_shown_as_a_models_wherever_it_is_looked_at(path, server
     shown = run.invoke(group, ["show", str(path), one]).stdout
     assert "added by a model, and no person has accepted it" in shown
     assert "by a person" not in shown
-    page = run.invoke(
-        group, ["review", str(path), "--queue", "uncertain", "--coder", "Ann"], input="?q"
-    ).stdout
+    review = [sys.executable, "-m", "onrecord", "review", path, "--queue", "uncertain", "--coder", "Ann"]
+    page = subprocess.run(review, input="? q", capture_output=True, text=True, check=True).stdout
     assert "added by a model, not accepted yet" in page
     assert f"{name} (a model) added it" in page
     assert "A second reader, which is a model, found it" in page
@@ -205,13 +205,14 @@ def test_it_stays_a_models_on_the_way_to_another_ledger(path, server, tmp_path):
     server.does(answers(ADDED, CODES), answers())
     call(path, "--llm", server.url, "--model", "tern-7b")
     run, file, other = CliRunner(), tmp_path / "debate.jsonl", tmp_path / "other.db"
-    rows = run.invoke(group, ["export", str(path), "--format", "jsonl"]).stdout
+    rows = run.invoke(group, ["export", str(path), "--format", "jsonl", "--texts"]).stdout
     file.write_text(rows, encoding="utf-8")
     (row,) = [each for each in map(json.loads, rows.splitlines()) if each["review"]["added"]]
     assert row["review"]["by_model"]
     assert row["confidence"] == 0
     Ledger.open(other, create=True).close()
-    assert run.invoke(group, ["import", str(other), str(file), "--coder", "Ann"]).exit_code == 0
+    taken = run.invoke(group, ["import", str(other), str(file), "--coder", "Ann"])
+    assert taken.exit_code == 0, taken.output
     joined = tmp_path / "joined.db"
     Ledger.open(joined, create=True).close()
     assert run.invoke(group, ["add", str(path), "--ledger", str(joined)]).exit_code == 0
