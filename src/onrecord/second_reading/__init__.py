@@ -8,7 +8,8 @@ with onrecord.Ledger.open(Path("debate.db")) as ledger:
     print(read.coder.name, read.articles, read.codes, read.refused)
 """
 
-from onrecord.second_reading.reader import ReadArticle, SecondRead, SecondReader, second_read
+from onrecord.second_reading.outcome import ReadArticle, SecondRead
+from onrecord.second_reading.reader import SecondReader, second_read
 from onrecord.second_reading.storing import refusals
 
 __all__ = ["ReadArticle", "SecondRead", "SecondReader", "refusals", "second_read"]

@@ -5,8 +5,7 @@ machine and the wording of the question.  Last of all the article is marked as r
 goes on from there.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -19,55 +18,13 @@ from onrecord.errors import EndpointError, NotFoundError, UsageError
 from onrecord.extraction.statements import READ
 from onrecord.ledger import Filter, Ledger, LogFilter
 from onrecord.model import ArticleId, Codebook, Coder, Note, Record, Skipped
+from onrecord.second_reading.outcome import ReadArticle, SecondRead
 from onrecord.second_reading.storing import store
 
 CAP_CHARACTERS = 60_000
 """Of one question: an article of some 8,000 words with its statements and a codebook."""
 
 _MOST_FAILURES = 3  # articles in a row that the endpoint failed on: it will fail on the next one too
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadArticle:
-    """What came of one article: decisions stored, codes of earlier readings taken back, what was refused and why.
-
-    `skipped` is the reason where nothing was stored; the article is then not marked as read.
-    """
-
-    article: ArticleId
-    statements: int = 0
-    codes: int = 0
-    taken_back: int = 0
-    refused: Mapping[str, int] = field(default_factory=dict)
-    skipped: Skipped | None = None
-
-
-@dataclass(slots=True, kw_only=True)
-class SecondRead:
-    """What a run came to: who read, how much, what was refused by its reason, which articles were skipped and why.
-
-    `stopped` says why the run ended before its last article; None for one that did not.
-    """
-
-    coder: Coder
-    articles: int = 0
-    statements: int = 0
-    codes: int = 0
-    taken_back: int = 0
-    refused: Counter[str] = field(default_factory=Counter)
-    skipped: list[Skipped] = field(default_factory=list)
-    stopped: str | None = None
-
-    def count(self, one: ReadArticle) -> None:
-        """Add what came of one article."""
-        if one.skipped is not None:
-            self.skipped.append(one.skipped)
-            return
-        self.articles += 1
-        self.statements += one.statements
-        self.codes += one.codes
-        self.taken_back += one.taken_back
-        self.refused.update(one.refused)
 
 
 def second_read(
