@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from collections.abc import Callable
 
 import click
 import cog
@@ -10,12 +11,13 @@ from click.testing import CliRunner
 import onrecord
 from onrecord import errors
 from onrecord.cli import COMMANDS, group
+from onrecord.second_reading import SecondRead
 
 VALUES = (
     onrecord.Article, onrecord.Block, onrecord.Statement, onrecord.Speaker, onrecord.Carrier, onrecord.SaidOn,
     onrecord.Span, onrecord.DateExpression, onrecord.Record, onrecord.Review, onrecord.Code, onrecord.Skipped,
     onrecord.Codebook, onrecord.Concept, onrecord.Variable, onrecord.CodeValues, onrecord.Valued,
-    onrecord.Filter, onrecord.LogFilter, onrecord.Coder, onrecord.Decision,
+    onrecord.Filter, onrecord.LogFilter, onrecord.Coder, onrecord.Decision, SecondRead,
 )  # fmt: skip
 DECISIONS = (
     onrecord.Accept, onrecord.Reject, onrecord.Correct, onrecord.Add, onrecord.SetSpeaker, onrecord.SetVia,
@@ -42,7 +44,9 @@ def commands() -> None:
 
 def python() -> None:
     """The function, the values, the errors."""
-    _signature()
+    _signature(onrecord.read)
+    cog.outl()
+    _signature(onrecord.second_read)
     _ledger()
     cog.outl("\n## What can be decided\n")
     for kind in DECISIONS:
@@ -74,13 +78,13 @@ def _help(*words: str) -> None:
     cog.outl(f"```text\n{shown.rstrip()}\n```")
 
 
-def _signature() -> None:
-    shape = inspect.signature(onrecord.read)
+def _signature(function: Callable[..., object]) -> None:
+    shape = inspect.signature(function)
     named = [_plain(parameter) for parameter in shape.parameters.values()]
     returned = _plain(shape.return_annotation).replace("]]]", "]] ]")  # three would end cog's block
     lines = "".join(f"    {each},\n" for each in [named[0], "*", *named[1:]])
-    cog.outl(f"```text\nonrecord.read(\n{lines}) -> {returned}\n```\n")
-    cog.outl(inspect.getdoc(onrecord.read))
+    cog.outl(f"```text\nonrecord.{function.__name__}(\n{lines}) -> {returned}\n```\n")
+    cog.outl(inspect.getdoc(function))
 
 
 def _plain(shown: object) -> str:

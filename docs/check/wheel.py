@@ -7,6 +7,7 @@ from pathlib import Path
 MOST = 60_000_000
 NEEDED = (
     "onrecord/py.typed",
+    "onrecord/coding/llm/second_reader.txt",
     "onrecord/encoder/shipped/encoder.onnx",
     "onrecord/encoder/shipped/linker.npz",
     "onrecord/encoder/shipped/tokenizer.json",

@@ -19,7 +19,15 @@ What is listed in `__all__` is the public interface; it changes only with a note
 from typing import TYPE_CHECKING
 
 from onrecord.api import InputWarning, read
-from onrecord.errors import InputError, LedgerError, ModelError, NotFoundError, OnRecordError, UsageError
+from onrecord.errors import (
+    EndpointError,
+    InputError,
+    LedgerError,
+    ModelError,
+    NotFoundError,
+    OnRecordError,
+    UsageError,
+)
 from onrecord.model import (
     CODEBOOK,
     Accept,
@@ -76,6 +84,7 @@ from onrecord.version import __version__
 if TYPE_CHECKING:
     from onrecord.ledger import Filter, Ledger, LogFilter
     from onrecord.resolution.dates import find_dates
+    from onrecord.second_reading import second_read
 
 __all__ = [
     "CODEBOOK",
@@ -96,6 +105,7 @@ __all__ = [
     "Decision",
     "DropConcept",
     "DropVariable",
+    "EndpointError",
     "Filter",
     "InputError",
     "InputWarning",
@@ -139,6 +149,7 @@ __all__ = [
     "__version__",
     "find_dates",
     "read",
+    "second_read",
     "words_at",
 ]
 
@@ -148,11 +159,15 @@ def __dir__() -> list[str]:
 
 
 def __getattr__(name: str) -> object:
-    """The ledger and the dates, imported when they are first asked for: reading articles does without them."""
+    """The ledger, the dates and the second reader, imported when first asked for: reading does without them."""
     if name == "find_dates":
         from onrecord.resolution import dates  # noqa: PLC0415 - as said
 
         return dates.find_dates
+    if name == "second_read":
+        from onrecord import second_reading  # noqa: PLC0415 - as said
+
+        return second_reading.second_read
     if name in ("Filter", "Ledger", "LogFilter"):
         from onrecord import ledger  # noqa: PLC0415 - as said
 

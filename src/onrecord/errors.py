@@ -4,6 +4,7 @@
     ├── UsageError              the command or the call cannot be done as asked
     ├── InputError              a source cannot be read as news; becomes a stored reason (`Skipped`)
     ├── ModelError              the model's folder is missing a file, or a file does not fit
+    ├── EndpointError           the endpoint of a second reader does not answer as it must
     └── LedgerError             the ledger cannot be opened, is not a ledger, or is damaged
         └── NotFoundError       no row of the ledger has that id
 
@@ -42,6 +43,12 @@ class ModelError(OnRecordError):
     """The model's folder is missing a file, or one of its files does not fit the others."""
 
     default_code = "model"
+
+
+class EndpointError(OnRecordError):
+    """The endpoint of a second reader does not answer, or not as it must."""
+
+    default_code = "endpoint"
 
 
 class LedgerError(OnRecordError):

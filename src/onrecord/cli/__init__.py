@@ -45,6 +45,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "codebook": ("Analyse", "Check, import, export and change the concepts of a study."),
     "suggest-concepts": ("Analyse", "Draft a codebook from statements (with a model of concepts)."),
     "suggest": ("Analyse", "Suggest codes, learning from yours (with a model of concepts)."),
+    "second-read": (
+        "Analyse",
+        "Let a language model behind an endpoint read and code too: it sends texts there.",
+    ),
     "network": ("Analyse", "Make the network of a debate: who is tied to whom by what they say."),
     "report": ("Hand on", "Make one HTML page of articles, statements and who said them."),
     "export": ("Hand on", "Write statements for other programs: CSV, JSON Lines, Parquet, ..."),
@@ -53,8 +57,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
 ABOUT = """From news coverage to a checked record of who said what.
 
 OnRecord reads news articles and finds every attributed statement: the exact words, who said them, and the words
-that attribute them.  It runs on this machine, sends nothing anywhere, and never writes a word of a quotation
-itself: every statement is a place in a stored text.
+that attribute them.  It runs on this machine, sends nothing anywhere (but for `second-read`, to the address
+that you give), and never writes a word of a quotation itself: every statement is a place in a stored text.
 """
 
 EXAMPLES = """

@@ -151,7 +151,8 @@ def _line(logged: "Logged") -> str:
         f"{name}={_short(value)}" for name, value in details.items() if value not in (None, "", [])
     )
     taken_back = "  (taken back)" if logged.undone else ""
-    words = f"{decision.coder.name}  {action_of(decision.change)} {decision.subject}  {said}"
+    model = " (a model)" if decision.coder.kind == "model" else ""
+    words = f"{decision.coder.name}{model}  {action_of(decision.change)} {decision.subject}  {said}"
     return unbroken(f"{decision.at[:19]}  {decision.id}  {words}".rstrip() + taken_back) + "\n"
 
 

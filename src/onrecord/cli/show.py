@@ -80,7 +80,8 @@ def _decided(record: Record) -> Iterator[str]:
         yield f"{of}{given} (coded by {one_line(each.coder)}{further})"
     flags = {
         "corrected": review.corrected,
-        "added by a person": review.added,
+        "added by a person": review.added and not review.by_model,
+        "added by a model, and no person has accepted it": review.by_model,
         "needs another look: the latest reading does not find it": review.needs_look,
         "coders differ": review.contested,
     }

@@ -1,6 +1,6 @@
 """What was decided of statements, article by article, beside what the machine found there: rows in, values out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -11,15 +11,16 @@ from onrecord.ledger.database import Database, Row
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.standing import as_found, naming
 from onrecord.ledger.selection import Filter
-from onrecord.model import Decision, Statement, Undo
+from onrecord.model import Add, Decision, MarkRead, Statement, Undo
 from onrecord.model.storable import storable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodedStatement:
-    """A statement as the machine found it (None: a person added it), and the decisions in effect on it, in order.
+    """A statement as the machine found it (None: a coder added it), and the decisions in effect on it, in order.
 
-    `chosen`: it fulfils the conditions.  `retired`: a newer reading no longer finds it.
+    `chosen`: it fulfils the conditions.  `retired`: a newer reading no longer finds it.  `asked`: second readers who
+    said all that they have to say of it: models that read the article to its end when it was there.
     """
 
     id: str
@@ -27,6 +28,7 @@ class CodedStatement:
     chosen: bool
     retired: bool
     decisions: tuple[Decision, ...]
+    asked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,7 @@ def _article(database: Database, number: int, chosen: set[int]) -> CodedArticle:
     assert row is not None  # noqa: S101 - the number came out of the same file
     held = _held(database, number)
     decisions = _by_heir(database, number, {row["id"] for row in held})
+    read = _read_by_models(decisions.get(row["id"], ()))
     return CodedArticle(
         id=row["id"],
         length=len(row["text"]),
@@ -74,6 +77,7 @@ def _article(database: Database, number: int, chosen: set[int]) -> CodedArticle:
                 chosen=each["statement"] in chosen,
                 retired=each["retired"] is not None,
                 decisions=tuple(sorted(decisions.get(each["id"], ()), key=events.order)),
+                asked=_asked(each, decisions.get(each["id"], ()), read),
             )
             for each, found in zip(held, _found(database, number, held), strict=True)
         ),
@@ -81,8 +85,27 @@ def _article(database: Database, number: int, chosen: set[int]) -> CodedArticle:
 
 
 def _held(database: Database, number: int) -> list[Row]:
-    query = "SELECT statement, id, retired, added, corrected FROM statements WHERE article = ? ORDER BY id"
+    query = """
+        SELECT statement, id, retired, added, corrected, runs.at AS at
+        FROM statements JOIN runs USING (run) WHERE article = ? ORDER BY id
+    """
     return list(database.rows(query, (number,)))
+
+
+def _read_by_models(decisions: Sequence[Decision]) -> dict[str, str]:
+    """When each model that read the article to its end did so last."""
+    marks = [each for each in decisions if isinstance(each.change, MarkRead) and each.coder.kind == "model"]
+    return {each.coder.name: each.at for each in sorted(marks, key=events.order)}
+
+
+def _asked(row: Row, decisions: Sequence[Decision], read: Mapping[str, str]) -> frozenset[str]:
+    """The models that read the article when the statement was there: found by its latest reading, or added."""
+    added = [each.at for each in decisions if isinstance(each.change, Add)]
+    since = min(added, default="") if row["added"] else row["at"]
+    return frozenset(name for name, at in read.items() if since[:_SECONDS] <= at[:_SECONDS])
+
+
+_SECONDS = len("2024-03-01T09:30:00")  # runs are timed no finer
 
 
 def _found(database: Database, number: int, held: Sequence[Row]) -> Iterator[Statement | None]:

@@ -39,11 +39,11 @@ class Desk:
         return verdicts.of_article(self._database, article)
 
     def found(self, statement: str) -> Statement | None:
-        """A statement, by its id or beginning, as the machine found it; None for one that a person added."""
+        """A statement, by its id or beginning, as the machine found it; None for one that a coder added."""
         return verdicts.as_found(self._database, statement)
 
     def is_read(self, article: ArticleId) -> bool:
-        """Whether somebody says of an article that it was read to its end."""
+        """Whether a person says of an article that it was read to its end."""
         return verdicts.is_read(self._database, article)
 
     def decisions(self, statement: StatementId) -> list[Decision]:

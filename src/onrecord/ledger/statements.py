@@ -276,4 +276,6 @@ def _said_on(row: Row) -> SaidOn | None:
 
 def _review(row: Row) -> Review:
     flags = {name: bool(row[name]) for name in ("corrected", "added", "needs_look", "contested")}
-    return Review(state=row["state"], **flags)
+    # Nobody vouches for what has no confidence: see `fold`.
+    by_model = bool(row["added"]) and not row["confidence"]
+    return Review(state=row["state"], by_model=by_model, **flags)

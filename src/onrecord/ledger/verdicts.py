@@ -10,7 +10,7 @@ from onrecord.ledger.deciding.encoding import decode_statement
 from onrecord.model import ArticleId, Kind, Span, Statement, StatementId
 
 _QUERY = """
-    SELECT s.statement, s.id, s.kind, s.state, s.added, s.retired IS NOT NULL AS retired,
+    SELECT s.statement, s.id, s.kind, s.state, s.added, s.confidence, s.retired IS NOT NULL AS retired,
         a.id AS article, a.outlet, f.found
     FROM statements AS s JOIN articles AS a USING (article) LEFT JOIN as_found AS f USING (statement)
 """
@@ -21,7 +21,7 @@ class Verdict:
     """A statement beside what people say of it.
 
     found: the latest reading of its article found it.
-    judged: somebody accepted, rejected or added it, or corrected its content or source.
+    judged: a person accepted, rejected or added it, or corrected its content or source.
     right: found, accepted, and its content and source stand as they were found.
     real: it is a statement, whoever found it: accepted, added, or corrected in content or source, and not rejected.
     kind: as the machine found it; as a person has it where the machine did not.
@@ -51,10 +51,10 @@ def of_article(database: Database, article: ArticleId) -> Iterator[Verdict]:
 
 
 def is_read(database: Database, article: ArticleId) -> bool:
-    """Whether a decision in effect says that the article was read to its end."""
+    """Whether a person's decision in effect says that the article was read to its end."""
     query = """
-        SELECT 1 FROM decisions WHERE subject = ? AND action = 'read'
-        AND decision NOT IN (SELECT decision FROM taken_back)
+        SELECT 1 FROM decisions JOIN coders USING (coder) WHERE subject = ? AND action = 'read'
+        AND kind = 'person' AND decision NOT IN (SELECT decision FROM taken_back)
     """
     return database.row(query, (article,)) is not None
 
@@ -72,15 +72,16 @@ def _verdict(database: Database, row: Row) -> Verdict:
     moved = before is not None and _places(database, row["statement"]) != (before.content, before.source)
     added, rejected = bool(row["added"]), row["state"] == "rejected"
     found = not added and not row["retired"]
+    vouched = added and row["confidence"] > 0  # else a second reader added it, and no person has looked
     return Verdict(
         statement=row["id"],
         article=row["article"],
         outlet=row["outlet"],
         kind=row["kind"] if before is None else before.kind,
         found=found,
-        judged=added or moved or row["state"] != "unreviewed",
+        judged=vouched or moved or row["state"] != "unreviewed",
         right=found and not moved and row["state"] == "accepted",
-        real=not rejected and (added or moved or row["state"] == "accepted"),
+        real=not rejected and (vouched or moved or row["state"] == "accepted"),
     )
 
 

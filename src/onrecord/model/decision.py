@@ -120,7 +120,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkRead:
-    """A person read the article to its end: what stands in it was found or added, also where that is nothing."""
+    """The coder read the article to its end: what stands in it was found or added, also where that is nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,13 +49,16 @@ class CodeValues:
 class Review:
     """What people made of a statement so far.
 
-    `corrected`: its places, kind, speaker, chain or date are a person's.  `added`: a person found it.  `needs_look`: a
-    newer reading of its article no longer finds it, and nobody has looked since.  `contested`: two people differ.
+    `corrected`: its places, kind, speaker, chain or date are a person's.  `added`: a coder found it, and the machine
+    did not.  `by_model`: that coder is a model (a second reader), and no person has said that it is right; its
+    confidence is 0.  `needs_look`: a newer reading of its article no longer finds it, and nobody has looked since.
+    `contested`: two coders differ, one of them a person.
     """
 
     state: State = "unreviewed"
     corrected: bool = False
     added: bool = False
+    by_model: bool = False
     needs_look: bool = False
     contested: bool = False
 

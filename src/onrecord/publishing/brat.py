@@ -119,7 +119,7 @@ def _note(row: Mapping[str, Any]) -> str:
         "said on": said_on and said_on["value"],
         "codes": ", ".join(f"{code['concept']} {code['stance']}" for code in row.get("codes") or []),
         "forms": ", ".join(row.get("forms") or []),
-        "review": review.get("state"),
+        "review": "added by a model, unreviewed" if review.get("by_model") else review.get("state"),
     }
     shown = "; ".join(f"{key}: {value}" for key, value in facts.items() if value not in (None, ""))
     return _LINE_ENDS.sub(" ", shown)

@@ -56,7 +56,7 @@ def lines(records: Iterable[Record], *, full: bool = False) -> Iterator[str]:
 
 def _decided(record: Record) -> dict[str, Any]:
     review = record.review
-    flags = ("corrected", "added", "needs_look", "contested")
+    flags = ("corrected", "added", "by_model", "needs_look", "contested")
     return {
         "codes": [
             {"concept": code.concept, "stance": code.stance, "coder": code.coder} for code in record.codes

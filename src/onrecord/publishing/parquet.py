@@ -55,6 +55,7 @@ COLUMNS: dict[str, str] = {
     "needs_look": "truth",
     "contested": "truth",
     "values": "values",
+    "by_model": "truth",
 }
 """The columns and what they hold: `published` is as the article has it, `published_day` the date where that is one;
 spans are lists of `{start, end}`, codes lists of `{concept, stance, coder}`, and
@@ -90,7 +91,10 @@ def columns(record: Record) -> dict[str, Any]:
         **{name: article[name] for name in ("outlet", "title", "byline", "language", "url", "text_hash")},
         **{name: made[name] for name in ("id", "kind", "act", "text", "confidence", "parent", "codes")},
         **{part: _spans(made[part]) for part in ("content", "cue", "source")},
-        **{name: made["review"][name] for name in ("corrected", "added", "needs_look", "contested")},
+        **{
+            name: made["review"][name]
+            for name in ("corrected", "added", "by_model", "needs_look", "contested")
+        },
         "article": article["id"],
         "doc": storable(made["doc"]),
         "published": article["published"],

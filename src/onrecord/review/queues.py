@@ -18,7 +18,7 @@ def queue(ledger: Ledger, name: QueueName, selection: Filter, seed: int = SEED) 
 
     uncertain: nobody reviewed them, the least confident first.
     sample: nobody reviewed them, in random order, which follows from the seed and the ids alone.
-    disagreements: two coders differ (contested).
+    disagreements: two coders differ, one of them a person (contested).
     needs-look: somebody decided on them, a newer reading no longer finds them, and nobody has looked since.
     all: as the ledger lists them.
 

@@ -9,6 +9,7 @@ from onrecord.model import (
     ActorId,
     Add,
     Change,
+    Coder,
     Correct,
     Decision,
     Note,
@@ -27,7 +28,7 @@ Name = Callable[[ActorId], str]
 def in_effect(ledger: Ledger, statement: StatementId) -> Iterator[str]:
     """What each coder's decisions in effect say, the first one first: `Ben rejected it: a headline`."""
     for each in ledger.desk.decisions(statement):
-        yield f"{one_line(each.coder.name)} {of(ledger, each.change)}"
+        yield f"{who(each.coder)} {of(ledger, each.change)}"
 
 
 def history(ledger: Ledger, statement: StatementId) -> Iterator[str]:
@@ -41,7 +42,12 @@ def history(ledger: Ledger, statement: StatementId) -> Iterator[str]:
 
 def _dated(ledger: Ledger, decision: Decision) -> str:
     at = decision.at[: len("2031-03-04T09:30")].replace("T", " ")
-    return f"{at} {one_line(decision.coder.name)} {of(ledger, decision.change)}"
+    return f"{at} {who(decision.coder)} {of(ledger, decision.change)}"
+
+
+def who(coder: Coder) -> str:
+    """The name of a coder; of one that is no person it says so."""
+    return one_line(coder.name) + (" (a model)" if coder.kind == "model" else "")
 
 
 def of(ledger: Ledger, change: Change) -> str:

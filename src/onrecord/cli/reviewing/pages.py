@@ -174,7 +174,9 @@ def _speaker(statement: Statement) -> Iterator[str]:
 
 def _found(record: Record, inside: str | None) -> Iterator[str]:
     yield record.statement.kind
-    yield "added by a person" if record.review.added else f"confidence {record.statement.confidence:.2f}"
+    review = record.review
+    by = "added by a model, not accepted yet" if review.by_model else "added by a person"
+    yield by if review.added else f"confidence {record.statement.confidence:.2f}"
     if inside is not None:
         yield f"inside “{inside}”"
     yield record.statement.id

@@ -29,7 +29,8 @@ def page(screen: Screen, ledger: Ledger, record: Record) -> list[Text]:
 
 def _reasons(record: Record, found: Statement | None) -> list[str]:
     if found is None:
-        return ["A person found it; the machine did not."]
+        who = "A second reader, which is a model," if record.review.by_model else "A person"
+        return [f"{who} found it; the machine did not."]
     text, now = record.article.text, record.statement
     told = [
         f"The machine is {found.confidence:.0%} sure that content and source are right together.",

@@ -59,16 +59,20 @@ def fold(
     state: State = "unreviewed"
     corrected = False
     for decision in decisions:
-        change = decision.change
+        change, by_person = decision.change, decision.coder.kind == "person"
         if isinstance(change, Add) and statement is None:
             statement = _added(subject, change)
-        elif isinstance(change, Add) and statement is not None and decision.subject != subject:
+        elif isinstance(change, Add) and statement is not None and decision.subject != subject and by_person:
             # A person had marked almost the same words: these are the words then.
             statement, corrected = _as_added(statement, change), True
         elif isinstance(change, Accept | Reject):
             state = "accepted" if isinstance(change, Accept) else "rejected"
         elif statement is not None and isinstance(change, Correct | SetSpeaker | SetVia | SetDate):
-            statement, corrected = _changed(statement, change, actor), True
+            statement = _changed(statement, change, actor)
+            corrected = corrected or by_person or found is not None
+    by_model = found is None and not any(_vouches(decision) for decision in decisions)
+    if by_model and statement is not None:
+        statement = _unvouched(statement, decisions)
     looked = any(retired_at is None or decision.at > retired_at for decision in decisions)
     return Standing(
         statement=statement,
@@ -76,6 +80,7 @@ def fold(
             state=state,
             corrected=corrected,
             added=found is None,
+            by_model=by_model,
             needs_look=retired_at is not None and not looked,
             contested=contested(decisions),
         ),
@@ -87,17 +92,26 @@ def fold(
 def contested(decisions: Sequence[Decision]) -> bool:
     """Whether the latest decisions of two coders on one slot differ, and nobody has settled it since.
 
-    What a model decided is a suggestion, and differs from nobody.
+    One of them is a person.  A model differs from people who decided before it; whoever decides after it has seen what
+    it says, and is not held to have missed it.
     """
-    latest: dict[Slot, dict[str, Change]] = {}
+    people: dict[Slot, dict[str, Change]] = {}
+    models: dict[Slot, dict[str, Change]] = {}
     for decision in decisions:
-        slot = slot_of(decision.change)
-        if slot is None or decision.coder.kind == "model":
+        slot, name = slot_of(decision.change), decision.coder.name
+        if slot is None:
+            continue
+        if decision.coder.kind == "model":
+            models.setdefault(slot, {})[name] = decision.change
             continue
         if decision.settles:
-            latest[slot] = {}  # made in sight of the others
-        latest.setdefault(slot, {})[decision.coder.name] = decision.change
-    return any(len({_said(change) for change in by_coder.values()}) > 1 for by_coder in latest.values())
+            people[slot] = {}  # made in sight of the others
+        people.setdefault(slot, {})[name] = decision.change
+        models[slot] = {}
+    return any(
+        len({_said(change) for change in (*by_person.values(), *models[slot].values())}) > 1
+        for slot, by_person in people.items()
+    )
 
 
 def slot_of(change: Change) -> Slot | None:
@@ -114,6 +128,23 @@ def _said(change: Change) -> object:
     if isinstance(change, Accept | Add):
         return "accepted"
     return "rejected" if isinstance(change, Reject) else change
+
+
+def _vouches(decision: Decision) -> bool:
+    """Whether a person says that the statement is one."""
+    return decision.coder.kind == "person" and isinstance(decision.change, Accept | Add | Correct)
+
+
+def _unvouched(statement: Statement, decisions: Sequence[Decision]) -> Statement:
+    """A statement that a model added: how often such a coder is right nobody has measured, and so it claims nothing.
+
+    Nor does it of who spoke, unless a person said so.
+    """
+    named = [decision.coder.kind for decision in decisions if isinstance(decision.change, SetSpeaker)]
+    speaker = statement.speaker
+    if speaker is not None and named and named[-1] == "model":
+        speaker = replace(speaker, confidence=0.0)
+    return replace(statement, confidence=0.0, speaker=speaker)
 
 
 def _added(subject: StatementId, change: Add) -> Statement:

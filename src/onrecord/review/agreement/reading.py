@@ -1,6 +1,6 @@
 """From a ledger to the tables that the measures are taken of: one article in memory at a time."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.ledger.coded import CodedArticle, CodedStatement
@@ -18,11 +18,15 @@ Opinions = dict[str, Opinion]
 
 @dataclass(slots=True)
 class Tables:
-    """What coders say, by variable: values of statements, the stance by concept, and places in texts."""
+    """What coders say, by variable: values of statements, the stance by concept, and places in texts.
+
+    `coded` are those who gave a stance to anything.
+    """
 
     nominal: dict[str, Table] = field(default_factory=lambda: {name: Table() for name in NOMINAL})
     stances: dict[str, Table] = field(default_factory=dict)
     continua: dict[str, list[Continuum]] = field(default_factory=lambda: {name: [] for name in UNITISED})
+    coded: set[str] = field(default_factory=set)
 
 
 def tables(articles: Iterable[CodedArticle], coders: Sequence[str], resolve: Callable[[str], str]) -> Tables:
@@ -31,13 +35,20 @@ def tables(articles: Iterable[CodedArticle], coders: Sequence[str], resolve: Cal
     A settling decision was made in sight of the others', and agreement is of what coders say on their own.
     """
     found = Tables()
+    blanks: list[tuple[str, str, str]] = []
     for article in articles:
         said = [(one, _opinions(one, coders, resolve)) for one in article.statements]
         coding = {coder for _, opinions in said for coder, one in opinions.items() if one.codes}
         for one, opinions in said:
             if one.chosen:
                 _add_values(found, article.id, one.id, opinions, coding)
+                blanks += (
+                    (article.id, one.id, coder) for coder in _left_blank(one, opinions, coders, coding)
+                )
         _add_places(found, article, said, coders)
+    for article_id, statement, coder in blanks:
+        if coder in found.coded:  # else nobody knows whether it was asked for codes at all
+            found.nominal["concepts"].add(article_id, statement, coder, ())
     return found
 
 
@@ -76,6 +87,7 @@ def _add_values(found: Tables, article: str, statement: str, opinions: Opinions,
                 found.nominal[name].add(article, statement, coder, value)
         for concept, stance in said.codes.items():
             if stance is not None:
+                found.coded.add(coder)
                 found.stances.setdefault(concept, Table()).add(article, statement, coder, stance)
 
 
@@ -86,6 +98,16 @@ def _concepts(said: Opinion) -> tuple[str, ...]:
 def _left_uncoded(coder: str, said: Opinion, coding: set[str]) -> bool:
     """Whether a statement without a code bears on no concept to that coder, who coded others of the article."""
     return said.verdict == "accept" and coder in coding
+
+
+def _left_blank(
+    one: CodedStatement, opinions: Opinions, coders: Sequence[str], coding: set[str]
+) -> Iterator[str]:
+    """The second readers who said of a statement that it bears on no concept: they were asked, and gave none."""
+    for coder in coders:
+        said = opinions.get(coder, Opinion())
+        if coder in one.asked and not said.codes and not _left_uncoded(coder, said, coding):
+            yield coder
 
 
 def _add_places(
