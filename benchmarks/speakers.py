@@ -23,8 +23,7 @@ from corpus.report import Report
 from onrecord.model import Article, Statement
 from onrecord.pipeline import Stages
 from onrecord.resolution.speakers.resolving import ANSWERED, Opinion, Resolver
-from training.chains import forms
-from training.speakers_gold import Gold, golds_of, plain
+from training.speakers_gold import Gold, chain_of, golds_of
 from training.speakers_polnear import labelled
 from training.speakers_sheets import with_speakers
 
@@ -51,10 +50,10 @@ class Tally:
     found: int = 0
     marked: int = 0
 
-    def add(self, given: Iterable[str], marked: list[frozenset[str]]) -> None:
-        """One statement's chain and the names that each member of the marked one may have."""
-        names = [plain(name) for name in given]
-        self.right += sum(any(name in forms for name in names) for forms in marked)
+    def add(self, given: Iterable[str], marked: list[Gold]) -> None:
+        """One statement's chain and the marked one."""
+        names = list(given)
+        self.right += sum(any(gold.fits(name) for name in names) for gold in marked)
         self.found += len(names)
         self.marked += len(marked)
 
@@ -102,8 +101,7 @@ def on_corpus(debates: Iterable[Debate]) -> dict[str, float]:
             words += len(report.text.split())
             answers += [judged(by_id[one.id], gold) for one, gold in zip(statements, golds, strict=True)]
             for statement, marked in zip(statements, report.statements, strict=True):
-                names = [forms(debate, [name]) for name in marked.via]
-                chains.add((one.name for one in given.get(statement.id, ())), names)
+                chains.add((one.name for one in given.get(statement.id, ())), chain_of(debate, marked))
     speed = {"words_a_second": round(words / seconds)} if seconds else {}
     return figures(answers) | {"via_F1": round(chains.f1, 4)} | speed
 
