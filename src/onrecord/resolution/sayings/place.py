@@ -1,6 +1,7 @@
 """A statement beside the dates and statements around it."""
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -64,13 +65,64 @@ class Surroundings:
                     "often": math.log(len(some)),
                     "lead": float(some[0].sentence < _LEAD),
                     "dateline": float(some[0].value in lines),
+                    "event": float(any(self._tells_of_talk(one) for one in some)),
+                    "event:only": float(
+                        self._tells_of_talk(some[0])
+                        and not any(
+                            self._tells_of_talk(one)
+                            for others in found.values()
+                            if others is not some
+                            for one in others
+                        )
+                    ),
                     "dateline:only": float(len(found) == 1 and some[0].value in lines),
                 },
             )
             for at, some in enumerate(list(found.values())[:_MOST_RECENT])
         ]
 
+    def _tells_of_talk(self, one: Told) -> bool:
+        """Whether a date's sentence tells of an occasion at which people spoke."""
+        words = self.words
+        held = words.sentences[one.sentence]
+        start, end = words.words[held.begin].start, words.words[held.end - 1].end
+        return bool(_OCCASION.search(self.article.text, start, end))
 
+    @cached_property
+    def clocked(self) -> dict[int, int]:
+        """The blocks of entries that begin with a time of day, as in a page that is written while things happen.
+
+        By each block's number how many blocks above its entry's time stands; empty where a page has one entry or none.
+        """
+        text = self.article.text
+        starts = [
+            at
+            for at, block in enumerate(self.article.blocks)
+            if _TIME.match(text, block.span.start, block.span.end)
+        ]
+        if len(starts) < _ENTRIES:
+            return {}
+        ends = [*starts[1:], starts[-1] + _LONGEST_ENTRY]
+        return {
+            block: block - start
+            for start, end in zip(starts, ends, strict=True)
+            for block in range(start, min(end, start + _LONGEST_ENTRY))
+        }
+
+
+_OCCASION = re.compile(
+    r"\b(?:interview|conversation|meeting|session|hearing|debate|sitting|conference|congress|rally|assembly|summit|speech"
+    r"|lunch|dinner|breakfast|hall|demonstration|demo|march|briefing|gathering|visit|trial|court|chamber|parliament|council"
+    r"|sat down|met|spoke|received|rang|telephoned|recorded|gathered|assembled|heard|packed|came to|took place)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\W{0,3}(?:[01]?\d|2[0-3])(?:[.:h][0-5]\d(?![\d.:]|\s?(?:%|per|m\b|km|kg|million))|\s?[ap]\.?m\b)",
+    re.IGNORECASE,
+)
+"""A time of day at the head of an entry: "17.42 That is all", "11:12 p.m. - The Mayor"."""
+_ENTRIES = 3
+_LONGEST_ENTRY = 20
 _RECENT = 10
 _LEAD = 6
 _MOST_RECENT = 6

@@ -28,8 +28,8 @@ Features = dict[str, float]
 _WORD = re.compile(r"[\w’']+")
 _SELF = FIRST_ONE | FIRST_MANY | SECOND
 _TRANSPARENT = frozenset(
-    """the a an this that same issue edition of yesterday's today's last week's monday's tuesday's wednesday's thursday's
-    friday's saturday's sunday's its his her their own another rival""".split()
+    """the a an this that same issue edition of yesterday's today's last week's monday's tuesday's wednesday's
+    thursday's friday's saturday's sunday's its his her their own another rival""".split()
 )
 """Words between a preposition and an outlet's name that change nothing: "in yesterday's Herald"."""
 _LEADING = frozenset("told tells telling tell by to in on with for from through via".split())
