@@ -3,6 +3,7 @@
 Each has named features that speak for and against (`carrier_signs`); `training/chains.py` fits their weights.
 """
 
+import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -204,7 +205,7 @@ class Carriers:
     def _alike(self, one: Statement, other: Statement) -> float:
         own, words = self.facts[one.id].words, self.facts[other.id].words
         speaker = self._given.get(one.id)
-        much = len(own & words) / (len(own) ** 0.5 + 1)
+        much = len(own & words) / (math.sqrt(len(own)) + 1)
         return much + (0.6 if speaker is not None and speaker is self._given.get(other.id) else 0)
 
     def _named(self, statement: Statement) -> Iterator[tuple[Entity, Features]]:
