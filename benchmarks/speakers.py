@@ -31,6 +31,8 @@ HERE = Path(__file__).parent
 PARTS = ("dev", "test", "polnear", "news")
 COVERED = 0.85
 """The share of statements with a speaker that is asked to be answered, for the second figure."""
+SURE = 0.9
+"""The probability from which on answers are counted once more: those that one would rely on unread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,20 @@ def judged(opinion: Opinion, gold: Gold) -> Judged:
 
 
 def figures(answers: list[Judged]) -> dict[str, float]:
-    """How many of those with a speaker are answered and how many answers are right: by default, and at COVERED."""
+    """How many of those with a speaker are answered and how many answers are right: by default, from SURE on, and at
+    COVERED.
+    """
     asked = sum(one.asked for one in answers) or 1
     given = [one for one in answers if one.confidence >= ANSWERED]
+    sure = [one for one in answers if one.confidence >= SURE]
     ranked = sorted((one for one in answers if one.confidence > 0), key=lambda one: -one.confidence)
     wide = ranked[: round(COVERED * asked)]
     return {
         "statements": len(answers),
         "precision": share(sum(one.right for one in given), len(given)),
         "answered": share(sum(one.asked for one in given), asked),
+        "sure_precision": share(sum(one.right for one in sure), len(sure)),
+        "sure_answered": share(sum(one.asked for one in sure), asked),
         "wide_precision": share(sum(one.right for one in wide), len(wide)),
         "wide_answered": share(sum(one.asked for one in wide), asked),
     }

@@ -88,7 +88,7 @@ def load_debate(folder: Path) -> Debate:
             part=facts["part"],
             outlets=tuple(_outlet(row) for row in facts["outlet"]),
             persons=tuple(_actor(row) for row in _toml(folder / "actors.toml")["actor"]),
-            codebook=tuple(_concept(row) for row in _toml(folder / "codebook.toml")["concept"]),
+            codebook=tuple(concept_of(row) for row in _toml(folder / "codebook.toml")["concept"]),
             reports=tuple(load(path) for path in sorted(folder.glob("*" + SUFFIX))),
         )
     except KeyError as error:
@@ -118,7 +118,8 @@ def _actor(row: dict[str, Any]) -> Actor:
     return Actor(name=row["name"], type=row["type"], names=names, roles=tuple(row.get("roles", ())))
 
 
-def _concept(row: dict[str, Any]) -> Concept:
+def concept_of(row: dict[str, Any]) -> Concept:
+    """A concept of a codebook; KeyError for what it lacks."""
     return Concept(
         id=row["id"],
         label=row["label"],

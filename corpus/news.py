@@ -96,6 +96,20 @@ def _fundus(identity: str, data: Path) -> str:
     return "\n\n".join(part.strip() for part in parts if part and part.strip()) + "\n"
 
 
+def _scrapinghub(name: str, data: Path) -> str:
+    """The opening of an article, until 500 words are there; its body has no title."""
+    body = _scrapinghub_pages(data)[name]["articleBody"]
+    return _stretch(_paragraphs(body), 0, words=500)
+
+
+@cache
+def _scrapinghub_pages(data: Path) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = json.loads(
+        (data / "pages/scrapinghub/ground-truth.json").read_text(encoding="utf-8")
+    )
+    return found
+
+
 def _newswire(name: str, data: Path) -> str:
     """An article without the line of its address."""
     text = (data / "entities/worldwide_newswire/original_articles" / f"{name}.txt").read_text(
@@ -131,11 +145,11 @@ def _paragraphs(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _stretch(paragraphs: list[str], start: int) -> str:
-    """Paragraphs from the `start`-th on until 380 words are there."""
+def _stretch(paragraphs: list[str], start: int, words: int = 380) -> str:
+    """Paragraphs from the `start`-th on until so many words are there."""
     taken: list[str] = []
     for paragraph in paragraphs[start:]:
-        if sum(len(part.split()) for part in taken) >= 380:
+        if sum(len(part.split()) for part in taken) >= words:
             break
         taken.append(paragraph)
     return "\n\n".join(taken) + "\n"
@@ -151,6 +165,7 @@ _TEXTS: dict[str, Callable[[str, Path], str]] = {
     "wikinews": _wikinews,
     "fundus": _fundus,
     "newswire": _newswire,
+    "scrapinghub": _scrapinghub,
     "gum": _gum,
     "whitehouse": _whitehouse,
 }

@@ -9,10 +9,11 @@ import cog
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from corpus.codings import load_codings
 from corpus.debate import PARTS, Debate, load_corpus
 from corpus.forms import WANTED, count
 from corpus.news import LABELS, NEWS_PARTS
-from corpus.report import Annotation
+from corpus.report import STANCES, Annotation
 from corpus.sheets import load_sheets
 
 
@@ -53,6 +54,16 @@ def beside() -> None:
         of = ", ".join(f"{source} {count}" for source, count in sorted(sources.items()))
         nested = sum("parent" in one for one in every)
         cog.outl(f"| news, {part} ({of}) | {len(chosen)} | {len(every):,} | {nested:,} |")
+
+
+def codings() -> None:
+    """How much there is of coded studies."""
+    studies = load_codings()
+    said = [one for study in studies for one in study.statements]
+    stances = Counter(stance for one in said for stance in one.codes.values())
+    counts = ", ".join(f"{stances[stance]:,} {stance}" for stance in STANCES)
+    concepts = sum(len(study.codebook) for study in studies)
+    cog.outl(f"{len(studies)} studies, {concepts} concepts, {len(said):,} statements; codes: {counts}.")
 
 
 def _statements(debates: list[Debate]) -> list[Annotation]:

@@ -1,28 +1,22 @@
 """A study of DNA comes in and goes out again: nothing of it is lost, and what was decided here goes with it."""
 
 import json
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from building import Keep, article, vote
-from click.testing import CliRunner, Result
-from dna_studies import CLAIM, PIER, REPAIR, STATEMENTS, STOP, STUDY, contents, with_statement, written
+from dna_commands import EVE, NOON, call, exported, records, scalar, taken_in
+from dna_studies import PIER, STATEMENTS, STUDY, contents, written
 
-from onrecord.cli import group
-from onrecord.ledger import Filter, Ledger
+from onrecord.ledger import Ledger
 from onrecord.model import (
     CODEBOOK,
-    Code,
     Codebook,
     Coder,
     Concept,
     Reading,
-    Record,
     Reject,
     RenameConcept,
     SetCode,
@@ -33,37 +27,6 @@ from onrecord.model import (
 from onrecord.publishing.dna.password import is_password
 from onrecord.reading.dna import read_dna, words
 
-NOON = datetime(2031, 4, 1, 12, 0, tzinfo=UTC)
-EVE = Coder(name="Eve")
-
-
-def call(*arguments: object) -> Result:
-    result = CliRunner().invoke(group, [str(argument) for argument in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
-
-
-def taken_in(folder: Path, study: Path) -> Path:
-    path = folder / "pier.db"
-    assert call("import", path, study, "--coder", "Eve").exit_code == 1  # one statement holds no words
-    return path
-
-
-def exported(ledger: Path, *options: str) -> Path:
-    path = ledger.with_name("out.dna")
-    path.unlink(missing_ok=True)
-    result = call("export", ledger, "--format", "dna", "--out", path, "--review", "standing", *options)
-    assert result.exit_code == 0, result.output
-    return path
-
-
-def records(path: Path) -> dict[str, list[Record]]:
-    found: dict[str, list[Record]] = {}
-    with Ledger.open(path) as ledger:
-        for record in ledger.records(Filter()):
-            found.setdefault(record.words, []).append(record)
-    return found
-
 
 def test_a_study_goes_out_as_it_came_in(tmp_path: Path) -> None:
     study = written(tmp_path / "pier.dna")
@@ -72,78 +35,6 @@ def test_a_study_goes_out_as_it_came_in(tmp_path: Path) -> None:
     for table in before:
         assert after[table] == before[table], table
     assert read_dna(out) == read_dna(study)
-
-
-def test_a_study_becomes_articles_statements_codes_and_variables_by_its_coders(tmp_path: Path) -> None:
-    held = records(taken_in(tmp_path, written(tmp_path / "pier.dna")))
-    (stop,) = held["The ferry will stop in May"]
-    assert stop.codes == (
-        Code(concept="stop the ferry", stance="agree", coder="Ines"),
-        Code(concept="stop the ferry", stance="disagree", coder="Tomas"),
-    )
-    assert stop.review.contested
-    by_ines = next(each for each in stop.values if each.coder == "Ines")
-    assert by_ines.value("organization") == "Port Office"
-    assert by_ines.value("certainty") == 3
-    assert stop.statement.speaker is not None
-    assert (stop.statement.speaker.name, stop.statement.speaker.type) == ("Mara Quell", "person")
-    assert (stop.article.title, stop.article.outlet, stop.article.published) == (
-        "Report 1",
-        "Harbour Post",
-        "2031-03-01",
-    )
-    (repair,) = held["the pier needs repair"]
-    assert [(each.entry, each.stance, each.value("organization")) for each in repair.values] == [
-        (1, None, "Port Office"),
-        (2, "agree", "Islanders"),
-    ]
-    (note,) = [each for each in stop.values if each.scheme == "Annotation"]
-    assert (note.concept, note.value("note")) == ("", "look\nthis up")
-
-
-def test_taking_a_study_in_twice_is_taking_it_in_once(tmp_path: Path) -> None:
-    study = written(tmp_path / "pier.dna")
-    ledger = taken_in(tmp_path, study)
-    first = exported(ledger).read_bytes()
-    again = call("import", ledger, study, "--coder", "Eve")
-    assert "0 new articles, 0 new statements, 0 new decisions" in again.stderr
-    assert exported(ledger).read_bytes() == first
-    assert call("check", ledger).exit_code == 0
-
-
-def test_a_study_under_another_name_with_other_numbers_is_known(tmp_path: Path) -> None:
-    ledger = taken_in(tmp_path, written(tmp_path / "pier.dna"))
-    before = contents(exported(ledger))
-    others = tuple(replace(each, id=each.id + 100) for each in STATEMENTS)
-    call("import", ledger, written(tmp_path / "copy.dna", statements=others), "--coder", "Eve")
-    assert contents(exported(ledger)) == before
-
-
-def test_what_was_coded_otherwise_in_dna_since_is_coded_otherwise_here(tmp_path: Path) -> None:
-    ledger = taken_in(tmp_path, written(tmp_path / "pier.dna"))
-    changed = with_statement(2, values=["Mara Quell", "", "repair the pier", 0, 1])
-    later = written(tmp_path / "pier.dna", statements=changed)
-    call("import", ledger, later, "--coder", "Eve")
-    assert contents(exported(ledger)) == contents(later)
-    (stop,) = records(ledger)["The ferry will stop in May"]
-    assert [code for code in stop.codes if code.coder == "Ines"] == [
-        Code(concept="repair the pier", stance="disagree", coder="Ines")
-    ]
-
-
-def test_two_studies_of_two_coders_become_one(tmp_path: Path) -> None:
-    """Both began with the same file, and each coder went on alone: ids clash, and nothing else does."""
-    ledger = taken_in(tmp_path, written(tmp_path / "pier.dna"))
-    new = replace(STATEMENTS[0], id=13, coder=3, start=REPAIR[0], stop=REPAIR[1])
-    other = replace(STATEMENTS[0], id=13, coder=2, start=PIER.index("Nobody"), stop=len(PIER) - 2)
-    for statement in (new, other):
-        copy = written(tmp_path / f"copy{statement.coder}.dna", statements=(*STATEMENTS, statement))
-        call("import", ledger, copy, "--coder", "Eve")
-    file = read_dna(exported(ledger))
-    assert [(each.id, each.start, each.coder) for each in file.statements[-2:]] == [
-        (13, new.start, 3),
-        (14, other.start, 2),
-    ]
 
 
 def test_networks_of_the_file_and_of_the_ledger_are_the_same(tmp_path: Path) -> None:
@@ -331,11 +222,6 @@ def test_a_ledger_of_its_own_becomes_a_file_with_all_that_dna_needs(ledger: Ledg
     assert scalar(out, "SELECT count(*) FROM DATASHORTTEXT") == 6
 
 
-def scalar(path: Path, query: str) -> Any:
-    with closing(sqlite3.connect(path)) as connection:
-        return connection.execute(query).fetchone()[0]
-
-
 def test_the_name_of_somebody_who_was_removed_is_in_no_later_file(tmp_path: Path) -> None:
     study = written(tmp_path / "pier.dna")
     ledger = taken_in(tmp_path, study)
@@ -351,22 +237,6 @@ def test_the_name_of_somebody_who_was_removed_is_in_no_later_file(tmp_path: Path
     file = read_dna(exported(ledger))
     assert "Mara Quell" not in {each.value for each in file.entities}
     assert all("Mara Quell" not in each.values for each in file.statements)
-
-
-def test_a_file_that_is_none_makes_no_ledger(tmp_path: Path) -> None:
-    broken = tmp_path / "broken.dna"
-    broken.write_bytes(written(tmp_path / "pier.dna").read_bytes()[:20_000])
-    result = CliRunner().invoke(group, ["import", str(tmp_path / "new.db"), str(broken), "--coder", "Eve"])
-    assert result.exit_code != 0
-    assert not (tmp_path / "new.db").exists()
-
-
-def test_coders_who_name_other_speakers_of_the_same_words_keep_each_their_own(tmp_path: Path) -> None:
-    study = written(
-        tmp_path / "pier.dna", statements=with_statement(5, values=["", "Islanders", "stop the ferry", 0, 0])
-    )
-    ledger = taken_in(tmp_path, study)
-    assert contents(exported(ledger)) == contents(study)
 
 
 def test_a_speaker_who_is_another_here_is_another_there(tmp_path: Path) -> None:
@@ -406,8 +276,3 @@ def test_a_ledger_as_of_an_earlier_day_goes_out_as_it_was(tmp_path: Path) -> Non
         )
     assert contents(exported(ledger)) != contents(study)
     assert contents(exported(ledger, "--as-of", "2031-03-31")) == contents(study)
-
-
-def test_the_places_of_the_study_are_what_this_test_says_they_are() -> None:
-    assert PIER[slice(*STOP)] == "The ferry will stop in May"
-    assert [each.name for each in CLAIM.variables][2:4] == ["concept", "agreement"]

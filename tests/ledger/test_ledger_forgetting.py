@@ -1,13 +1,30 @@
 """What must go, goes: from tables, indexes and the bytes of the file; and it does not come back."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
-from building import Keep, protest, vote
+from building import Keep, article, protest, statement, vote
 
 from onrecord.errors import NotFoundError, UsageError
 from onrecord.ledger import Ledger
-from onrecord.model import Accept, Carrier, Coder, Correct, Merge, Note, SetSpeaker, SetVia, Span
+from onrecord.model import (
+    Accept,
+    Carrier,
+    Coder,
+    Correct,
+    Merge,
+    Note,
+    Reading,
+    SetSpeaker,
+    SetValues,
+    SetVia,
+    Span,
+    Speaker,
+    Undo,
+    Valued,
+)
 
 NOW = datetime(2024, 3, 2, 9, 30, tzinfo=UTC)
 ANN = Coder(name="Ann")
@@ -85,6 +102,14 @@ def test_a_reason_is_needed_and_a_statement_alone_cannot_be_forgotten(held: Ledg
     assert len(list(held.readings())) == 2
 
 
+def test_a_reason_that_names_the_actor_would_stay_and_is_refused(held: Ledger) -> None:
+    orlo = held.new_actor(ANN, "Ines Orlovna", "person", now=NOW)
+    with pytest.raises(UsageError, match="without the name"):
+        held.forget(ANN, orlo, "asked for by ines orlovna herself", now=NOW)
+    assert held.actor(orlo).name == "Ines Orlovna"
+    assert held.forget(ANN, orlo, "asked for by herself", now=NOW).id == orlo
+
+
 def test_one_of_two_who_were_merged_goes_and_the_other_stays(held: Ledger) -> None:
     father = held.new_actor(ANN, "Tomas Wieckner", "person", note="the father", now=NOW)
     son = held.new_actor(ANN, "Tomas Wieckner", "person", note="the son", now=NOW)
@@ -102,3 +127,43 @@ def test_an_actor_with_an_odd_name_takes_only_its_own_decisions_along(held: Ledg
     held.decide(ANN, BRIDGE.id, SetVia(via=(Carrier(name="The Quay", type="outlet"),)), now=NOW)
     held.forget(ANN, odd, "a request", now=NOW)
     assert [one.name for one in held.record(BRIDGE.id).statement.via] == ["The Quay"]
+
+
+def test_the_speakers_of_a_forgotten_article_go_with_it_even_if_it_was_the_last(
+    ledger: Ledger, keep: Keep
+) -> None:
+    text = article("Jonna Wieckner said that thing one was so.\n")
+    said = statement(text, "thing one was so", cue="said", source="Jonna Wieckner", kind="indirect")
+    who = Speaker(name="Jonna Wieckner", type="person", confidence=0.95)
+    keep(Reading(article=text, statements=(replace(said, speaker=who),)))
+    ledger.link()
+    assert [one.actor.name for one in ledger.actors()] == ["Jonna Wieckner"]
+    ledger.forget(ANN, text.id, "an embargo", now=NOW)
+    assert list(ledger.actors()) == []
+    remains = bytes_of(ledger).lower()
+    assert b"wieckner" not in remains
+
+
+def named_in_a_variable(ledger: Ledger) -> str:
+    orlo = ledger.new_actor(ANN, "Ines Orlovna", "person", now=NOW)
+    code = SetValues(concept="", values=(Valued(variable="person", value="Ines Orlovna"),))
+    ledger.decide(ANN, BRIDGE.id, code, now=NOW)
+    return orlo
+
+
+def test_a_variable_that_names_a_forgotten_actor_goes_with_what_took_it_back(held: Ledger) -> None:
+    orlo = named_in_a_variable(held)
+    held.undo(ANN, now=NOW)
+    held.forget(ANN, orlo, "a request", now=NOW)
+    assert [each for each in held.log() if isinstance(each.decision.change, Undo | SetValues)] == []
+    assert held.check() == []
+
+
+def test_a_copy_brings_no_variable_back_that_names_a_forgotten_actor(held: Ledger, tmp_path: Path) -> None:
+    orlo = named_in_a_variable(held)
+    held.backup(tmp_path / "copy.db")
+    held.forget(ANN, orlo, "a request", now=NOW)
+    with Ledger.open(tmp_path / "copy.db") as copy:
+        held.join(copy)
+    assert [each for each in held.log() if isinstance(each.decision.change, SetValues)] == []
+    assert b"Orlovna" not in bytes_of(held)

@@ -199,6 +199,17 @@ def test_an_actor_who_is_removed_goes_under_every_name_and_stays_out(ledger: Led
     assert ledger.check() == []
 
 
+def test_an_actor_is_found_by_each_of_its_names(ledger: Ledger, keep: Keep) -> None:
+    keep(*READINGS)
+    ledger.link()
+    mara = one_named(ledger, "Mara Jane Quell")
+    for name in ("Mara Jane Quell", "m. quell", "MARA QUELL"):
+        found = {one.article.id for one in ledger.records(Filter(speaker=name))}
+        assert {READINGS[0].article.id, READINGS[2].article.id, READINGS[5].article.id} <= found, name
+        assert mara in [one.id for one in ledger.desk.actors_named(name, 50)]
+        assert mara in [one.actor.id for one in ledger.actors(name)]
+
+
 def test_a_corrected_date_moves_the_role_with_it(ledger: Ledger, keep: Keep) -> None:
     keep(READINGS[3])
     ledger.link()

@@ -28,7 +28,7 @@ SAVED = 50  # steps after which the weights so far are kept
 class Plan:
     """How to train."""
 
-    epochs: int = 1
+    epochs: int = 5
     seed: int = 1
     batch: int = 24
     layer_rate: float = 3e-4

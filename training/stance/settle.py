@@ -42,7 +42,7 @@ def marked(debate: Debate, reads: Reads) -> Marked:
             name = f"{report.name}#{statement.number}"
             speaker = statement.speaker or statement.group
             units.append(
-                Unit(id=name, framed=framed(report, statement), speaker=speaker, article=report.name)
+                Unit(id=name, framed=framed(report.text, statement), speaker=speaker, article=report.name)
             )
             codes[name] = dict(statement.codes)
     book = codebook.Codebook(title=debate.name, concepts=tuple(concept(one) for one in debate.codebook))

@@ -1,19 +1,20 @@
 """What the second model learns from, each source as the same rows; and what is set aside by topic.
 
-A topic is a motion (IBM), a claim (Perspectrum), a debate (corpus); Global Warming Stance has one, so its sentences
-count as topics.  What is set aside is decided by the hash of the topic alone, whoever reads the files.
+A topic is a motion (IBM), a claim (Perspectrum), a debate or coded study (corpus); Global Warming Stance has one, so
+its sentences count as topics.  What is set aside is decided by the hash of the topic alone, whoever reads the files.
 """
 
 import csv
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from corpus.codings import Coded, Coding
 from corpus.debate import Concept, Debate, PartOfCorpus, load_corpus
-from corpus.report import Annotation, Report
+from corpus.report import Annotation
 from onrecord.encoder.pairs import Framed, frame, whole
 from onrecord.model import Span
 from onrecord.model.decision import Stance
@@ -109,40 +110,61 @@ def words_of(concept: Concept) -> str:
     return f"{concept.label}: {concept.definition}"
 
 
-def framed(report: Report, statement: Annotation) -> Framed:
+def framed(text: str, statement: Annotation | Coded) -> Framed:
     """A statement of the corpus in its frame."""
     spans = [
         [Span(*place) for place in places] for places in (statement.content, statement.cue, statement.source)
     ]
-    return frame(report.text, spans[0], (*spans[1], *spans[2]))
+    return frame(text, spans[0], (*spans[1], *spans[2]))
 
 
 def debate_rows(debate: Debate) -> Iterator[Row]:
     """Every statement of a debate with every concept of its codebook."""
     for report in debate.reports:
         for statement in report.statements:
-            place = framed(report, statement)
-            for concept in debate.codebook:
-                stance = statement.codes.get(concept.id)
-                yield Row(
-                    source="corpus",
-                    topic=debate.id,
-                    concept=words_of(concept),
-                    framed=place,
-                    relevant=stance is not None,
-                    stance=stance,
-                )
+            yield from _rows(debate, framed(report.text, statement), statement)
 
 
-def example_rows(debate: Debate) -> Iterator[Row]:
+def coding_rows(coding: Coding) -> Iterator[Row]:
+    """Every statement of a coded study, framed by its own snippet, with every concept of the codebook."""
+    for statement in coding.statements:
+        yield from _rows(coding, framed(*_snippet(coding.text, statement)), statement)
+
+
+def _snippet(text: str, statement: Coded) -> tuple[str, Coded]:
+    """The paragraph that a statement stands in, and the statement with its places there."""
+    first = min(start for start, _ in (*statement.content, *statement.cue, *statement.source))
+    begin = text.rfind("\n\n", 0, first) + 2 if "\n\n" in text[:first] else 0
+    stop = text.find("\n\n", statement.content[-1][1])
+    shifted = {
+        part: tuple((start - begin, end - begin) for start, end in getattr(statement, part))
+        for part in ("content", "cue", "source")
+    }
+    return text[begin : stop if stop >= 0 else len(text)], replace(statement, **shifted)
+
+
+def _rows(of: Debate | Coding, place: Framed, statement: Annotation | Coded) -> Iterator[Row]:
+    for concept in of.codebook:
+        stance = statement.codes.get(concept.id)
+        yield Row(
+            source="corpus",
+            topic=of.id,
+            concept=words_of(concept),
+            framed=place,
+            relevant=stance is not None,
+            stance=stance,
+        )
+
+
+def example_rows(of: Debate | Coding) -> Iterator[Row]:
     """The codebook's own examples."""
-    for concept in debate.codebook:
+    for concept in of.codebook:
         sides: tuple[tuple[str, Stance], ...] = (
             (concept.example_for, "agree"),
             (concept.example_against, "disagree"),
         )
         for text, stance in sides:
-            yield _plain("corpus", debate.id, words_of(concept), text, stance)
+            yield _plain("corpus", of.id, words_of(concept), text, stance)
 
 
 def corpus(part: PartOfCorpus) -> list[Row]:

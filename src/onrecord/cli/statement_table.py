@@ -76,9 +76,11 @@ def _narrow_row(record: Record, width: int) -> Iterator[Text]:
 
 
 def _who(record: Record) -> str:
-    """The speaker's name, or the words of the source where nobody found out who that is."""
+    """The speaker's name, with a question mark while it is doubtful; the words of the source where nobody found out."""
     speaker = record.statement.speaker
-    return one_line(speaker.name if speaker else record.source_words)
+    if speaker is None:
+        return one_line(record.source_words)
+    return f"{one_line(speaker.name)} ?" if speaker.doubtful else one_line(speaker.name)
 
 
 def _two(above: Text, below: Text) -> Text:

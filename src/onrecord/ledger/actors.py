@@ -53,6 +53,15 @@ def add_names(database: Database, number: int, names: tuple[str, ...]) -> None:
     )
 
 
+def names_of(database: Database, actor: str) -> list[str]:
+    """The names that the very actor with that id goes by, in order; none where it is not there."""
+    query = """
+        SELECT n.name FROM actors AS a JOIN known_names AS n USING (actor) WHERE a.id = ?1
+        UNION SELECT name FROM actors WHERE id = ?1 ORDER BY name
+    """
+    return [row["name"] for row in database.rows(query, (actor,))]
+
+
 def number_of(database: Database, actor: str) -> int | None:
     """The number in this file of the actor with exactly that id, or None."""
     number = database.value("SELECT actor FROM actors WHERE id = ?", (actor,))
@@ -70,7 +79,7 @@ def load(database: Database, actor: str) -> Actor:
         raise NotFoundError(f"{database.path} has no actor {actor}")
     query = """
         WITH same AS (SELECT actor FROM actors WHERE actor = ?1 OR root = ?1)
-        SELECT name FROM actor_names WHERE actor IN same UNION SELECT name FROM figures WHERE home IN same
+        SELECT DISTINCT name FROM known_names WHERE actor IN same
     """
     names = sorted(each["name"] for each in database.rows(query, (row["actor"],)))
     return Actor(

@@ -8,7 +8,7 @@ from onrecord.model import Actor, ActorId
 from onrecord.model.storable import storable
 
 _ACTORS = """
-    SELECT DISTINCT coalesce(roots.id, a.id) AS id FROM actor_names AS n
+    SELECT DISTINCT coalesce(roots.id, a.id) AS id FROM known_names AS n
     JOIN actors AS a USING (actor) LEFT JOIN actors AS roots ON roots.actor = a.root
     WHERE instr(' ' || lower(n.name), ' ' || lower(?)) LIMIT ?
 """

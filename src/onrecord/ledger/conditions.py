@@ -60,7 +60,7 @@ _STATES: dict[str, str] = {
 _ACTORS = """
     WITH named (actor) AS (
         SELECT actor FROM actors WHERE id = ?
-        UNION SELECT actor FROM actor_names WHERE name = ? COLLATE NOCASE
+        UNION SELECT actor FROM known_names WHERE name = ? COLLATE NOCASE
     ), meant (actor) AS (
         SELECT coalesce(root, actors.actor) FROM actors JOIN named ON named.actor = actors.actor
     )

@@ -261,8 +261,8 @@ class Ledger:
 
         What was decided of a statement holds for the one with the same content, or almost the same; what the newer
         reading no longer finds stays if somebody decided on it, and needs another look: from `now` on, which is the
-        clock's time unless it is given.  Raises NotFoundError where the article is not here, InputError where the
-        reading contradicts itself.
+        clock's time unless it is given.  Who is who is found out by the next `link`.  Raises NotFoundError where the
+        article is not here, InputError where the reading contradicts itself.
         """
         number = finding.find(self._database, "articles", reading.article.id)
         with self._database.transaction():
@@ -335,22 +335,19 @@ class Ledger:
         Nothing here is overwritten; of two readings of one article the later stands, and decisions stay with it.
         Joining twice is joining once, and A joined to B holds what B joined to A does.
         """
-        joined = joining.join(self._database, other._database)
-        registry.follow(self._database)
-        return joined
+        return joining.join(self._database, other._database)
 
     def forget(self, coder: Coder, subject: str, reason: str, *, now: datetime) -> Tombstone:
         """Remove an article (its text, statements and decisions) or an actor for good, by its id or beginning.
 
         It goes from every table and index and from the file's free pages, and cannot be brought back; earlier backups
         keep it.  What is left is a tombstone, and the article is not taken in again.  A name that stands in an
-        article's text stays there.  Raises NotFoundError, and UsageError where no reason is given.
+        article's text stays there.  Raises NotFoundError, and UsageError where no reason is given, or one that names
+        the actor.
         """
         if not reason.strip():
             raise UsageError("say why: --reason TEXT", code="usage")
-        stone = forgetting.forget(self._database, Moment(coder=coder, now=now), subject, reason)
-        registry.follow(self._database)
-        return stone
+        return forgetting.forget(self._database, Moment(coder=coder, now=now), subject, reason)
 
     def backup(self, path: Path, progress: Callable[[int, int], None] | None = None) -> None:
         """Write a copy of the ledger to `path`, while others go on writing to it.
@@ -434,7 +431,9 @@ class Ledger:
         What was coded becomes decisions of the coders whom the file names (`coder`, where it names none); what OnRecord
         has no word for (colours, rights, attributes ...) is kept for the way back.  Taking twice is taking once.
         """
-        return take_dna(self._database, file, name, coder, refuse, now=now)
+        taken = take_dna(self._database, file, name, coder, refuse, now=now)
+        registry.follow(self._database)
+        return taken
 
     def dna(self) -> tuple[DnaFile | None, list[KeptDocument], list[KeptStatement]]:
         """What is kept of the .dna files that were taken in: all beside the documents and statements, and those."""

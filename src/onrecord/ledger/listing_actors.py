@@ -29,10 +29,8 @@ _QUERY = """
 """
 
 _NAMED = """r.actor IN (
-    SELECT coalesce(n.root, n.actor) FROM actors AS n JOIN actor_names USING (actor)
-    WHERE instr(lower(actor_names.name), lower(?1))
-    UNION SELECT coalesce(n.root, n.actor) FROM actors AS n JOIN figures ON figures.home = n.actor
-    WHERE instr(lower(figures.name), lower(?1)))"""
+    SELECT coalesce(a.root, a.actor) FROM actors AS a JOIN known_names AS n USING (actor)
+    WHERE instr(lower(n.name), lower(?1)))"""
 
 
 def listed(database: Database, name: str | None) -> Iterator[ActorCount]:

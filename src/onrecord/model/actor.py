@@ -26,6 +26,9 @@ class Actor:
     names: tuple[str, ...] = ()
 
 
+_SURE = 0.9
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """Who made a statement: the name as `onrecord read` prints it, the role as the article gives it, or None.
@@ -38,6 +41,11 @@ class Speaker:
     role: str | None = None
     confidence: float = 1.0
     actor: ActorId | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is likely, but not so sure that one would print the name unread: below 0.9."""
+        return self.confidence < _SURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,17 +3,18 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+from onrecord.ledger import actors
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
-from onrecord.ledger.deciding.people import named, names_of, tells_of
-from onrecord.model import Decision, DecisionId, Note, Undo
+from onrecord.ledger.deciding.people import named, tells_of
+from onrecord.model import Decision, DecisionId, Undo
 
 
 class Appending:
     """Stores decisions, but those that name an actor who was removed from this ledger, and what took them back.
 
-    `other` is the ledger that they come from, which may still know the names of those who were removed here: notes with
-    such a name stay out too.
+    `other` is the ledger that they come from, which may still know the names of those who were removed here: notes and
+    values with such a name stay out too.
     """
 
     def __init__(self, database: Database, other: Database | None = None) -> None:
@@ -37,9 +38,7 @@ class Appending:
             return events.load(self._database, DecisionId(decision.subject)) is None
         if self.is_removed(decision.subject) or named(change) & self._removed:
             return True
-        return isinstance(change, Note) and any(
-            tells_of(change, one, known) for one, known in self._known.items()
-        )
+        return any(tells_of(change, one, known) for one, known in self._known.items())
 
     def is_removed(self, subject: str) -> bool:
         """Whether that is the id of an actor who was removed."""
@@ -50,7 +49,7 @@ class Appending:
         """The actors who were removed, each with the names that the other ledger knows."""
         if self._other is None:
             return {one: [] for one in self._removed}
-        return {one: names_of(self._other, one) for one in self._removed}
+        return {one: actors.names_of(self._other, one) for one in self._removed}
 
     @cached_property
     def _removed(self) -> set[str]:

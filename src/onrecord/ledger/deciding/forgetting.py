@@ -1,22 +1,22 @@
 """Takes an article, or an actor, out of a ledger for good, and leaves a tombstone."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
 
-from onrecord.errors import LedgerError, NotFoundError
+from onrecord.errors import LedgerError, NotFoundError, UsageError
 from onrecord.ledger import actors, articles, finding, search
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.deciding import Moment
-from onrecord.ledger.deciding.people import affected, merged_again, named, names_of, tells_of
+from onrecord.ledger.deciding.people import affected, merged_again, named, tells_of
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
+from onrecord.ledger.registry.following import follow
 from onrecord.ledger.registry.forgetting import found_same, unlink
 from onrecord.ledger.runs import of_review
 from onrecord.ledger.taking.dna import kept
 from onrecord.ledger.unicode import refuse_halves
-from onrecord.model import ActorId, Decision, StatementId
+from onrecord.model import ActorId, Decision, Note, StatementId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,18 +39,31 @@ def forget(database: Database, moment: Moment, subject: str, reason: str) -> Tom
     refuse_halves(reason)
     with database.transaction():
         if subject.startswith("p-"):
-            stone = _forget_actor(database, moment, finding.whole_id(database, "actors", subject), reason)
+            actor = finding.whole_id(database, "actors", subject)
+            _refuse_name(database, actor, reason)
+            stone = _forget_actor(database, moment, actor, reason)
         elif subject.startswith("a-"):
             stone = _forget_article(database, moment, finding.whole_id(database, "articles", subject), reason)
         else:
             raise NotFoundError(f"{subject!r} is not the id of an article (a-...) or an actor (p-...)")
+    follow(database)
     clean(database)
     return stone
+
+
+def _refuse_name(database: Database, actor: str, reason: str) -> None:
+    """Raise UsageError (``named``) for a reason with a name of the actor: the tombstone would keep it."""
+    if tells_of(Note(text=reason), actor, actors.names_of(database, actor)):
+        raise UsageError(
+            "the reason names the one who is to be forgotten, and stays: say it without the name",
+            code="named",
+        )
 
 
 def clean(database: Database) -> None:
     """Make the indexes and the file anew, so that words of removed rows linger neither there nor in free pages.
 
+    The last thing to do: what follows from a removal (who is linked to whom) is to be settled before.
     Raises LedgerError (``busy``) where another process still reads: the words stay in the log beside the file until
     it ends.
     """
@@ -141,7 +154,7 @@ def _drop_actor(database: Database, subject: str, number: int) -> tuple[int, int
     """Remove an actor; how many statements it made or carried, and how many decisions were about it."""
     touched = _statements_of(database, number)
     spoken = len(touched)
-    names = names_of(database, subject)
+    names = actors.names_of(database, subject)
     like = [row["id"] for row in database.rows("SELECT id FROM actors WHERE root = ?", (number,))]
     touched |= {found for one in (subject, *like) for found, _ in affected(database, ActorId(one))}
     gone = _unsay(database, subject, names)
@@ -160,8 +173,8 @@ def _drop_actor(database: Database, subject: str, number: int) -> tuple[int, int
 
 
 def _unsay(database: Database, subject: str, names: Sequence[str] = ()) -> list[Decision]:
-    """Remove the decisions of an actor, those that name it, and notes with its id or a name; which."""
-    gone = [*_decisions_about(database, subject, names), *_values_of(database, names)]
+    """Remove the decisions of an actor, those that name it, and notes and values with its id or a name; which."""
+    gone = _decisions_about(database, subject, names)
     database.change_all("DELETE FROM decisions WHERE id = ?", ((each.id,) for each in gone))
     events.note_effects(database)
     return gone
@@ -185,9 +198,9 @@ def _statements_of(database: Database, number: int) -> set[str]:
 
 
 def _decisions_about(database: Database, subject: str, names: Sequence[str]) -> list[Decision]:
-    """Decisions of the actor and those that name it, notes too, with what took them back."""
+    """Decisions of the actor and those that name it, notes and values too, with what took them back."""
     narrowed = (
-        "d.subject = ? OR d.action = 'note' OR "
+        "d.subject = ? OR d.action IN ('note', 'values') OR "
         "(d.action IN ('speaker', 'via', 'merge', 'apart') AND instr(d.details, ?))"
     )
     found = [
@@ -200,15 +213,6 @@ def _decisions_about(database: Database, subject: str, names: Sequence[str]) -> 
         latest = events.of_subjects(database, [each.id for each in latest])
         found = [*found, *latest]
     return found
-
-
-def _values_of(database: Database, names: Sequence[str]) -> list[Decision]:
-    """Decisions on the variables of codes that hold one of the names, such as the person of a .dna file."""
-    narrowed = """
-        d.action = 'values' AND EXISTS (SELECT 1 FROM json_each(d.details, '$.values') AS v
-            WHERE json_extract(v.value, '$.value') IN (SELECT value FROM json_each(?)))
-    """
-    return list(events.log(database, narrowed, (json.dumps(list(names)),)))
 
 
 def _unname(database: Database, number: int, subject: str) -> None:

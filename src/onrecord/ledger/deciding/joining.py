@@ -20,6 +20,7 @@ from onrecord.ledger.deciding.placing import findings, place
 from onrecord.ledger.deciding.removals import remove_what_went
 from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
+from onrecord.ledger.registry.following import follow
 from onrecord.ledger.runs import of_review
 from onrecord.ledger.taking.dna import kept
 from onrecord.model import (
@@ -82,6 +83,7 @@ def join(database: Database, other: Database) -> Joined:
             contested=tuple(_flagged(database, "contested", touched)),
             needs_look=tuple(_flagged(database, "needs_look", touched)),
         )
+    follow(database)
     if removed:
         clean(database)
     return joined

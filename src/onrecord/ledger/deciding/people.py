@@ -20,6 +20,7 @@ from onrecord.model import (
     Note,
     Rename,
     SetSpeaker,
+    SetValues,
     SetVia,
 )
 
@@ -70,21 +71,18 @@ def named(change: Change) -> set[ActorId]:
     return set()
 
 
-def names_of(database: Database, subject: str) -> list[str]:
-    """The names that an actor goes by; none where it is not there."""
-    query = """
-        SELECT actor_names.name FROM actor_names JOIN actors USING (actor) WHERE id = ?1
-        UNION SELECT name FROM actors WHERE id = ?1
-    """
-    return [row["name"] for row in database.rows(query, (subject,))]
-
-
 def tells_of(change: Change, subject: str, names: Sequence[str]) -> bool:
-    """Whether it is a note with the id of an actor, or a name as a word or words of its own, whatever the case."""
-    if not isinstance(change, Note):
-        return False
-    words = change.text.casefold()
-    return any(re.search(rf"(?<!\w){re.escape(one.casefold())}(?!\w)", words) for one in (subject, *names))
+    """Whether it is a note with the id of an actor, or a name as a word or words of its own, or gives a variable such a
+    name for its value (the person of a .dna file); whatever the case.
+    """
+    known = [one.casefold() for one in (subject, *names)]
+    match change:
+        case Note(text=text):
+            words = text.casefold()
+            return any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", words) for one in known)
+        case SetValues(values=values):
+            return any(str(one.value).casefold() in known for one in values)
+    return False
 
 
 def affected(database: Database, subject: ActorId) -> list[tuple[str, int]]:

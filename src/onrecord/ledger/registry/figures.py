@@ -23,8 +23,14 @@ _OF_BLOCK = """
 """
 
 
+_HELD = "SELECT name, type, roles, companions FROM figures WHERE article = ?"
+
+
 def refresh(database: Database, number: int) -> None:
-    """Make the figures of an article follow from what was found in it; inside a transaction."""
+    """Make the figures of an article follow from what was found in it; inside a transaction.
+
+    Those that stay as they are are not touched: nothing has to be linked for them.
+    """
     row = database.row("SELECT id, published, outlet FROM articles WHERE article = ?", (number,))
     if row is None:
         return
@@ -34,18 +40,34 @@ def refresh(database: Database, number: int) -> None:
         if each["name"] is not None
     ]
     article = ArticleId(row["id"])
-    database.change("DELETE FROM figures WHERE article = ?", (number,))
-    for one in figures_of(article, speakers, day=row["published"], outlet=row["outlet"]):
-        blocks = blocks_of(one.name, one.type)
+    found = {
+        (one.name, one.type, _list(one.roles), _list(sorted(one.companions)))
+        for one in figures_of(article, speakers, day=row["published"], outlet=row["outlet"])
+        if blocks_of(one.name, one.type)
+    }
+    held = {tuple(each) for each in database.rows(_HELD, (number,))}
+    database.change_all(
+        "DELETE FROM figures WHERE article = ? AND name = ? AND type = ?",
+        ((number, name, kind) for name, kind, *_ in sorted(held - found)),
+    )
+    for name, kind, roles, companions in sorted(found - held):
         database.change_all(
             "INSERT OR IGNORE INTO name_blocks (block, name, type) VALUES (?, ?, ?)",
-            ((block, one.name, one.type) for block in sorted(blocks)),
+            ((block, name, kind) for block in sorted(blocks_of(name, kind))),
         )
-        if blocks:
-            database.change(
-                "INSERT INTO figures (article, name, type, roles, companions) VALUES (?, ?, ?, ?, ?)",
-                (number, one.name, one.type, _list(one.roles), _list(sorted(one.companions))),
-            )
+        database.change(
+            "INSERT INTO figures (article, name, type, roles, companions) VALUES (?, ?, ?, ?, ?)",
+            (number, name, kind, roles, companions),
+        )
+
+
+def forget_names(database: Database, block: str) -> None:
+    """Take the names that nobody goes by any more out of a block; inside a transaction."""
+    database.change(
+        "DELETE FROM name_blocks WHERE block = ? AND NOT EXISTS "
+        "(SELECT 1 FROM figures AS f WHERE f.name = name_blocks.name AND f.type = name_blocks.type)",
+        (block,),
+    )
 
 
 def of_block(database: Database, block: str) -> dict[Figure, tuple[int, int | None]]:

@@ -28,7 +28,10 @@ class _Decided:
 
 def follow(database: Database) -> None:
     """Link what is due, in a ledger whose speakers were ever linked."""
-    if database.row("SELECT 1 FROM figures LIMIT 1") is not None:
+    linked = (
+        "SELECT 1 FROM figures UNION ALL SELECT 1 FROM blocks_to_link LIMIT 1"  # the last figure may be gone
+    )
+    if database.row(linked) is not None:
         link_due(database)
 
 
@@ -101,6 +104,7 @@ def _link(database: Database, block: str, decided: _Decided) -> set[str]:
         if home != known:
             figures.give(database, number, figure, home)
     _write(database, block, found, numbers)
+    figures.forget_names(database, block)
     refer(database, block, found.homes, numbers, decided.apart)
     after = _linked_before(database, block)
     return {one for two in before ^ after for one in two} | _changed(database, held, found, numbers)

@@ -21,7 +21,7 @@ def unlink(database: Database, number: int) -> None:
     """Take an actor out of the registry, and its names out of what was found where it speaks; in a transaction."""
     row = database.row("SELECT type FROM actors WHERE actor = ?", (number,))
     assert row is not None  # noqa: S101 - its caller found it
-    query = "SELECT name FROM actor_names WHERE actor = ?1 UNION SELECT name FROM figures WHERE home = ?1"
+    query = "SELECT DISTINCT name FROM known_names WHERE actor = ?"
     names = json.dumps([each["name"] for each in database.rows(query, (number,))])
     _unfind(database, number, row["type"], names)
     parts = ("speaker_name", "speaker_type", "speaker_role", "speaker_confidence")
@@ -32,11 +32,6 @@ def unlink(database: Database, number: int) -> None:
     )
     database.change("UPDATE statements SET linked = NULL WHERE linked = ?", (number,))
     database.change("DELETE FROM figures WHERE home = ?", (number,))
-    database.change(
-        "DELETE FROM name_blocks WHERE name IN (SELECT value FROM json_each(?)) "
-        "AND NOT EXISTS (SELECT 1 FROM figures AS f WHERE f.name = name_blocks.name AND f.type = name_blocks.type)",
-        (names,),
-    )
 
 
 def _unfind(database: Database, number: int, kind: str, names: str) -> None:

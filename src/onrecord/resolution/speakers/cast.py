@@ -18,7 +18,7 @@ from onrecord.resolution.speakers.words import Words, words_of
 SURE = 3.0
 """How much a title before a name counts as a sign of sex."""
 
-_SMALL = frozenset(("of", "the", "and", "for", "&"))
+_SMALL = frozenset(("of", "the", "and", "for", "to", "&"))
 _NO_BEGINNING = _SMALL | HEADS | PARTICLES
 
 
@@ -110,7 +110,7 @@ def _with_names_after(words: Words, found: list[Run]) -> list[Run]:
         tail = 0
         if not run.named and run.end - run.begin > 3:
             shown = words.words[run.begin : run.end]
-            of = max(at for at, word in enumerate(shown) if word.low in _SMALL or at == 0)
+            of = max((at for at, word in enumerate(shown) if word.low in _SMALL), default=len(shown))
             for length in (3, 2, 1):
                 key = _key(words, run.end - length, run.end)
                 if (

@@ -13,7 +13,10 @@ from onrecord.resolution.speakers.words import Word, Words, is_initial
 _LONGEST = 12
 """Words in a run at most: a longer one is a line in capitals."""
 
-_JOINING = frozenset(("of", "for", "on"))
+_JOINING = frozenset(("of", "for", "on", "to"))
+_SENT_TO = frozenset(
+    "ambassador envoy adviser advisor representative delegate aide counsel secretary".split()
+)
 _ON = frozenset(
     "commission committee council conference center centre institute forum summit taskforce force".split()
 )
@@ -231,6 +234,9 @@ def _through(words: Words, begin: int, at: int, limit: int) -> int:
     elif words.words[at].low == "on":
         if head not in _ON:
             return 0
+    elif words.words[at].low == "to":
+        if head not in _SENT_TO:
+            return 0
     elif head not in HEADS and head not in ROLES and head not in OUTLET_HEADS:
         return 0
     after = at + 1
@@ -264,7 +270,7 @@ def _role_end(shown: Sequence[Word]) -> int:
     for at, word in enumerate(shown):
         low = word.low.rstrip(".")
         if (
-            (_titles(low) and not _surname(shown, at))
+            (_titles(low) and not _surname(shown, at) and not _has_begun(shown, last, at))
             or ("-" in low and low.rpartition("-")[2] in ROLES and at < len(shown) - 1)
             or (at == last and low in DEMONYMS and _is_person(shown[at + 1 :]))
         ):
@@ -292,9 +298,21 @@ def _is_person(shown: Sequence[Word]) -> bool:
 
 def _surname(shown: Sequence[Word], at: int) -> bool:
     """Whether a word for a role is somebody's surname: it ends a run that begins with a given name or initial."""
-    return (
-        at == len(shown) - 1 and at > 0 and (shown[at - 1].low in given_names() or is_initial(shown[at - 1]))
-    )
+    if at == 0 or at < len(shown) - 1:
+        return False
+    before = shown[at - 1]
+    given = before.low in given_names() and not _titles(before.low.rstrip("."))
+    return given or is_initial(before)
+
+
+def _has_begun(shown: Sequence[Word], role: int, at: int) -> bool:
+    """Whether a name has begun with a given name just before, so that a word for a role is part of it: "Analyst Edward
+    Hunter Christie"; `role` is where the words of the role end so far.
+    """
+    if at <= role or at == len(shown) - 1:
+        return False
+    low = shown[at - 1].low
+    return low in given_names() and not _titles(low.rstrip("."))
 
 
 def _role_with_of(shown: Sequence[Word]) -> int:

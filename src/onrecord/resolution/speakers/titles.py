@@ -43,6 +43,12 @@ _CUT = frozenset(
     """who whose whom which that since until when where but while as because after before during from said says told has
     had was is were are will would""".split()
 )
+_HOLDING = frozenset(
+    """holds argues insists claims thinks believes warns admits writes maintains concedes contends finds adds
+    explains argued insisted claimed thought believed warned admitted wrote maintained conceded contended held added
+    explained""".split()
+)
+_THEIRS = frozenset(("his", "her", "its", "their"))
 _BEING = frozenset(("is", "was", "became", "remains", "remained"))
 KINDS_OF_BODY = HEADS | OUTLET_HEADS | OUTLET_WORDS
 
@@ -104,15 +110,25 @@ def _directly_before(words: Words, run: Run) -> Title | None:
         if at > run.begin:
             return Title(_span(words, at, end), head)
     begin = at
-    while begin > 0 and end - begin < _MOST_BEFORE and words.joined(begin) and _modifies(words, begin - 1):
+    while (
+        begin > 0
+        and end - begin < _MOST_BEFORE
+        and words.joined(begin)
+        and _modifies(words, begin - 1, begin)
+    ):
         begin -= 1
     return Title(_span(words, begin, end), head) if head not in PEOPLE else None
 
 
-def _modifies(words: Words, at: int) -> bool:
+def _modifies(words: Words, at: int, after: int) -> bool:
+    """Whether a word belongs to the role whose words begin `after` it: a small one before a capital is a verb as often
+    as not ("Stoltenberg meets Ukrainian President"), but for those that are known to modify.
+    """
     word = words.words[at]
     if not word.letters or word.low in CALENDAR:
         return False
+    if words.words[after].capital and not word.capital:
+        return word.low in _MODIFYING
     return word.low in _MODIFYING or (
         word.low not in STARTERS and word.low not in _CUT and not word.low.endswith(("ed", "ly"))
     )
@@ -171,7 +187,19 @@ def _after(words: Words, at: int) -> Title | None:
         return None
     if first in PRONOUNS - POSSESSIVE or first in CALENDAR or (first in _LINKING):
         return None
+    if not being and _is_clause(words, begin, end):
+        return None
     return _phrase(words, begin, end, after=True)
+
+
+def _is_clause(words: Words, begin: int, end: int) -> bool:
+    """Whether words after a name and a comma are a clause of their own: "Halvern, deputy governor breaks her silence",
+    "Theft, the owner holds".
+    """
+    return words.words[end - 1].low in _HOLDING or any(
+        words.words[at].low in _THEIRS and words.words[at - 1].low not in _LINKING | {"and", "or"}
+        for at in range(begin + 2, end)
+    )
 
 
 def _past_age(words: Words, at: int) -> int:
@@ -215,7 +243,9 @@ def _shortened(words: Words, begin: int, end: int) -> int:
     for at in range(begin + 1, end):
         if words.words[at].low == "and" and at + 1 < end and words.words[at + 1].low in STARTERS:
             return at
-    while end > begin + 1 and not words.words[end - 1].letters:
+    while end > begin + 1 and (
+        not words.words[end - 1].letters or words.words[end - 1].low in ARTICLES | PREPOSITIONS
+    ):
         end -= 1
     return end
 

@@ -38,10 +38,21 @@ def described(around: Surroundings, place: Place) -> list[Candidate]:
         elif kind == "body" and not found:
             near = spoken_of(around, place, ("organisation", "outlet"))
             found += [renamed(one, "epib") for one in near]
+    elif person and not phrase.plural and around.cast.words.sentence_at(place.position) < _OPENING:
+        found = _named_later(around, place)
     if kind != "person":
         found += behind(around, place, found)
     own["own:alone"] = float(not found)
     return [*found, Candidate(None, own)]
+
+
+def _named_later(around: Surroundings, place: Place) -> list[Candidate]:
+    """Those to whom a report that opens with "a former minister" gives the name further on."""
+    return [
+        renamed(one, "intro")
+        for one in _by_description(around, place, "person")
+        if one.features["the:later"] and one.features["the:person:all"]
+    ]
 
 
 def _by_description(around: Surroundings, place: Place, kind: str) -> list[Candidate]:
@@ -86,6 +97,9 @@ def _by_description(around: Surroundings, place: Place, kind: str) -> list[Candi
     return chosen
 
 
+_OPENING = 8
+"""Sentences in which a report may speak of somebody whom it names later; headings are among them."""
+
 _LEADING = (
     "leader",
     "boss",
@@ -97,6 +111,7 @@ _LEADING = (
     "chairwoman",
     "director",
     "executive",
+    "secretary-general",
 )
 """Words for those at the top, of which a headline puts one for the other."""
 

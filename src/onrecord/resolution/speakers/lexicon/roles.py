@@ -87,7 +87,17 @@ _OFFICES = frozenset(
         bookkeeper programmer developer coder chancellor-designate attorney-general governor-general
         solicitor-general auditor-general director-general ringleader founder-member patron trustee
         governor elder deacon sexton mentor heir heiress tycoon magnate entrepreneur inventor dealer
-        merchant importer exporter supplier vendor stallholder toolmaker clockmaker
+        merchant importer exporter supplier vendor stallholder toolmaker clockmaker parliamentarian
+        attache attaché consul anthropologist archaeologist astronomer botanist criminologist
+        dermatologist geneticist geographer hydrologist immunologist linguist meteorologist
+        microbiologist neurologist neuroscientist nutritionist oceanographer oncologist
+        ornithologist paleontologist palaeontologist pathologist physiologist radiologist
+        seismologist toxicologist urologist veterinarian volcanologist zoologist academic commandant
+        winger quarterback batsman bowler cricketer golfer boxer sprinter jockey umpire demonstrator
+        bartender barista astronaut cosmonaut hacker rapper pianist violinist guitarist drummer
+        choreographer vlogger youtuber influencer cleric villager paramedic firefighter regulator
+        informant conservationist environmentalist climatologist astrophysicist mathematician
+        screenwriter frontrunner front-runner
         """.split()
 )
 ROLES = _OFFICES | MALE_ROLES | FEMALE_ROLES
