@@ -7,6 +7,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from onrecord.model import Role, Span
 from onrecord.resolution.sayings.place import INFERRED, OPEN, Features, Given, Place, Surroundings
@@ -70,13 +71,15 @@ def candidates(around: Surroundings, place: Place, votes: Votes | None = None) -
 
 
 def _clocked(around: Surroundings, place: Place) -> Iterator[tuple[str, Features]]:
-    """The day of publication, where an entry with a time of day tells it."""
-    above = around.clocked.get(place.block)
-    if above is not None and around.published is not None:
-        yield (
-            around.published.isoformat(),
-            {"head": float(above == 0), "far": math.log1p(above), f"act:{place.statement.act}": 1.0},
-        )
+    """The day of publication, or one before it, where an entry with a time of day tells it."""
+    entry = around.clocked.get(place.block)
+    if entry is None or around.published is None:
+        return
+    above, nights = entry
+    if around.published.toordinal() > nights:
+        day = around.published - timedelta(days=nights)
+        features = {"head": float(above == 0), "far": math.log1p(above), f"act:{place.statement.act}": 1.0}
+        yield day.isoformat(), features
 
 
 def _again(option: Candidate, votes: Votes, place: Place) -> Candidate:

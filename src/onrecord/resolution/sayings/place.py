@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord.model import Article, Span, Statement, StatementId
 from onrecord.resolution.sayings.tense import Tense
@@ -89,25 +90,46 @@ class Surroundings:
         return bool(_OCCASION.search(self.article.text, start, end))
 
     @cached_property
-    def clocked(self) -> dict[int, int]:
+    def clocked(self) -> dict[int, tuple[int, int]]:
         """The blocks of entries that begin with a time of day, as in a page that is written while things happen.
 
-        By each block's number how many blocks above its entry's time stands; empty where a page has one entry or none.
+        By each block's number how many blocks above its entry's time stands, and how many midnights the page ran over
+        after it; empty where a page has few such entries.
         """
         text = self.article.text
-        starts = [
-            at
+        times = [
+            (at, _minutes(found))
             for at, block in enumerate(self.article.blocks)
-            if _TIME.match(text, block.span.start, block.span.end)
+            if (found := _TIME.match(text, block.span.start, block.span.end))
         ]
-        if len(starts) < _ENTRIES:
+        if len(times) < _ENTRIES:
             return {}
+        starts = [at for at, _ in times]
         ends = [*starts[1:], starts[-1] + _LONGEST_ENTRY]
         return {
-            block: block - start
-            for start, end in zip(starts, ends, strict=True)
+            block: (block - start, nights)
+            for start, end, nights in zip(starts, ends, _midnights([time for _, time in times]), strict=True)
             for block in range(start, min(end, start + _LONGEST_ENTRY))
         }
+
+
+def _minutes(found: re.Match[str]) -> int:
+    """A time of day as minutes since midnight."""
+    hour, half = int(found["hour"]), (found["half"] or found["whole"] or "").lower()
+    if half:
+        hour = hour % 12 + 12 * (half == "p")
+    return hour * 60 + int(found["minute"] or 0)
+
+
+def _midnights(times: list[int]) -> list[int]:
+    """How many midnights lie between each entry and the last one written, whichever of them stands first."""
+    pairs = list(pairwise(times))
+    newest_first = sum((later - earlier) % _DAY > _DAY / 2 for earlier, later in pairs) * 2 > len(pairs)
+    written = times[::-1] if newest_first else times
+    nights = [0]
+    for earlier, later in reversed(list(pairwise(written))):
+        nights.append(nights[-1] + (earlier - later > _FALL))
+    return nights if newest_first else nights[::-1]
 
 
 _OCCASION = re.compile(
@@ -117,10 +139,14 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\W{0,3}(?:[01]?\d|2[0-3])(?:[.:h][0-5]\d(?![\d.:]|\s?(?:%|per|m\b|km|kg|million))|\s?[ap]\.?m\b)",
+    r"\W{0,3}(?P<hour>[01]?\d|2[0-3])(?:[.:h](?P<minute>[0-5]\d)(?![\d.:]|\s?(?:%|per|m\b|km|kg|million))"
+    r"(?:\s?(?P<half>[ap])\.?m\b)?|\s?(?P<whole>[ap])\.?m\b)",
     re.IGNORECASE,
 )
 """A time of day at the head of an entry: "17.42 That is all", "11:12 p.m. - The Mayor"."""
+_DAY = 24 * 60
+_FALL = 6 * 60
+"""From one entry to the next the clock goes back by so many minutes at midnight alone."""
 _ENTRIES = 3
 _LONGEST_ENTRY = 20
 _RECENT = 10
