@@ -23,8 +23,7 @@ from corpus.report import Report
 from onrecord.model import Article, Statement
 from onrecord.pipeline import Stages
 from onrecord.resolution.speakers.resolving import ANSWERED, Opinion, Resolver
-from training.chains import forms
-from training.speakers_gold import Gold, golds_of, plain
+from training.speakers_gold import Gold, golds_of
 from training.speakers_polnear import labelled
 from training.speakers_sheets import with_speakers
 
@@ -43,27 +42,6 @@ class Judged:
     confidence: float
     right: bool
     asked: bool
-
-
-@dataclass(slots=True)
-class Tally:
-    """Chains as sets of names: found and right, found, and marked."""
-
-    right: int = 0
-    found: int = 0
-    marked: int = 0
-
-    def add(self, given: Iterable[str], marked: list[frozenset[str]]) -> None:
-        """One statement's chain and the names that each member of the marked one may have."""
-        names = [plain(name) for name in given]
-        self.right += sum(any(name in forms for name in names) for forms in marked)
-        self.found += len(names)
-        self.marked += len(marked)
-
-    @property
-    def f1(self) -> float:
-        """Their F1; 1 where there is nothing to find and nothing was found."""
-        return 2 * self.right / (self.found + self.marked) if self.found + self.marked else 1.0
 
 
 def judged(opinion: Opinion, gold: Gold) -> Judged:
@@ -96,7 +74,6 @@ def figures(answers: list[Judged]) -> dict[str, float]:
 def on_corpus(debates: Iterable[Debate]) -> dict[str, float]:
     """The figures on some debates, from the marked places; words a second of resolving alone."""
     answers: list[Judged] = []
-    chains = Tally()
     words, seconds = 0, 0.0
     for debate in debates:
         for report in debate.reports:
@@ -104,15 +81,11 @@ def on_corpus(debates: Iterable[Debate]) -> dict[str, float]:
             begun = time.process_time()
             resolver = Resolver(article, statements)
             by_id = {one.statement.id: one for one in resolver.opinions()}
-            given = resolver.chains()
             seconds += time.process_time() - begun
             words += len(report.text.split())
             answers += [judged(by_id[one.id], gold) for one, gold in zip(statements, golds, strict=True)]
-            for statement, marked in zip(statements, report.statements, strict=True):
-                names = [forms(debate, [name]) for name in marked.via]
-                chains.add((one.name for one in given.get(statement.id, ())), names)
     speed = {"words_a_second": round(words / seconds)} if seconds else {}
-    return figures(answers) | {"via_F1": round(chains.f1, 4)} | speed
+    return figures(answers) | speed
 
 
 def with_reader(debates: Iterable[Debate]) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """A report of our corpus as the software would have read it, each statement with its marked speaker."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.debate import Debate
@@ -20,10 +21,12 @@ class Gold:
     own: str | None
 
     def is_right(self, speaker: Speaker | None) -> bool:
-        """Whether a speaker is right: a form of the actor's name; or the report's words, one within the other."""
-        if speaker is None:
-            return False
-        name = plain(speaker.name)
+        """Whether a speaker is right; leaving it open is not."""
+        return speaker is not None and self.fits(speaker.name)
+
+    def fits(self, given: str) -> bool:
+        """Whether a name is a form of the actor's; or one with the report's words, one within the other."""
+        name = plain(given)
         if self.own is not None:
             return name == self.own or _within(name, self.own) or _within(self.own, name)
         return name in self.names
@@ -62,6 +65,7 @@ def golds_of(debate: Debate, report: Report) -> tuple[Article, list[Statement], 
         Statement(
             id=ids[one.number],
             kind=one.kind,
+            act=one.act,
             content=contents[one.number],
             cue=tuple(Span(*place) for place in one.cue),
             source=tuple(Span(*place) for place in one.source),
@@ -76,8 +80,20 @@ def golds_of(debate: Debate, report: Report) -> tuple[Article, list[Statement], 
 def gold_of(debate: Debate, marked: Annotation) -> Gold:
     """The marked speaker of a statement."""
     if marked.speaker is not None:
-        actor = debate.actors.get(marked.speaker)
-        names = actor.names if actor else (marked.speaker,)
-        return Gold(frozenset(plain(name) for name in names), None)
+        return Gold(forms(debate, [marked.speaker]), None)
     own = marked.unnamed or marked.group
     return Gold(frozenset(), None if own is None else plain(own))
+
+
+def chain_of(debate: Debate, marked: Annotation) -> list[Gold]:
+    """The marked chain of a statement, the outermost first: names of the lists, or the report's words."""
+    return [
+        Gold(forms(debate, [name]), None) if name in debate.actors else Gold(frozenset(), plain(name))
+        for name in marked.via
+    ]
+
+
+def forms(debate: Debate, names: Iterable[str]) -> frozenset[str]:
+    """Every form of the names of some actors."""
+    actors = [debate.actors[name].names if name in debate.actors else (name,) for name in names]
+    return frozenset(plain(form) for names in actors for form in names)

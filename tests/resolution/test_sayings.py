@@ -131,3 +131,39 @@ def test_options_are_weighed_to_one() -> None:
     [dated] = Dater(report, [one], words_of(report), [], {}).dated()
     assert sum(dated.chances) == pytest.approx(1)
     assert said_on(report, dated) is not None
+
+
+NIGHT = """Count goes on
+
+{}
+
+Mayor Ines Orlo says the bridge is safe.
+
+{}
+
+The engineer Tomas Wieck calls the count a farce.
+
+{}
+
+A clerk asks for quiet.
+"""
+
+
+@pytest.mark.parametrize(
+    ("times", "days"),
+    [
+        (("17:10", "17:40", "18:05"), ("2023-06-04", "2023-06-04")),
+        (("18.05", "17.40", "17.10"), ("2023-06-04", "2023-06-04")),
+        (("9:30 p.m.", "11:50 p.m.", "12:20 a.m."), ("2023-06-03", "2023-06-03")),
+        (("0:15", "23:40", "22:05"), ("2023-06-04", "2023-06-03")),
+    ],
+)
+def test_entries_with_a_time_of_day_were_said_on_the_day_of_their_page(
+    times: tuple[str, str, str], days: tuple[str, str]
+) -> None:
+    one, other = _days(
+        NIGHT.format(*times),
+        ("the bridge is safe", "says", "Mayor Ines Orlo"),
+        ("the count a farce", "calls", "The engineer Tomas Wieck"),
+    )
+    assert (one.value if one else None, other.value if other else None) == days

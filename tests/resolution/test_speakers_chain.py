@@ -54,3 +54,58 @@ def test_who_reports_what_another_said_is_in_the_chain_of_the_inner_statement() 
     given = resolve(report, [outer, inner])
     assert given[0].via == ()
     assert [one.name for one in given[1].via] == ["Lindholm Courier"]
+
+
+def _chains(text: str, *given: tuple[str, str, str], outlet: str = "Quay News") -> list[list[str]]:
+    report = article(text, outlet=outlet)
+    found = [statement(report, content, cue=cue, source=source) for content, cue, source in given]
+    return [[one.name for one in done.via] for done in resolve(report, found)]
+
+
+POLLED = """Ferry divides the town
+
+A poll by the Sprott Institute, taken last week, gives the council something to think about.
+
+Sixty-one per cent want the ferry back, and one in four would pay more for it.
+"""
+
+
+def test_whoever_asked_is_in_the_chain_of_those_who_answered() -> None:
+    both = _chains(
+        POLLED,
+        ("the ferry back", "want", "Sixty-one per cent"),
+        ("would pay more for it", "would pay", "one in four"),
+    )
+    assert both == [["Sprott Institute"], ["Sprott Institute"]]
+
+
+def test_a_body_above_is_not_in_the_chain_of_one_who_is_no_share() -> None:
+    text = POLLED.replace("Sixty-one per cent want", "Mayor Ines Orlo wants")
+    assert _chains(text, ("the ferry back", "wants", "Mayor Ines Orlo")) == [[]]
+
+
+def test_the_articles_own_outlet_is_known_by_a_part_of_its_name() -> None:
+    text = "Mill\n\nMill owner Casimir Abernethy-Voll told OVL that the mill would close.\n"
+    given = ("that the mill would close", "told", "Mill owner Casimir Abernethy-Voll")
+    assert _chains(text, given, outlet="OVL English") == [[]]
+
+
+def test_the_same_paper_is_the_one_that_was_named_last() -> None:
+    text = (
+        "Mill\n\nMill owner Casimir Abernethy-Voll told the Lindholm Courier that the mill would close.\n\n"
+        "Union leader Huberta Nakashian told the same paper that she was surprised.\n"
+    )
+    given = ("that she was surprised", "told", "Union leader Huberta Nakashian")
+    assert _chains(text, given) == [["Lindholm Courier"]]
+
+
+def test_an_outlet_without_a_name_is_given_in_the_articles_words() -> None:
+    text = "Mill\n\nMill owner Casimir Abernethy-Voll told a podcast that the mill would close.\n"
+    given = ("that the mill would close", "told", "Mill owner Casimir Abernethy-Voll")
+    assert _chains(text, given) == [["a podcast"]]
+
+
+def test_a_go_between_is_in_the_chain_by_name() -> None:
+    text = "Mill\n\nMill owner Casimir Abernethy-Voll said through Huberta Nakashian that the mill would close.\n"
+    given = ("that the mill would close", "said", "Mill owner Casimir Abernethy-Voll")
+    assert _chains(text, given) == [["Huberta Nakashian"]]

@@ -7,6 +7,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from onrecord.model import Role, Span
 from onrecord.resolution.sayings.place import INFERRED, OPEN, Features, Given, Place, Surroundings
@@ -54,6 +55,9 @@ def candidates(around: Surroundings, place: Place, votes: Votes | None = None) -
         if one.value in found or place.level is None:
             made = found.setdefault(one.value, Candidate(one.value))
             made.add(_named("day", place, features), one.span, about=one.about)
+    for value, features in _clocked(around, place):
+        made = found.setdefault(value, Candidate(value))
+        made.add(_named("clock", place, features), None)
     for value, span in votes.common if votes else ():
         found.setdefault(value, Candidate(value, span=span))
     for made in found.values():
@@ -64,6 +68,18 @@ def candidates(around: Surroundings, place: Place, votes: Votes | None = None) -
         options.append(_without(INFERRED, place, told=nearest))
     options += found.values()
     return options if votes is None else [_again(one, votes, place) for one in options]
+
+
+def _clocked(around: Surroundings, place: Place) -> Iterator[tuple[str, Features]]:
+    """The day of publication, or one before it, where an entry with a time of day tells it."""
+    entry = around.clocked.get(place.block)
+    if entry is None or around.published is None:
+        return
+    above, nights = entry
+    if around.published.toordinal() > nights:
+        day = around.published - timedelta(days=nights)
+        features = {"head": float(above == 0), "far": math.log1p(above), f"act:{place.statement.act}": 1.0}
+        yield day.isoformat(), features
 
 
 def _again(option: Candidate, votes: Votes, place: Place) -> Candidate:

@@ -1,10 +1,12 @@
 """A statement beside the dates and statements around it."""
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord.model import Article, Span, Statement, StatementId
 from onrecord.resolution.sayings.tense import Tense
@@ -64,13 +66,89 @@ class Surroundings:
                     "often": math.log(len(some)),
                     "lead": float(some[0].sentence < _LEAD),
                     "dateline": float(some[0].value in lines),
+                    "event": float(any(self._tells_of_talk(one) for one in some)),
+                    "event:only": float(
+                        self._tells_of_talk(some[0])
+                        and not any(
+                            self._tells_of_talk(one)
+                            for others in found.values()
+                            if others is not some
+                            for one in others
+                        )
+                    ),
                     "dateline:only": float(len(found) == 1 and some[0].value in lines),
                 },
             )
             for at, some in enumerate(list(found.values())[:_MOST_RECENT])
         ]
 
+    def _tells_of_talk(self, one: Told) -> bool:
+        """Whether a date's sentence tells of an occasion at which people spoke."""
+        words = self.words
+        held = words.sentences[one.sentence]
+        start, end = words.words[held.begin].start, words.words[held.end - 1].end
+        return bool(_OCCASION.search(self.article.text, start, end))
 
+    @cached_property
+    def clocked(self) -> dict[int, tuple[int, int]]:
+        """The blocks of entries that begin with a time of day, as in a page that is written while things happen.
+
+        By each block's number how many blocks above its entry's time stands, and how many midnights the page ran over
+        after it; empty where a page has few such entries.
+        """
+        text = self.article.text
+        times = [
+            (at, _minutes(found))
+            for at, block in enumerate(self.article.blocks)
+            if (found := _TIME.match(text, block.span.start, block.span.end))
+        ]
+        if len(times) < _ENTRIES:
+            return {}
+        starts = [at for at, _ in times]
+        ends = [*starts[1:], starts[-1] + _LONGEST_ENTRY]
+        return {
+            block: (block - start, nights)
+            for start, end, nights in zip(starts, ends, _midnights([time for _, time in times]), strict=True)
+            for block in range(start, min(end, start + _LONGEST_ENTRY))
+        }
+
+
+def _minutes(found: re.Match[str]) -> int:
+    """A time of day as minutes since midnight."""
+    hour, half = int(found["hour"]), (found["half"] or found["whole"] or "").lower()
+    if half:
+        hour = hour % 12 + 12 * (half == "p")
+    return hour * 60 + int(found["minute"] or 0)
+
+
+def _midnights(times: list[int]) -> list[int]:
+    """How many midnights lie between each entry and the last one written, whichever of them stands first."""
+    pairs = list(pairwise(times))
+    newest_first = sum((later - earlier) % _DAY > _DAY / 2 for earlier, later in pairs) * 2 > len(pairs)
+    written = times[::-1] if newest_first else times
+    nights = [0]
+    for earlier, later in reversed(list(pairwise(written))):
+        nights.append(nights[-1] + (earlier - later > _FALL))
+    return nights if newest_first else nights[::-1]
+
+
+_OCCASION = re.compile(
+    r"\b(?:interview|conversation|meeting|session|hearing|debate|sitting|conference|congress|rally|assembly|summit|speech"
+    r"|lunch|dinner|breakfast|hall|demonstration|demo|march|briefing|gathering|visit|trial|court|chamber|parliament|council"
+    r"|sat down|met|spoke|received|rang|telephoned|recorded|gathered|assembled|heard|packed|came to|took place)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\W{0,3}(?P<hour>[01]?\d|2[0-3])(?:[.:h](?P<minute>[0-5]\d)(?![\d.:]|\s?(?:%|per|m\b|km|kg|million))"
+    r"(?:\s?(?P<half>[ap])\.?m\b)?|\s?(?P<whole>[ap])\.?m\b)",
+    re.IGNORECASE,
+)
+"""A time of day at the head of an entry: "17.42 That is all", "11:12 p.m. - The Mayor"."""
+_DAY = 24 * 60
+_FALL = 6 * 60
+"""From one entry to the next the clock goes back by so many minutes at midnight alone."""
+_ENTRIES = 3
+_LONGEST_ENTRY = 20
 _RECENT = 10
 _LEAD = 6
 _MOST_RECENT = 6

@@ -17,9 +17,14 @@ QUOTED = re.compile(
     re.IGNORECASE,
 )
 POLL = re.compile(
-    r"\b(?:poll\w*|survey\w*|asked|canvass\w*|respondents|in ten|per ?cent|percent|in three)\b", re.IGNORECASE
+    r"\b(?:poll\w*|survey\w*|asked|canvass\w*|respondents|in ten|per ?cent|percent|in three|rang up)\b",
+    re.IGNORECASE,
 )
-THROUGH = re.compile(r"\b(?:through|via|by way of|passed on|relayed)\b", re.IGNORECASE)
+THROUGH = re.compile(
+    r"\b(?:through|via|by way of|passed on|relayed|courtesy of|passed on by)\b", re.IGNORECASE
+)
+GIVEN_THROUGH = re.compile(r"\b(?:through|via|by way of)\s+$", re.IGNORECASE)
+"""What stands right before a go-between."""
 DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|disput(?:es?|ed)|reject(?:s|ed)?|den(?:ial))\b"
 )
@@ -27,3 +32,27 @@ AIMED = re.compile(
     r"\b(?:accus|call|describ|prais|thank|blam|criticis|mock|attack|likened|compar|answer|repl)\w*",
     re.IGNORECASE,
 )
+_NUMBER = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\d[\d.,]*)"
+)
+SHARE = re.compile(
+    rf"\b{_NUMBER}\s?(?:%|per ?cent\b)|\d%|\b{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}\b"
+    r"|\b(?:a|an|one|two|three|four|five)[- ](?:third|quarter|fifth|sixth|tenth)s?\b"
+    r"|\bhalf (?:of|the|as)\b|\bmajority\b"
+    r"|\b(?:respondents|those (?:asked|polled|surveyed|questioned))\b"
+    rf"|^(?:the other |another |some |about |only )*(?:{_NUMBER}|half|the rest)$",
+    re.IGNORECASE,
+)
+"""A source that is so many of those whom somebody asked."""
+
+MEDIUM = re.compile(
+    r"\b(?P<det>the same|the|that|a|an|one|breakfast|morning|local|state|national)\s"
+    r"(?:(?!told|on|in|to|by|with|own)[\w’'-]+\s){0,2}?"
+    r"(?P<word>radio|telly|television|tv|podcast|newspaper|paper|magazine|weekly|daily|tabloid|agency|broadcaster"
+    r"|station|channel|newsletter|blog)\b(?![’']s website|\s+[A-Z])",
+)
+"""An outlet that is not called by its name."""
+
+ALONE = frozenset("radio telly television podcast newspaper broadcaster tabloid magazine".split())
+"""Those of these words that say enough by themselves: "a paper" may be a study."""

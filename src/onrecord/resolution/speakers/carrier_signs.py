@@ -1,0 +1,206 @@
+"""What speaks for and against somebody's being one through whom a statement came, as named features.
+
+`training/chains.py` fits the weight of each.
+"""
+
+import math
+import re
+
+from onrecord.model import Span, Statement
+from onrecord.resolution.speakers.cast import Cast
+from onrecord.resolution.speakers.entities import Entity
+from onrecord.resolution.speakers.lexicon.grammar import FIRST_MANY, FIRST_ONE, SECOND
+from onrecord.resolution.speakers.lexicon.organisations import OUTLET_HEADS
+from onrecord.resolution.speakers.telling import (
+    AIMED,
+    DENYING,
+    MEDIUM,
+    POLL,
+    QUOTED,
+    SHARE,
+    TALK,
+    THROUGH,
+    TOLD,
+)
+
+Features = dict[str, float]
+
+_WORD = re.compile(r"[\w’']+")
+_SELF = FIRST_ONE | FIRST_MANY | SECOND
+_TRANSPARENT = frozenset(
+    """the a an this that same issue edition of yesterday's today's last week's monday's tuesday's wednesday's
+    thursday's friday's saturday's sunday's its his her their own another rival""".split()
+)
+"""Words between a preposition and an outlet's name that change nothing: "in yesterday's Herald"."""
+_LEADING = frozenset("told tells telling tell by to in on with for from through via".split())
+
+
+class Signs:
+    """The features of the options of an article's statements."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._text = cast.article.text
+
+    def shape(self, statement: Statement) -> str:
+        """What a statement's source is: nothing, the speaker themselves, a share of many, a word or a phrase."""
+        source = statement.source[0].of(self._text).lower() if statement.source else ""
+        if not source:
+            return "none"
+        if source in _SELF:
+            return "self"
+        if SHARE.search(source):
+            return "share"
+        return "word" if " " not in source else "phrase"
+
+    def is_label(self, statement: Statement) -> bool:
+        """Whether its cue is the colon after a label."""
+        return bool(statement.cue) and statement.cue[0].of(self._text).strip() == ":"
+
+    def is_asked(self, statement: Statement, at: Span) -> bool:
+        """Whether a name within a source is whoever asked them: "of the buyers polled by Spyr 61 per cent"."""
+        return any(
+            one.holds(at)
+            and POLL.search(self._text[one.start : at.start])
+            and SHARE.search(one.of(self._text))
+            for one in statement.source
+        )
+
+    def outer(self, statement: Statement, outer: Statement, passing: Entity, *, known: bool) -> Features:
+        """Whoever reports it: by what kind of source and cue, on both sides."""
+        cue = self._cue(outer)
+        inner = self._cue(statement)
+        source = statement.source[0].of(self._text).lower() if statement.source else ""
+        shape = self.shape(statement)
+        whole = sum(span.end - span.start for span in outer.content)
+        own = sum(span.end - span.start for span in (*statement.content, *statement.cue, *statement.source))
+        return {
+            "outer": 1.0,
+            f"outer:{passing.kind}": 1.0,
+            f"outer:source:{shape}": 1.0,
+            f"outer:{outer.kind}": 1.0,
+            "outer:label": float(cue.strip() == ":"),
+            "outer:denying": float(bool(DENYING.search(cue))),
+            "outer:aimed": float(bool(AIMED.search(cue))),
+            "outer:according": float("according" in cue),
+            f"outer:act:{outer.act}": 1.0,
+            f"outer:inner:{statement.act}": 1.0,
+            "outer:whole": min(own / (whole or 1), 1.0),
+            "outer:had": float("had" in inner.split()),
+            "outer:nocue": float(not statement.cue),
+            "outer:known": float(known),
+            "outer:to": float(inner.startswith("to ")),
+            "outer:quoting": float(bool(QUOTED.search(cue))),
+            "outer:relative": float(source in ("who", "which", "that")),
+        }
+
+    def again(
+        self, statement: Statement, before: Statement, entity: Entity, sure: float, *, same: bool
+    ) -> Features:
+        """One of the chain of a statement before, `sure` as it was of that; `same` where both have one speaker."""
+        words = self._cast.words
+        at, then = statement.content[0].start, before.content[-1].start
+        gap = abs(words.sentence_at(at) - words.sentence_at(then))
+        here = words.sentences[words.sentence_at(at)].block if words.words else 0
+        there = words.sentences[words.sentence_at(then)].block if words.words else 0
+        shares = self.shape(statement) == "share" and self.shape(before) == "share"
+        labels = self.is_label(statement) and self.is_label(before)
+        return {
+            "": 1.0,
+            ":sure": sure,
+            ":same": float(same),
+            ":same:block": float(same and here == there),
+            ":far": math.log1p(gap),
+            ":nosource": float(not statement.source),
+            ":label": float(labels),
+            ":share": float(shares),
+            ":medium": self._is_medium(statement),
+            ":like": self.likeness(entity),
+        }
+
+    def beside(self, statement: Statement, place: Span, at: Span, entity: Entity) -> Features:
+        """One that is named in the sentence of the cue."""
+        low, high = min(place.start, at.start), max(place.end, at.start)
+        between = self._text[low:high]
+        cue = " ".join(span.of(self._text) for span in statement.cue)
+        after = at.start >= place.start
+        side = "after" if after else "before"
+        like, share = self.likeness(entity), float(self.shape(statement) == "share")
+        features = {
+            "near": 1.0,
+            "near:like": like,
+            f"near:{entity.kind}": 1.0,
+            f"near:{side}": 1.0,
+            f"near:lead:{self._lead(at)}": like,
+            "near:far": math.log1p(between.count(" ")),
+            "near:owning": float(self._text[at.end : at.end + 2] in ("’s", "'s")),
+            "near:opened": float(any(sign in between for sign in '“"‘')),
+            "near:stopped": float(any(sign in between for sign in ";:—–")),
+            "near:share": share,
+            "near:asked": float(self.is_asked(statement, at)),
+            "near:medium": self._is_medium(statement),
+        }
+        adjacent = float(after and len(self._text[place.end : at.start].split()) <= 1)
+        told = float(bool(TOLD.search(cue) or TOLD.search(between)))
+        features |= {"near:told": told, "near:told:like": told * like, "near:told:adjacent": told * adjacent}
+        for name, sign in (("talk", TALK), ("quoted", QUOTED)):
+            found = float(bool(sign.search(between)))
+            features |= {f"near:{name}": found, f"near:{name}:like": found * like}
+        features["near:through"] = float(bool(THROUGH.search(self._text[max(at.start - 25, 0) : at.start])))
+        features["near:poll:share"] = float(bool(POLL.search(between))) * share
+        return features
+
+    def above(
+        self, statement: Statement, gap: int, at: Span, entity: Entity, *, block: int, rank: int
+    ) -> Features:
+        """One that is named in a sentence before, `gap` sentences up, the `rank`-th from below."""
+        words = self._cast.words
+        held = words.sentences[words.sentence_at(at.start)]
+        start = words.words[held.begin].start
+        shown = self._text[start : words.words[held.end - 1].end]
+        like, share = self.likeness(entity), float(self.shape(statement) == "share")
+        poll, first = float(bool(POLL.search(shown))) * share, float(rank == 0)
+        features = {
+            "above": 1.0,
+            "above:like": like,
+            f"above:{entity.kind}": 1.0,
+            "above:far": math.log1p(gap),
+            "above:first": first,
+            "above:block": float(held.block == block),
+            "above:label": float(self.is_label(statement)),
+            "above:label:like": float(self.is_label(statement)) * like,
+            "above:nosource": float(not statement.source),
+            "above:share": share,
+            "above:medium": self._is_medium(statement),
+            "above:poll:share": poll,
+            "above:poll:share:by": poll * float(self._lead(at) == "by"),
+            "above:poll:share:first": poll * first,
+        }
+        for name, sign in (("told", TOLD), ("talk", TALK), ("quoted", QUOTED)):
+            found = float(bool(sign.search(shown)))
+            features |= {f"above:{name}": found, f"above:{name}:like": found * like}
+        return features
+
+    def likeness(self, entity: Entity) -> float:
+        """1 for whoever goes by an outlet's name."""
+        if entity.kind == "outlet":
+            return 1.0
+        return float(any(part in OUTLET_HEADS for key in entity.keys for part in key))
+
+    def _is_medium(self, statement: Statement) -> float:
+        """1 where an outlet without a name speaks itself: "the paper said"."""
+        return float(any(MEDIUM.search(one.of(self._text)) for one in statement.source))
+
+    def _cue(self, statement: Statement) -> str:
+        return " ".join(span.of(self._text) for span in statement.cue).lower()
+
+    def _lead(self, at: Span) -> str:
+        """The word that leads to a name, when it is one of few."""
+        shown = self._before(at)
+        return shown[-1] if shown and shown[-1] in _LEADING else "other"
+
+    def _before(self, at: Span) -> list[str]:
+        shown = _WORD.findall(self._text[max(at.start - 40, 0) : at.start].lower().replace("’", "'"))
+        while shown and shown[-1] in _TRANSPARENT:
+            shown.pop()
+        return shown
