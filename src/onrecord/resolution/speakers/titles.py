@@ -35,6 +35,7 @@ _MODIFYING = ROLE_MODIFIERS | frozenset(
         "long-time",
         "veteran",
         "then",
+        "current",
         "one-time",
     )
 )
