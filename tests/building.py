@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import Any
 
 from onrecord.ledger import Ledger
@@ -19,6 +20,8 @@ from onrecord.model import (
     content_hash,
     identify,
 )
+
+NOON = datetime(2024, 3, 1, 12, 0, tzinfo=UTC)
 
 Keep = Callable[..., None]
 """Stores readings, each as a source of its own."""

@@ -4,16 +4,13 @@ The fixtures here are those of more than one folder.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from building import Keep
+from building import NOON, Keep
 
 from onrecord.ledger import Ledger
 from onrecord.model import Reading
-
-NOON = datetime(2024, 3, 1, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture

@@ -13,6 +13,10 @@ NEEDED = (
     "onrecord/encoder/shipped/tokenizer.json",
     "onrecord/encoder/shipped/model.json",
     "onrecord/encoder/shipped/MODEL_CARD.md",
+    "onrecord/encoder/shipped_pairs/pairs.onnx",
+    "onrecord/encoder/shipped_pairs/tokenizer.json",
+    "onrecord/encoder/shipped_pairs/model.json",
+    "onrecord/encoder/shipped_pairs/MODEL_CARD.md",
     "onrecord/ledger/migrations/0001_first.sql",
 )
 

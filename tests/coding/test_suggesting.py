@@ -8,9 +8,8 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from building import Keep, article, statement
+from building import NOON, Keep, article, statement
 from click.testing import CliRunner, Result
-from conftest import NOON
 from sund_crossing import BOOK, WordReads, prior
 
 from onrecord.cli import group

@@ -1,7 +1,6 @@
 """Two reports in a ledger with a codebook: what the second reader is asked about."""
 
-from building import Keep, protest, vote
-from conftest import NOON
+from building import NOON, Keep, protest, vote
 
 from onrecord.ledger import Ledger
 from onrecord.model import Codebook, Coder, Concept

@@ -6,9 +6,8 @@ import sys
 
 import pytest
 from bridge_debate import ANN, BRIDGE, PROTEST, VOTE, store
-from building import statement, vote
+from building import NOON, statement, vote
 from click.testing import CliRunner, Result
-from conftest import NOON
 from loopback import answers, serving, status, words
 
 from onrecord.cli import group

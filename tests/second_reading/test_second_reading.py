@@ -2,8 +2,7 @@
 
 import pytest
 from bridge_debate import ANN, BRIDGE, LEAP, PROTEST, VOTE, store
-from building import article
-from conftest import NOON
+from building import NOON, article
 from loopback import answers, drops, html, serving, status, words
 
 import onrecord

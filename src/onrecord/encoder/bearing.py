@@ -56,11 +56,6 @@ class Bearing:
         """Load a folder, the shipped one by default; raises ModelError where it does not fit."""
         path = SHIPPED if path is None else path
         missing = [name for name in FILES if not (path / name).is_file()]
-        if missing and path == SHIPPED:
-            raise ModelError(
-                "no model of concepts ships with this version; --model FOLDER takes one that "
-                "`python -m training.stance` made in OnRecord's repository"
-            )
         if missing:
             raise ModelError(
                 f"{path}: no model of concepts: {', '.join(missing)} missing; "

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import lxml.html
 import pytest
 from building import article, statement, vote
 
-from onrecord.model import Block, Reading, Skipped, Span
+from onrecord.model import Block, Reading, Skipped, Span, Speaker
 from onrecord.publishing.report import is_report, render
 
 HOSTILE = (
@@ -118,6 +119,16 @@ def test_any_number_of_articles_makes_a_page(count: int) -> None:
     ]
     tree = lxml.html.fromstring(page(*readings))
     assert len(tree.cssselect(".article")) == len({reading.article.id for reading in readings})
+
+
+@pytest.mark.parametrize(("sure", "shown"), [(0.7, True), (0.95, False)])
+def test_a_likely_speaker_has_the_articles_words_and_a_question_mark(sure: float, shown: bool) -> None:
+    reading = vote()
+    first, *others = reading.statements
+    likely = replace(first, speaker=Speaker(name="Dana Rusk", type="person", confidence=sure))
+    html = page(replace(reading, statements=(likely, *others)))
+    assert ("<bdi>Mayor Ines Orlo</bdi>?," in html) == shown
+    assert '<bdi class="name">Dana Rusk</bdi>' in html
 
 
 def test_control_characters_are_shown_harmlessly() -> None:

@@ -37,6 +37,12 @@ class Entry:
         return label(speaker.name) if speaker else self.source
 
     @property
+    def doubtful(self) -> bool:
+        """Whether somebody is named who is likely to have spoken, and not sure."""
+        speaker = self.statement.speaker
+        return speaker is not None and speaker.doubtful
+
+    @property
     def worded(self) -> bool:
         """Whether words are reported, no mere thought or attitude."""
         return self.statement.act in WORDED
