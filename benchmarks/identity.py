@@ -6,8 +6,8 @@ recall and F1: every mention of a file is compared with every other one, in its 
 - `aida`: the dev part of AIDA-CoNLL (Hoffart and others 2011), `newsfair`: the dev part of News-Fair v2; both by their
   ids, at the places that they mark as persons' names;
 - `corpus_dev`, `corpus_test`: our own debates, all in one registry: the speakers that resolution is sure of (from 0.9
-  on) for the marked statements, whom the annotators name; `likely_` with every speaker that it gives out.  The test part
-  is scored and never looked at.
+  on) for the marked statements, whom the annotators name; `likely_` with every speaker that it gives out.  The test
+  part is scored and never looked at.
 
 Figures are held against benchmarks/floors.toml.  `--cost` measures instead how long one article takes to link.
 """
