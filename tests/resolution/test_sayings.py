@@ -118,6 +118,13 @@ def test_whatever_the_text_days_are_edtf_and_the_order_of_statements_changes_not
         assert day is None or (is_edtf(day.value) and 0 <= day.confidence <= 1)
 
 
+def test_of_two_statements_that_begin_alike_it_does_not_matter_which_comes_first() -> None:
+    report = article("Heading\n\nA on Monday on Monday on Monday on Monday said on Monday end.\n")
+    found = [statement(report, words) for words in ("on Monday on", "on Monday sa", "Monday on Mo")]
+    one, other = ({made.id: made for made in resolve(report, given)} for given in (found, found[::-1]))
+    assert one == other
+
+
 def _some(report: Article, data: st.DataObject) -> list[Statement]:
     places = [place for place, sign in enumerate(report.text) if sign == " "]
     starts = data.draw(st.lists(st.sampled_from(places), max_size=4, unique=True))

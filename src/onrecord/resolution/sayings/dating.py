@@ -151,12 +151,12 @@ class Dater:
         by_id = {one.id: one for one in self._statements}
         words = self._around.words
 
-        def ranked(statement: Statement) -> tuple[bool, int, int, int]:
+        def ranked(statement: Statement) -> tuple[bool, int, int, int, str]:
             root, depth = statement, 0
             while root.parent in by_id and depth < _DEEPEST:
                 root, depth = by_id[root.parent], depth + 1
             beside = words.sentences[words.sentence_at(anchor(root))].role in _BESIDE
-            return (beside, anchor(root), depth, anchor(statement))
+            return (beside, anchor(root), depth, anchor(statement), statement.id)
 
         return sorted(self._statements, key=ranked)
 

@@ -25,7 +25,7 @@ class Votes:
         self._order: dict[StatementId, int] = {}
         self._listed: list[dict[str, float]] = []
         self._level: list[bool] = []
-        for place, chances, spans in sorted(looks, key=lambda one: one[0].at):
+        for place, chances, spans in sorted(looks, key=lambda one: (one[0].at, one[0].statement.id)):
             self._order[place.statement.id] = len(self._listed)
             self._listed.append(chances)
             self._level.append(place.level is not None)

@@ -164,11 +164,11 @@ class Resolver:
 def _in_order(statements: Sequence[Statement], by_id: dict[StatementId, Statement]) -> list[Statement]:
     """The statements in the order of their sources, each after the one that it is reported in."""
 
-    def ranked(statement: Statement) -> tuple[int, int, int]:
+    def ranked(statement: Statement) -> tuple[int, int, int, str]:
         root, depth = statement, 0
         while root.parent in by_id and depth < 50:
             root, depth = by_id[root.parent], depth + 1
-        return (_position(root), depth, _position(statement))
+        return (_position(root), depth, _position(statement), statement.id)
 
     return sorted(statements, key=ranked)
 
