@@ -7,6 +7,7 @@ from onrecord.coding.curve import LEAST, Curve
 from onrecord.encoder.bearing import Bearing
 from onrecord.errors import ModelError
 from onrecord.ledger import Filter, Ledger
+from onrecord.model import Codebook
 from onrecord.model.debate import Debate
 from onrecord.publishing.report import quality_view
 from onrecord.publishing.report.quality import QualityView
@@ -17,16 +18,17 @@ from onrecord.tabulating import contested, debate
 def shown_of_codes(ledger: Ledger) -> tuple[Debate | None, QualityView | None]:
     """The network and its time, and the quality of the codes; None for what there is too little of."""
     codebook = ledger.codebook()
-    labels = {each.name: each.label or each.name for each in codebook.concepts} if codebook else {}
-    return debate(ledger), quality_view(_curve(ledger), contested(ledger), labels)
+    labels = codebook.labels if codebook else {}
+    return debate(ledger), quality_view(_curve(ledger, codebook), contested(ledger), labels)
 
 
-def _curve(ledger: Ledger) -> Curve | None:
+def _curve(ledger: Ledger, codebook: Codebook | None) -> Curve | None:
     """The learning curve, where there is a codebook and people coded enough of it to tell anything."""
-    codebook = ledger.codebook()
+    if codebook is None or not codebook.concepts or sum(ledger.concepts_coded().values()) < LEAST:
+        return None
     people = {each.name for each in ledger.coders() if each.kind == "person"}
     taught = sum(any(code.coder in people for code in record.codes) for record in ledger.records(Filter()))
-    if codebook is None or not codebook.concepts or taught < LEAST:
+    if taught < LEAST:
         return None
     try:
         bearing = Bearing.load()

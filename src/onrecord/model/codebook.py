@@ -41,6 +41,11 @@ class Codebook:
     concepts: tuple[Concept, ...]
     variables: tuple[Variable, ...] = ()
 
+    @property
+    def labels(self) -> dict[str, str]:
+        """What each concept is called, by its name: its label, or the name where it has none."""
+        return {each.name: each.label or each.name for each in self.concepts}
+
     def concept(self, name: str) -> Concept | None:
         """The concept of that name, or None."""
         return next((each for each in self.concepts if each.name == name), None)

@@ -59,5 +59,5 @@ def _labels(ledger: Ledger) -> dict[Key, str]:
     codebook = ledger.codebook()
     if codebook is None:
         return {}
-    concepts: dict[Key, str] = {("concept", each.name): each.label or each.name for each in codebook.concepts}
+    concepts: dict[Key, str] = {("concept", name): label for name, label in codebook.labels.items()}
     return concepts | {("variable", each.name): each.label or each.name for each in codebook.variables}

@@ -96,7 +96,7 @@ def _by_activity(table: Table, rows: str) -> list[str]:
 
 def _labels(ledger: Ledger) -> dict[str, str]:
     codebook = ledger.codebook()
-    return {each.name: each.label or each.name for each in codebook.concepts} if codebook else {}
+    return codebook.labels if codebook else {}
 
 
 def _positions(sides: Sides, labels: Mapping[str, str]) -> tuple[Position, ...]:

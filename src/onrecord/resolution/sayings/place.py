@@ -55,6 +55,8 @@ class Surroundings:
         lines = {one.value for one in self.dates.listed if one.role == "dateline"}
         total = sum(map(len, found.values()))
         most = max(map(len, found.values()), default=1)
+        talks = [[self._tells_of_talk(one) for one in some] for some in found.values()]
+        telling = sum(map(any, talks))
         return [
             (
                 some[0],
@@ -66,16 +68,8 @@ class Surroundings:
                     "often": math.log(len(some)),
                     "lead": float(some[0].sentence < _LEAD),
                     "dateline": float(some[0].value in lines),
-                    "event": float(any(self._tells_of_talk(one) for one in some)),
-                    "event:only": float(
-                        self._tells_of_talk(some[0])
-                        and not any(
-                            self._tells_of_talk(one)
-                            for others in found.values()
-                            if others is not some
-                            for one in others
-                        )
-                    ),
+                    "event": float(any(talks[at])),
+                    "event:only": float(talks[at][0] and telling == 1),
                     "dateline:only": float(len(found) == 1 and some[0].value in lines),
                 },
             )
