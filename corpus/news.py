@@ -119,6 +119,21 @@ def _newswire(name: str, data: Path) -> str:
     return "\n\n".join(_paragraphs(kept.replace("\r", ""))) + "\n"
 
 
+def _reuters(identity: str, data: Path) -> str:
+    """A report of Reuters-128, a paragraph a line; it has no title."""
+    return "\n\n".join(_paragraphs_of_lines(_reuters_reports(data)[identity])) + "\n"
+
+
+@cache
+def _reuters_reports(data: Path) -> dict[str, str]:
+    lines = (data / "entities/linking/reuters-128.benchmark.jsonl").read_text(encoding="utf-8").splitlines()
+    return {str(report["id"]): report["text"] for report in map(json.loads, lines)}
+
+
+def _paragraphs_of_lines(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
 def _gum(identity: str, data: Path) -> str:
     """The sentences of a document as paragraphs; with `#n`, from its n-th paragraph on until 380 words are there."""
     name, _, start = identity.partition("#")
@@ -166,6 +181,7 @@ _TEXTS: dict[str, Callable[[str, Path], str]] = {
     "fundus": _fundus,
     "newswire": _newswire,
     "scrapinghub": _scrapinghub,
+    "reuters": _reuters,
     "gum": _gum,
     "whitehouse": _whitehouse,
 }
