@@ -23,6 +23,7 @@ from onrecord.extraction.nesting import with_parents
 from onrecord.model import Article, Carrier, Statement, StatementId
 from onrecord.pipeline import Stages
 from onrecord.resolution.speakers.resolving import Resolver
+from training.seen import names_in
 from training.speakers_gold import chain_of, golds_of
 
 PARTS = ("dev", "test")
@@ -79,7 +80,7 @@ class Links:
         self, debate: Debate, report: Report, found: list[Statement], pairs: Pairs, article: Article
     ) -> None:
         """One report's statements, `pairs` those of them that are marked ones."""
-        resolver = Resolver(article, found)
+        resolver = Resolver(article, found, names_in(article))
         list(resolver.opinions())
         chains = resolver.chains()
         seen = {marked.number for marked, _ in pairs}

@@ -39,6 +39,7 @@ from onrecord.resolution.resolving import resolve
 from onrecord.resolution.speakers.cast import Cast, cast_of
 from onrecord.resolution.speakers.entities import Entity
 from onrecord.resolution.speakers.lexicon.given import given_names
+from training.seen import names_in
 from training.speakers_gold import golds_of
 
 HERE = Path(__file__).parent
@@ -79,7 +80,7 @@ def _of_article(number: ArticleId, text: str, places: list[tuple[int, int, str]]
         for one in read_bytes(number, text.encode(), hints=Hints(force=True), form="text")
         if isinstance(one, Article)
     )
-    cast = cast_of(article)
+    cast = cast_of(article, names_in(article))
     groups: dict[object, list[tuple[str, str]]] = defaultdict(list)
     for start, end, meant in places:
         entity = _entity(cast, start, end)
@@ -113,7 +114,9 @@ def corpus(part: PartOfCorpus) -> Iterator[tuple[Marked, bool]]:
     for debate in load_corpus(part=part):
         for report in debate.reports:
             article, statements, _ = golds_of(debate, report)
-            answered = {one.id: one.speaker for one in resolve(article, statements) if one.speaker}
+            answered = {
+                one.id: one.speaker for one in resolve(article, statements, names_in(article)) if one.speaker
+            }
             made = figures_of(article.id, answered.values(), day=report.published, outlet=report.outlet)
             figures = {(one.name, one.type): one for one in made}
             for statement, marked in zip(statements, report.statements, strict=True):

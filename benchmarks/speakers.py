@@ -23,6 +23,7 @@ from corpus.report import Report
 from onrecord.model import Article, Statement
 from onrecord.pipeline import Stages
 from onrecord.resolution.speakers.resolving import ANSWERED, Opinion, Resolver
+from training.seen import names_in
 from training.speakers_gold import Gold, golds_of
 from training.speakers_polnear import labelled
 from training.speakers_sheets import with_speakers
@@ -78,8 +79,9 @@ def on_corpus(debates: Iterable[Debate]) -> dict[str, float]:
     for debate in debates:
         for report in debate.reports:
             article, statements, golds = golds_of(debate, report)
+            names = names_in(article)
             begun = time.process_time()
-            resolver = Resolver(article, statements)
+            resolver = Resolver(article, statements, names)
             by_id = {one.statement.id: one for one in resolver.opinions()}
             seconds += time.process_time() - begun
             words += len(report.text.split())
@@ -100,7 +102,7 @@ def with_reader(debates: Iterable[Debate]) -> dict[str, float]:
 def _read(stages: Stages, debate: Debate, report: Report) -> Iterator[Judged]:
     article, _, golds = golds_of(debate, report)
     found = list(stages.reading(article).statements)
-    resolver = Resolver(article, found)
+    resolver = Resolver(article, found, names_in(article))
     by_id = {one.statement.id: one for one in resolver.opinions()}
     for marked, gold in zip(report.statements, golds, strict=True):
         for one in found:
@@ -133,7 +135,7 @@ def on_polnear(split: Path) -> dict[str, float]:
 def _labelled_answers(
     article: Article, statements: list[Statement], golds: list[Gold | None]
 ) -> Iterator[Judged]:
-    by_id = {one.statement.id: one for one in Resolver(article, statements).opinions()}
+    by_id = {one.statement.id: one for one in Resolver(article, statements, names_in(article)).opinions()}
     for statement, gold in zip(statements, golds, strict=True):
         if gold is not None:
             yield judged(by_id[statement.id], gold)

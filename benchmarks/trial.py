@@ -104,7 +104,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     options = parser.parse_args()
     encoder = Encoder.load()
-    encoder.folder = replace(encoder.folder, settings=replace(encoder.settings, bias=(0.0,) * 7))
+    encoder.folder = replace(encoder.folder, settings=replace(encoder.settings, bias=((0.0,) * 7,) * 2))
     trial = Trial(options.shared / "trial/trial.int8.onnx")
     with options.out.open("w", encoding="utf-8") as lines:
         for path in sorted(options.texts.glob("*.txt")):

@@ -84,3 +84,10 @@ def test_arguments_that_do_not_fit_are_refused(wrong: dict[str, object]) -> None
 def test_half_a_character_is_refused() -> None:
     with pytest.raises(onrecord.InputError, match="surrogate"):
         list(onrecord.read(text="\ud800 said he would go home."))
+
+
+def test_the_names_of_an_article_have_their_places_and_kinds() -> None:
+    ((article, _),) = onrecord.read(text=TEXT)
+    names = onrecord.find_names(article)
+    assert [(one.span.of(article.text), one.kind) for one in names] == [("Mara Lind", "person")]
+    assert all(0.5 < one.confidence <= 1 for one in names)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from onrecord.encoder.reader import Encoded, Encoder
 from onrecord.extraction.confidence import INTERCEPT, shrunk
 from onrecord.extraction.drafts import Draft
-from onrecord.extraction.statements import READ, drafts_of
+from onrecord.extraction.statements import READ, look
 from onrecord.model import Article, Span
 from onrecord.model.likeness import ALIKE, letters, share
 from onrecord.reading import read_bytes
@@ -44,7 +44,7 @@ class Remembering:
         """What the encoder gave for that text."""
         return self._encoded[text]
 
-    def with_bias(self, bias: tuple[float, ...]) -> "Remembering":
+    def with_bias(self, bias: tuple[tuple[float, ...], ...]) -> "Remembering":
         """This encoder, decoding with another bias from now on."""
         self.settings = replace(self.settings, bias=bias)
         return self
@@ -62,7 +62,7 @@ def judge(encoder: Remembering, annotated: Sequence[Annotated]) -> list[Judged]:
     return [
         Judged(doubts=draft.doubts, right=_is_right(draft, each, article.text), article=number)
         for number, (each, article) in enumerate(zip(annotated, encoder.articles, strict=True))
-        for draft in drafts_of(article, encoder)[0]  # type: ignore[arg-type]  # it has all that is asked of it
+        for draft in look(article, encoder).drafts  # type: ignore[arg-type]  # it has all that is asked of it
     ]
 
 

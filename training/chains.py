@@ -14,6 +14,7 @@ from pathlib import Path
 from corpus.debate import Debate, load_corpus
 from onrecord.model import Statement
 from onrecord.resolution.speakers.resolving import Resolver
+from training.seen import names_in
 from training.speakers import Example, fit, write_weights
 from training.speakers_gold import Gold, chain_of, golds_of
 
@@ -32,7 +33,7 @@ def prepared(debates: Iterable[Debate]) -> Prepared:
     for debate in debates:
         for report in debate.reports:
             article, statements, _ = golds_of(debate, report)
-            resolver = Resolver(article, statements)
+            resolver = Resolver(article, statements, names_in(article))
             list(resolver.opinions())
             found.append((resolver, statements, [chain_of(debate, one) for one in report.statements]))
     return found

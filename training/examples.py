@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 
 from onrecord.encoder.labels import CONTENT, CUE, LEVELS, OUTER, SOURCE, begin, inside
 from onrecord.encoder.pieces import Pieces, cut
-from onrecord.model import ACTS, Span
+from onrecord.model import ACTS, NAME_KINDS, Span
 from training.polnear import Annotated, Attribution
 
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]*[^\s\u2028\u2029][^\r\n\u2028\u2029]*")
@@ -34,13 +34,14 @@ class Segment:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """`labels`: (2, n), a label a level on a word's first piece and -100 elsewhere (and where nobody marked that
-    level); links go from segment number to numbers; `acts` from a cue's number to the number of its act; `ours` says
-    that our guide was followed.
+    level); `names`: (n,) in the same way; links go from segment number to numbers; `acts` from a cue's number to the
+    number of its act; `ours` says that our guide was followed.
     """
 
     name: str
     pieces: Pieces
     labels: NDArray[np.int64]
+    names: NDArray[np.int64]
     segments: tuple[Segment, ...]
     cues_of: Links
     sources_of: Links
@@ -61,10 +62,23 @@ def make(article: Annotated, tokenizer: Tokenizer) -> Example:
     for row in article.attributions:
         maker.add(row)
     return Example(
-        name=article.name, pieces=pieces, labels=maker.labels(nested=article.ours), segments=tuple(maker.segments()),
+        name=article.name, pieces=pieces, names=_names(article, pieces), segments=tuple(maker.segments()),
+        labels=maker.labels(levels=(len(LEVELS) if article.ours else OUTER + 1) if article.stated else 0),
         cues_of=_frozen(maker.cues_of), sources_of=_frozen(maker.sources_of), acts=maker.acts,
         weight=article.weight, ours=article.ours,
     )  # fmt: skip
+
+
+def _names(article: Annotated, pieces: Pieces) -> NDArray[np.int64]:
+    labels = np.full(len(pieces.ids), -100, np.int64)
+    if article.names is not None:
+        words = np.zeros(len(pieces.first), np.int64)
+        for span, kind in article.names:
+            of = pieces.words_in(span)
+            words[of.start : of.stop] = inside(NAME_KINDS.index(kind))
+            words[of.start : of.start + 1] = begin(NAME_KINDS.index(kind))
+        labels[pieces.first] = words
+    return labels
 
 
 def _frozen(links: dict[int, set[int]]) -> Links:
@@ -96,14 +110,13 @@ class _Maker:
         found = [(level, role, a, b) for a, b in pairwise(cuts) if a < b]
         return [self.numbers.setdefault(key, len(self.numbers)) for key in found]
 
-    def labels(self, *, nested: bool) -> NDArray[np.int64]:
+    def labels(self, *, levels: int) -> NDArray[np.int64]:
         words = np.zeros((len(LEVELS), len(self.pieces.first)), np.int64)
         for level, role, start, end in self.numbers:
             words[level, start:end] = inside(role)
             words[level, start] = begin(role)
         labels = np.full((len(LEVELS), len(self.pieces.ids)), -100, np.int64)
-        marked = len(LEVELS) if nested else OUTER + 1
-        labels[:marked, self.pieces.first] = words[:marked]
+        labels[:levels, self.pieces.first] = words[:levels]
         return labels
 
     def segments(self) -> list[Segment]:

@@ -9,7 +9,7 @@ import numpy as np
 import onnx
 
 from onrecord.encoder.folder import FORMAT
-from onrecord.encoder.labels import LABELS
+from onrecord.encoder.labels import LABELS, LEVELS
 from training.graph import Weights, build
 from training.network import Reader
 
@@ -22,7 +22,7 @@ LEAN = -0.5
 class Measured:
     """What was chosen after training: the labels' bias, the weights of calibration, the least confidence shown."""
 
-    bias: tuple[float, ...] = (0.0,) * len(LABELS)
+    bias: tuple[tuple[float, ...], ...] = ((0.0,) * len(LABELS),) * len(LEVELS)
     calibration: dict[str, float] = field(default_factory=dict)
     least: float = 0.0
     least_inner: float = 0.0
@@ -46,7 +46,7 @@ def settings(out: Path, *, name: str, measured: Measured) -> None:
         "labels": list(LABELS),
         "window": WINDOW,
         "margin": MARGIN,
-        "bias": [round(value, 4) for value in measured.bias],
+        "bias": [[round(value, 4) for value in level] for level in measured.bias],
         "calibration": {key: round(value, 4) for key, value in sorted(measured.calibration.items())},
         "least": measured.least,
         "least_inner": measured.least_inner,

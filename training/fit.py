@@ -14,9 +14,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.encoder.labels import CONTENT, CUE, LABELS, LEVELS, SOURCE
+from onrecord.encoder.labels import CONTENT, CUE, LABELS, LEVELS, NAME_LABELS, SOURCE
 from onrecord.encoder.linker import distance_buckets, distance_ranks, gaps
-from onrecord.encoder.pieces import BREAK
+from onrecord.encoder.pieces import BREAK, QUOTE_STATES
 from training.examples import Example, Links
 from training.network import Reader
 from training.steps import batches, determined, follow, optimiser
@@ -40,8 +40,10 @@ class Plan:
     link_weight: float = 0.3
     inner_weight: float = 0.5
     act_weight: float = 0.1
+    name_weight: float = 0.7
     drop_break: float = 0.1
     hide_pieces: float = 0.05
+    hide_capitals: float = 0.05
     hide_guide: float = 0.25
     average: float = 0.998
     threads: int = 2
@@ -95,7 +97,7 @@ def _groups(reader: Reader, plan: Plan) -> list[dict[str, object]]:
     heads = [
         *reader.linker.parameters(),
         *reader.encoder.tag.parameters(),
-        *reader.encoder.quoted.parameters(),
+        *reader.encoder.signs.parameters(),
         reader.encoder.guide,
     ]
     chosen = {id(p) for p in heads}
@@ -125,37 +127,46 @@ def _batches(examples: list[Example], plan: Plan, rng: np.random.Generator) -> I
 
 def _arrays(
     batch: list[_Cut], plan: Plan, rng: np.random.Generator
-) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
     length = max(cut.end - cut.start for cut in batch) + 2
-    ids, quoted, mask = (np.zeros((len(batch), length), np.int64) for _ in range(3))
+    ids, signs, mask = (np.zeros((len(batch), length), np.int64) for _ in range(3))
     labels = np.full((len(batch), len(LEVELS), length), -100, np.int64)
+    names = np.full((len(batch), length), -100, np.int64)
     for row, cut in enumerate(batch):
         size = cut.end - cut.start
         ids[row, 0], ids[row, size + 1], mask[row, : size + 2] = CLS, SEP, 1
         ids[row, 1 : size + 1] = cut.example.pieces.ids[cut.start : cut.end]
-        quoted[row, 1 : size + 1] = cut.example.pieces.quoted[cut.start : cut.end]
+        signs[row, 1 : size + 1] = cut.example.pieces.signs[cut.start : cut.end]
         labels[row, :, 1 : size + 1] = cut.example.labels[:, cut.start : cut.end]
+        names[row, 1 : size + 1] = cut.example.names[cut.start : cut.end]
         if rng.random() < plan.drop_break:
             # Paragraph breaks lost in scraping: the piece stays (places must), but nothing is seen there.
             mask[row, ids[row] == BREAK] = 0
-    hidden = (rng.random(ids.shape) < plan.hide_pieces) & (labels[:, 0] != -100)
+        if rng.random() < plan.hide_capitals:
+            signs[row] %= QUOTE_STATES
+    hidden = (rng.random(ids.shape) < plan.hide_pieces) & ((labels[:, 0] != -100) | (names != -100))
     ids[hidden] = MASK
     weights = np.array([cut.example.weight for cut in batch], np.float32)
-    return tuple(torch.from_numpy(array) for array in (ids, quoted, mask, labels, weights))  # type: ignore[return-value]
+    return tuple(torch.from_numpy(array) for array in (ids, signs, mask, labels, names, weights))  # type: ignore[return-value]
 
 
 def _loss(reader: Reader, batch: list[_Cut], plan: Plan, rng: np.random.Generator) -> Tensor:
-    ids, quoted, mask, labels, weights = _arrays(batch, plan, rng)
+    ids, signs, mask, labels, names, weights = _arrays(batch, plan, rng)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores, states = reader.encoder(ids, quoted, mask, _leans(batch, plan, rng))
-    by_level = scores.float().unflatten(2, (len(LEVELS), len(LABELS))).transpose(1, 2)
+        scores, states = reader.encoder(ids, signs, mask, _leans(batch, plan, rng))
+    of_labels, of_names = scores.float().split([len(LEVELS) * len(LABELS), len(NAME_LABELS)], 2)
+    by_level = of_labels.unflatten(2, (len(LEVELS), len(LABELS))).transpose(1, 2)
     losses = functional.cross_entropy(
         by_level.flatten(0, 2), labels.flatten(), ignore_index=-100, reduction="none"
     ).view(labels.shape)
     levels = torch.tensor([1.0, plan.inner_weight])
     counted = (labels != -100).float() * weights[:, None, None] * levels[:, None]
-    # The outer level is always marked: it sets the scale, so that few nested examples do not weigh like many.
-    loss = (losses * counted).sum() / counted[:, 0].sum()
+    # The outer level sets the scale, so that few nested examples do not weigh like many.
+    loss = (losses * counted).sum() / counted[:, 0].sum().clamp(min=1)
+    named = functional.cross_entropy(
+        of_names.flatten(0, 1), names.flatten(), ignore_index=-100, reduction="sum"
+    )
+    loss = loss + plan.name_weight * named / (names != -100).sum().clamp(min=1)
     rows = [(cut, states[row].float()) for row, cut in enumerate(batch)]
     for weight, terms in (
         (plan.link_weight, [term for row in rows for term in _link_losses(reader, *row)]),

@@ -1,8 +1,8 @@
 """Writes the encoder as an ONNX graph for one window, by hand: few nodes, fused where ONNX Runtime has a fused kernel.
 
-Inputs `ids` and `quoted` (1, L); outputs `scores` (1, L, 14: the outer level's labels, then the inner one's) and
-`states` (1, L, H).  A window is run alone: the scale of dynamic int8 is taken over a whole batch, so that what else is
-in it would change the answer.
+Inputs `ids` and `signs` (1, L); outputs `scores` (1, L, 21: the labels of the outer level, of the inner one, of names)
+and `states` (1, L, H).  A window is run alone: the scale of dynamic int8 is taken over a whole batch, so that what
+else is in it would change the answer.
 
 int8: weights symmetric with a scale a column, limited to 7 bits, since processors without VNNI instructions add pairs
 of products in 16 bits and would saturate with 8; activations are scaled as they come, word vectors a row.
@@ -15,7 +15,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from onrecord.encoder.labels import LABELS, LEVELS
+from onrecord.encoder.labels import SCORES
 from training.network import EPSILON, HEADS, HIDDEN, LAYERS
 
 Floats = NDArray[np.float32]
@@ -47,12 +47,12 @@ class Graph:
         return output
 
     def embed(self) -> str:
-        """The sum of word, position and quote-state vectors, normalised."""
+        """The sum of word, position and sign vectors, normalised."""
         shown = self._places()
-        quoted = self.node(
-            "Gather", [self.constant("quoted_rows", self.weights["quoted.weight"]), "quoted"], "quotes"
+        signs = self.node(
+            "Gather", [self.constant("sign_rows", self.weights["signs.weight"]), "signs"], "signs_shown"
         )
-        total = self.node("Add", [self._word_vectors(), quoted], "words_quotes")
+        total = self.node("Add", [self._word_vectors(), signs], "words_signs")
         return self._norm(self.node("Add", [total, shown], "embedded"), "norm")
 
     def embed_words(self) -> str:
@@ -145,11 +145,11 @@ def _tag(graph: Graph, x: str) -> str:
 
 
 def _inputs() -> list[onnx.ValueInfoProto]:
-    return [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "L"]) for name in ("ids", "quoted")]
+    return [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "L"]) for name in ("ids", "signs")]
 
 
 def _outputs() -> list[onnx.ValueInfoProto]:
-    sizes = {"scores": len(LEVELS) * len(LABELS), "states": HIDDEN}
+    sizes = {"scores": SCORES, "states": HIDDEN}
     return [
         helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "L", size]) for name, size in sizes.items()
     ]

@@ -1,12 +1,14 @@
 """What the network learns from, in which order: the stages of training and the texts of each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.debate import load_corpus
+from corpus.names import load_names
 from corpus.news import FREE, load_news
 from corpus.sheets import load_sheets
+from onrecord.model import Span
 from training import own, polnear
 from training.fit import Plan
 from training.polnear import Annotated
@@ -20,7 +22,8 @@ _CHANGING_POLNEAR, _CHANGING_OURS = 3, 4
 class Stage:
     """Some epochs over a mixture; `copies` says how often each source is in an epoch, by the names that `texts` knows.
 
-    A share of a changed source (`polnear_changed`: 0.25) is how many changed copies an article makes on average.
+    A share of a changed source (`polnear_changed`: 0.25) is how many changed copies an article makes on average;
+    `names` adds the texts in which names alone are marked, and the marks of names in other texts.
     """
 
     plan: Plan
@@ -70,6 +73,24 @@ def stages(*, seed: int, with_polnear: bool = True) -> list[Stage]:
             plan=Plan(epochs=4, ended=2, seed=seed + 7, encoder_rate=1e-4, head_rate=6e-4),
             copies={"polnear": 1, "debates": 1, "practice": 1, "news": 2, "ours_changed": 0.5},
         ),
+        Stage(
+            plan=Plan(
+                epochs=3,
+                ended=1,
+                seed=seed + 8,
+                encoder_rate=1.2e-4,
+                head_rate=7e-4,
+                inner_weight=0.8,
+                name_weight=0.2,
+            ),
+            copies={"polnear": 1, "debates": 1, "practice": 1, "news": 2, "ours_changed": 0.4, "names": 1},
+        ),
+        Stage(
+            plan=Plan(
+                epochs=2, seed=seed + 9, encoder_rate=1.1e-4, head_rate=7e-4, inner_weight=0.8, warm_up=0.03
+            ),
+            copies={"polnear": 1, "debates": 1, "practice": 1, "news": 1, "ours_changed": 0.6, "names": 1},
+        ),
     ]
 
 
@@ -88,7 +109,24 @@ def texts(stage: Stage, shared: Path) -> list[Annotated]:
     if share := stage.copies.get("ours_changed"):
         every = [article for some in ours.values() for article in some]
         found += augmented(every, seed=_CHANGING_OURS, share=share, layouts=False)
-    return found
+    return _with_names(found, stage, shared) if "names" in stage.copies else found
+
+
+def _with_names(found: list[Annotated], stage: Stage, shared: Path) -> list[Annotated]:
+    """The texts, those whose names somebody marked with their names; then the texts of which only names are marked."""
+    named = {f"newswire-{one.name}": one for one in load_names(shared, "train")}
+    texts = {key: one.text for key, one in named.items()}
+    places = {
+        key: tuple((Span(start, end), kind) for start, end, kind in one.names) for key, one in named.items()
+    }
+    both = [replace(one, names=places[one.name]) if texts.get(one.name) == one.text else one for one in found]
+    done = {one.name for one in found}
+    alone = [
+        Annotated(name=key, text=texts[key], attributions=(), weight=1.0, stated=False, names=places[key])
+        for key in texts
+        if key not in done
+    ]
+    return both + alone * int(stage.copies["names"])
 
 
 def _ours(stage: Stage, shared: Path) -> dict[str, list[Annotated]]:

@@ -1,5 +1,5 @@
-"""The network: MiniLM's encoder with a quote-state embedding, a tagger on every word (two levels), and a linker between
-spans that also tells the kind of act.
+"""The network: MiniLM's encoder with an embedding of quotation and capitals, a tagger on every word (two levels, and
+names), and a linker between spans that also tells the kind of act.
 
 Written out plainly (no model library), so that the graph that is exported holds just these operations.  Shapes:
 B windows, L pieces, H = 384 hidden units.
@@ -13,8 +13,9 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.encoder.labels import LABELS, LEVELS
+from onrecord.encoder.labels import SCORES
 from onrecord.encoder.linker import BUCKETS, RANKS
+from onrecord.encoder.pieces import SIGNS
 from onrecord.model import ACTS
 
 HIDDEN, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
@@ -52,23 +53,23 @@ class Encoder(nn.Module):
         super().__init__()
         self.word = nn.Embedding(VOCABULARY, HIDDEN)
         self.position = nn.Embedding(POSITIONS, HIDDEN)
-        self.quoted = nn.Embedding(3, HIDDEN)
+        self.signs = nn.Embedding(SIGNS, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=EPSILON)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.tag = nn.Linear(HIDDEN, len(LEVELS) * len(LABELS))
+        self.tag = nn.Linear(HIDDEN, SCORES)
         self.dropout = nn.Dropout(dropout)
-        nn.init.zeros_(self.quoted.weight)
+        nn.init.zeros_(self.signs.weight)
         self.guide = nn.Parameter(torch.zeros(HIDDEN))
 
     def forward(
-        self, ids: Tensor, quoted: Tensor, mask: Tensor, lean: Tensor | None = None
+        self, ids: Tensor, signs: Tensor, mask: Tensor, lean: Tensor | None = None
     ) -> tuple[Tensor, Tensor]:
-        """ids, quoted, mask: B, L; gives scores (B, L, 14) and hidden states (B, L, H).
+        """ids, signs, mask: B, L; gives scores (B, L, 21) and hidden states (B, L, H).
 
         lean: B, whose guide the marks of a text follow, -1 PolNeAR's, 1 ours, 0 (as without it) nobody's.
         """
         places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.word(ids) + self.position(places) + self.quoted(quoted)
+        x = self.word(ids) + self.position(places) + self.signs(signs)
         if lean is not None:
             x = x + lean[:, None, None] * self.guide
         x = self.norm(x)
@@ -115,7 +116,7 @@ def load_base(encoder: Encoder, path: Path) -> None:
     """Fill the encoder from the safetensors file of all-MiniLM-L6-v2 (BERT's names)."""
     state = base_state(load_file(path))
     missing, unexpected = encoder.load_state_dict(state, strict=False)
-    if unexpected or not all(name.startswith(("tag.", "quoted.", "guide")) for name in missing):
+    if unexpected or not all(name.startswith(("tag.", "signs.", "guide")) for name in missing):
         raise SystemExit(f"{path}: not all-MiniLM-L6-v2: {missing} missing, {unexpected} unknown")
 
 

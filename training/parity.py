@@ -18,7 +18,7 @@ def read_back(path: Path) -> Encoder:
     state = {
         "word.weight": _whole(have, "word"),
         "position.weight": have["position"],
-        "quoted.weight": have["quoted_rows"],
+        "signs.weight": have["sign_rows"],
         "tag.weight": have["tag"].T,
         "tag.bias": have["tag.bias"],
         "guide": np.zeros(HIDDEN, np.float32),  # it is in the places' vectors

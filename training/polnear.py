@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.model import Act, Span
+from onrecord.model import Act, NameKind, Span
 
 _ENTITY = re.compile(r"(T\d+)\t(\w+) ([\d ;]+)(?:\t|$)")
 ROLES = ("source", "cue", "content")
@@ -28,7 +28,8 @@ class Attribution:
 class Annotated:
     """A text with one annotator's attributions; `weight` is 1 over the number of its annotators.
 
-    `ours` says that it was marked by our guide, by which attributions inside others are marked too.
+    `ours` says that it was marked by our guide, by which attributions inside others are marked too.  `stated` is
+    False where nobody marked statements, `names` None where nobody marked names (kinds of `NAME_KINDS`).
     """
 
     name: str
@@ -36,6 +37,8 @@ class Annotated:
     attributions: tuple[Attribution, ...]
     weight: float
     ours: bool = False
+    stated: bool = True
+    names: tuple[tuple[Span, NameKind], ...] | None = None
 
 
 def load(split: Path, *, every_annotator: bool) -> list[Annotated]:

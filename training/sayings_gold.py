@@ -12,6 +12,7 @@ from onrecord.resolution.dates import find_dates
 from onrecord.resolution.sayings import Dated, Dater
 from onrecord.resolution.sayings.place import INFERRED, OPEN
 from onrecord.resolution.speakers.resolving import Resolver
+from training.seen import names_in
 from training.speakers_gold import golds_of
 
 
@@ -54,7 +55,7 @@ def dater_of(
 ) -> tuple[Article, Dater, list[Statement]]:
     """A report with its statements at their marked places, ready to be dated."""
     article, statements, _ = golds_of(debate, report)
-    resolver = Resolver(article, statements)
+    resolver = Resolver(article, statements, names_in(article))
     list(resolver.opinions())
     dates = find_dates(article.text, article.published, article.blocks)
     return article, Dater(article, statements, resolver.cast.words, dates, resolver.who, weights), statements

@@ -19,6 +19,7 @@ from corpus.debate import Debate, load_corpus
 from corpus.news import load_news
 from corpus.sheets import load_sheets
 from onrecord.resolution.speakers.resolving import Opinion, opinions
+from training.seen import names_in
 from training.speakers_gold import Gold, golds_of
 from training.speakers_polnear import labelled
 from training.speakers_sheets import Labelled, with_speakers
@@ -57,7 +58,7 @@ def examples(debates: Iterable[Debate], weights: dict[str, float]) -> list[Examp
     for debate in debates:
         for report in debate.reports:
             article, statements, golds = golds_of(debate, report)
-            given = opinions(article, statements, weights)
+            given = opinions(article, statements, names_in(article), weights)
             found += [example(one, gold) for one, gold in zip(given, golds, strict=True)]
     return found
 
@@ -67,7 +68,7 @@ def labelled_examples(given: Iterable[Labelled], weights: dict[str, float]) -> l
     return [
         example(one, gold)
         for article, statements, golds in given
-        for one, gold in zip(opinions(article, statements, weights), golds, strict=True)
+        for one, gold in zip(opinions(article, statements, names_in(article), weights), golds, strict=True)
         if gold is not None
     ]
 

@@ -15,8 +15,8 @@ from onrecord.second_reading import SecondRead
 
 VALUES = (
     onrecord.Article, onrecord.Block, onrecord.Statement, onrecord.Speaker, onrecord.Carrier, onrecord.SaidOn,
-    onrecord.Span, onrecord.DateExpression, onrecord.Record, onrecord.Review, onrecord.Code, onrecord.Skipped,
-    onrecord.Codebook, onrecord.Concept, onrecord.Variable, onrecord.CodeValues, onrecord.Valued,
+    onrecord.Span, onrecord.Name, onrecord.DateExpression, onrecord.Record, onrecord.Review, onrecord.Code,
+    onrecord.Skipped, onrecord.Codebook, onrecord.Concept, onrecord.Variable, onrecord.CodeValues, onrecord.Valued,
     onrecord.Filter, onrecord.LogFilter, onrecord.Coder, onrecord.Decision, SecondRead,
 )  # fmt: skip
 DECISIONS = (
@@ -45,6 +45,8 @@ def commands() -> None:
 def python() -> None:
     """The function, the values, the errors."""
     _signature(onrecord.read)
+    cog.outl()
+    _signature(onrecord.find_names)
     cog.outl()
     _signature(onrecord.second_read)
     _ledger()

@@ -18,7 +18,7 @@ What is listed in `__all__` is the public interface; it changes only with a note
 
 from typing import TYPE_CHECKING
 
-from onrecord.api import InputWarning, read
+from onrecord.api import InputWarning, find_names, read
 from onrecord.errors import (
     EndpointError,
     InputError,
@@ -52,6 +52,7 @@ from onrecord.model import (
     Merge,
     MergeConcept,
     Moved,
+    Name,
     Note,
     Record,
     Reject,
@@ -118,6 +119,7 @@ __all__ = [
     "MergeConcept",
     "ModelError",
     "Moved",
+    "Name",
     "NotFoundError",
     "Note",
     "OnRecordError",
@@ -148,6 +150,7 @@ __all__ = [
     "Variable",
     "__version__",
     "find_dates",
+    "find_names",
     "read",
     "second_read",
     "words_at",

@@ -1,14 +1,15 @@
-"""The Python interface: `onrecord.read`."""
+"""The Python interface: `onrecord.read` and `onrecord.find_names`."""
 
 import warnings
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError, UsageError
-from onrecord.model import Article, Reading, Skipped, Statement
+from onrecord.model import Article, Name, Reading, Skipped, Statement
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Stages
@@ -49,6 +50,19 @@ def read(
     if published is not None and not _is_day(published):
         raise UsageError(f"published is {published!r}, which is no day: write it as 2023-06-07")
     return _read(_stages(published, outlet, force, model), path, text, workers, on_skip)
+
+
+def find_names(article: Article, *, model: PathLike[str] | None = None) -> tuple[Name, ...]:
+    """The names of persons, organisations and places in an article that `read` gave, in the order of its text.
+
+    They come from the same pass over the text as its statements; `model` is a model's folder.  Raises ModelError.
+    """
+    return _stages_of(None if model is None else Path(model)).names(article)
+
+
+@lru_cache(maxsize=2)
+def _stages_of(model: Path | None) -> "Stages":
+    return _stages(None, None, force=False, model=model)
 
 
 def _is_day(words: str) -> bool:

@@ -16,7 +16,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.errors import ModelError, OnRecordError
-from onrecord.model import Article, Reading, Skipped, content_hash
+from onrecord.model import Article, Name, Reading, Skipped, content_hash
 from onrecord.reading import Hints, Source, load, read_bytes
 
 if TYPE_CHECKING:
@@ -118,12 +118,20 @@ class Stages:
 
     def reading(self, article: Article) -> Reading:
         """An article with its statements and whoever made them."""
-        from onrecord.extraction.statements import statements  # noqa: PLC0415 - see `encoder`
+        from onrecord.extraction.statements import extract  # noqa: PLC0415 - see `encoder`
         from onrecord.resolution.resolving import resolve  # noqa: PLC0415
 
         self.load_model()
-        found = statements(article, self.encoder)
-        return Reading(article=article, statements=tuple(resolve(article, found)))
+        found = extract(article, self.encoder)
+        made = resolve(article, found.statements, found.names)
+        return Reading(article=article, statements=tuple(made))
+
+    def names(self, article: Article) -> tuple[Name, ...]:
+        """The names that the network sees in an article."""
+        from onrecord.extraction.statements import look  # noqa: PLC0415 - see `encoder`
+
+        self.load_model()
+        return look(article, self.encoder).names
 
     def _is_read(self, article: Article) -> bool:
         return self.hints.force or article.language is None or article.language in LANGUAGES

@@ -33,6 +33,7 @@ def words(text: str) -> list[str]:
         "‘We stay,’",
         "'We stay,'",
         "»We stay,«",
+        "”We stay,”",
     ],
 )
 def test_every_style_of_marks_is_a_quotation(quotation: str) -> None:
@@ -94,3 +95,9 @@ def test_two_apostrophes_open_and_close_where_a_paper_writes_both_marks_so() -> 
     text = "''We will go,'' she said of a rock 6'' high. ''Not now.''"
     found = quotations(text, [Span(0, len(text))])
     assert [each.span.of(text) for each in found] == ["''We will go,''", "''Not now.''"]
+
+
+def test_a_closing_mark_that_stands_before_a_word_opens_only_where_another_closes() -> None:
+    assert words("She said ”never” and ”not now.”") == ["”never”", "”not now.”"]
+    assert words("It was a long ”day at sea. Nobody spoke.") == []
+    assert words("“No,” she said ” and left.") == ["“No,”"]

@@ -7,7 +7,18 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from onrecord.encoder.folder import SHIPPED
-from onrecord.encoder.pieces import BREAK, INSIDE, MARK, OUTSIDE, Pieces, cut
+from onrecord.encoder.pieces import (
+    BREAK,
+    CAPITAL,
+    CAPITALS,
+    INSIDE,
+    MARK,
+    OUTSIDE,
+    QUOTE_STATES,
+    SMALL,
+    Pieces,
+    cut,
+)
 from onrecord.model import Span
 
 
@@ -45,7 +56,17 @@ def test_what_lies_outside_the_paragraphs_is_not_read(tokenizer: Tokenizer) -> N
 def test_pieces_know_whether_they_are_quoted(tokenizer: Tokenizer) -> None:
     text = "He said “yes” twice"
     pieces = cut(text, [Span(0, len(text))], tokenizer)
-    assert list(pieces.quoted) == [OUTSIDE, OUTSIDE, MARK, INSIDE, MARK, OUTSIDE]
+    assert list(pieces.signs % QUOTE_STATES) == [OUTSIDE, OUTSIDE, MARK, INSIDE, MARK, OUTSIDE]
+
+
+def test_pieces_know_the_capitals_of_their_words(tokenizer: Tokenizer) -> None:
+    text = "The OECD’s Kerlavan I"
+    pieces = cut(text, [Span(0, len(text))], tokenizer)
+    states = [
+        list(pieces.signs[a : b + 1] // QUOTE_STATES) for a, b in zip(pieces.first, pieces.last, strict=True)
+    ]
+    assert [set(some) for some in states] == [{CAPITAL}, {CAPITALS}, {SMALL}, {SMALL}, {CAPITAL}, {CAPITAL}]
+    assert len(states[4]) > 1  # all pieces of a word alike
 
 
 def test_words_are_found_by_place(tokenizer: Tokenizer) -> None:

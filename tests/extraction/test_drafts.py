@@ -50,6 +50,7 @@ def encoded(log_probabilities: np.ndarray, states: np.ndarray | None = None) -> 
     return Encoded(
         pieces=pieces,  # type: ignore[arg-type]
         log_probabilities=log_probabilities,
+        names=np.zeros((len(WORDS), 7), np.float32),
         windows=(Window(0, len(WORDS), 0, len(WORDS)),),
         states=(np.zeros((len(WORDS), HIDDEN), np.float32) if states is None else states,),
     )
@@ -57,7 +58,7 @@ def encoded(log_probabilities: np.ndarray, states: np.ndarray | None = None) -> 
 
 @pytest.fixture
 def encoder() -> SimpleNamespace:
-    return SimpleNamespace(linker=linker(), settings=SimpleNamespace(bias=(0.0,) * len(LABELS)))
+    return SimpleNamespace(linker=linker(), settings=SimpleNamespace(bias=((0.0,) * len(LABELS),) * 2))
 
 
 def words(spans: tuple[Span, ...]) -> str:

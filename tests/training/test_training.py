@@ -105,7 +105,7 @@ def test_the_graph_in_32_bits_computes_what_torch_computes(tmp_path: Path) -> No
     runtime = RuntimeEncoder.load(tmp_path)
     encoded = runtime.encode(TEXT, [Span(0, len(TEXT))])
     with torch.no_grad():
-        scores, states = run_torch(reader.encoder, encoded.pieces.ids, encoded.pieces.quoted)
+        scores, states = run_torch(reader.encoder, encoded.pieces.ids, encoded.pieces.signs)
     assert np.abs(encoded.states[0] - states).max() < 2e-2  # the graph's gelu is the tanh form
     ours = torch.log_softmax(by_level(scores[encoded.pieces.first]), 2).numpy()
     assert np.abs(encoded.log_probabilities - ours).max() < 2e-2
@@ -121,7 +121,7 @@ def test_the_shipped_model_tags_as_its_weights_do_in_torch() -> None:
         if len(encoded.windows) != 1:
             continue
         with torch.no_grad():
-            scores, _ = run_torch(whole, encoded.pieces.ids, encoded.pieces.quoted)
+            scores, _ = run_torch(whole, encoded.pieces.ids, encoded.pieces.signs)
         labels = by_level(scores[encoded.pieces.first]).argmax(2).numpy()
         same += int((labels == encoded.log_probabilities.argmax(2)).sum())
         total += labels.size
@@ -130,8 +130,12 @@ def test_the_shipped_model_tags_as_its_weights_do_in_torch() -> None:
 
 
 def by_level(scores: np.ndarray) -> "torch.Tensor":
-    """Scores of words (w, 14) as the runtime has them: (2, w, 7)."""
-    return torch.from_numpy(scores).unflatten(1, (len(LEVELS), len(LABELS))).transpose(0, 1)
+    """Scores of words (w, 21) as the runtime has those of labels: (2, w, 7)."""
+    return (
+        torch.from_numpy(scores[:, : len(LEVELS) * len(LABELS)])
+        .unflatten(1, (len(LEVELS), len(LABELS)))
+        .transpose(0, 1)
+    )
 
 
 def test_the_linker_in_numpy_computes_what_torch_computes(tmp_path: Path) -> None:
@@ -192,9 +196,9 @@ def test_calibration_finds_what_decides() -> None:
     assert calibrate.expected_error(said, right.astype(float)) < 0.06
 
 
-def run_torch(encoder: "Encoder", ids: np.ndarray, quoted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def run_torch(encoder: "Encoder", ids: np.ndarray, signs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Scores and states of one window, as the runtime gives them."""
     whole = torch.from_numpy(np.concatenate([[101], ids, [102]])[None])
-    marks = torch.from_numpy(np.concatenate([[0], quoted, [0]])[None])
+    marks = torch.from_numpy(np.concatenate([[0], signs, [0]])[None])
     scores, states = encoder(whole, marks, torch.ones_like(whole))
     return scores[0, 1:-1].numpy(), states[0, 1:-1].numpy()

@@ -18,7 +18,7 @@ from onrecord.encoder.labels import LABELS
 from onrecord.errors import ModelError
 
 FILES = ("encoder.onnx", "linker.npz", "tokenizer.json", "model.json")
-FORMAT = 2
+FORMAT = 3
 SHIPPED = Path(__file__).parent / "shipped"
 
 
@@ -26,16 +26,16 @@ SHIPPED = Path(__file__).parent / "shipped"
 class Settings:
     """What `model.json` says.
 
-    `window` and `margin` count pieces; `bias` is added to the labels' log-probabilities before decoding, in the order
-    of `LABELS`; `calibration` are the weights that turn a statement's raw doubts into a probability, by name; `least`
-    is the probability below which what was found counts as not found, unless it stands between quotation marks, and
-    `least_inner` that below which a statement inside another does.
+    `window` and `margin` count pieces; `bias` is added to the labels' log-probabilities before decoding, a row a level
+    (outer, inner), in the order of `LABELS`; `calibration` are the weights that turn a statement's raw doubts into a
+    probability, by name; `least` is the probability below which what was found counts as not found, unless it stands
+    between quotation marks, and `least_inner` that below which a statement inside another does.
     """
 
     name: str
     window: int
     margin: int
-    bias: tuple[float, ...]
+    bias: tuple[tuple[float, ...], ...]
     calibration: Mapping[str, float]
     least: float
     least_inner: float
@@ -79,7 +79,7 @@ def _settings(path: Path) -> Settings:
             name=str(raw["name"]),
             window=int(raw["window"]),
             margin=int(raw["margin"]),
-            bias=tuple(float(number) for number in raw["bias"]),
+            bias=tuple(tuple(float(number) for number in level) for level in raw["bias"]),
             calibration={str(key): float(value) for key, value in raw["calibration"].items()},
             least=float(raw["least"]),
             least_inner=float(raw["least_inner"]),

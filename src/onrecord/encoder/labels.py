@@ -4,11 +4,18 @@ The outer level has the attributions that the article itself makes, the inner on
 content of another ("Lind said *Oller had promised a ferry*").  What stands deeper is not labelled.
 """
 
+from onrecord.model import NAME_KINDS
+
 SOURCE, CUE, CONTENT = 0, 1, 2
 OUT = 0
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 OUTER, INNER = 0, 1
 LEVELS = (OUTER, INNER)
+
+NAME_LABELS = ("O", *(f"{part}-{kind}" for kind in NAME_KINDS for part in "BI"))
+"""What it says of each word as part of a name, beside the two levels; `begin` and `inside` of a kind's number."""
+SCORES = len(LEVELS) * len(LABELS) + len(NAME_LABELS)
+"""Scores a piece: the labels of the outer level, of the inner one, of names."""
 
 
 def begin(role: int) -> int:

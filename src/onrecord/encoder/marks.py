@@ -96,7 +96,7 @@ def _doubles(text: str, paragraph: Span, marks: list[re.Match[str]], goes_on: bo
         elif _closes_double(text, match, opened):
             yield _quotation(opened, match, single=False)
             opened = None
-    if opened is not None and (opened.mark != '"' or goes_on or opened.start == paragraph.start):
+    if opened is not None and (opened.mark not in '"”' or goes_on or opened.start == paragraph.start):
         yield _unclosed(opened, paragraph, single=False)
 
 
@@ -104,9 +104,7 @@ def _opens_double(text: str, paragraph: Span, match: re.Match[str]) -> bool:
     mark, after = match.group(), match.end()
     if mark in _OPENS_DOUBLE or mark == "``":
         return True
-    if mark == "»":
-        return _at_opening(text, paragraph, match.start()) and after < paragraph.end and text[after].isalnum()
-    if mark == "''":  # typed twice, some papers' form of both marks
+    if mark in ("»", "''", "”"):  # of some styles both marks, and of some slips the first
         return _at_opening(text, paragraph, match.start()) and after < paragraph.end and text[after].isalnum()
     if mark == '"':
         return after < paragraph.end and not text[after].isspace() and text[after] not in ".,;:)"

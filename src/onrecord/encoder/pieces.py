@@ -18,13 +18,17 @@ Ints = NDArray[np.int64]
 
 BREAK = 2  # [unused1] of the BERT vocabulary stands between paragraphs
 OUTSIDE, INSIDE, MARK = 0, 1, 2  # a piece outside quotation marks, inside, or a mark itself
+QUOTE_STATES = 3
+SMALL, CAPITAL, CAPITALS = 0, 1, 2  # of a word: no capital first, one first, capitals alone
+SIGNS = QUOTE_STATES * 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pieces:
     """n pieces and w words (a word is what the tokeniser first splits: punctuation stands alone).
 
-    `ids`, `quoted`: n; what goes into the network, without [CLS] and [SEP].
+    `ids`, `signs`: n; what goes into the network, without [CLS] and [SEP].  The vocabulary knows neither quotations nor
+    capitals: a sign is the state of quotation of a piece and QUOTE_STATES times the capitals of its word.
     `word_start`, `word_end`: w; places in the text, in code points, half open.
     `first`, `last`: w; the index of a word's first and last piece.
     `paragraph`: w; the number of the word's paragraph.
@@ -32,7 +36,7 @@ class Pieces:
     """
 
     ids: Ints
-    quoted: Ints
+    signs: Ints
     word_start: Ints
     word_end: Ints
     first: Ints
@@ -54,7 +58,7 @@ def cut(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
     for number, paragraph in enumerate(paragraphs):
         encoding = tokenizer.encode(plain[paragraph.start : paragraph.end], add_special_tokens=False)
         builder.add(number, paragraph.start, encoding.ids, encoding.offsets, encoding.word_ids)
-    return builder.build(_quote_state(len(text), found), found)
+    return builder.build(text, _quote_state(len(text), found), found)
 
 
 def _quote_state(length: int, found: Sequence[Quotation]) -> NDArray[np.int8]:
@@ -100,12 +104,12 @@ class _Builder:
             self.starts.append(start + shift)
         self.ids += ids
 
-    def build(self, state: NDArray[np.int8], found: Sequence[Quotation]) -> Pieces:
+    def build(self, text: str, state: NDArray[np.int8], found: Sequence[Quotation]) -> Pieces:
         starts = np.array(self.starts, np.int64)
         words = np.array(self.words, np.int64).reshape(-1, 5)
         return Pieces(
             ids=np.array(self.ids, np.int64),
-            quoted=np.where(starts < 0, OUTSIDE, state[starts]).astype(np.int64),
+            signs=np.where(starts < 0, OUTSIDE, state[starts]) + QUOTE_STATES * self._capitals(text),
             word_start=words[:, 0].copy(),
             word_end=words[:, 1].copy(),
             first=words[:, 2].copy(),
@@ -113,3 +117,12 @@ class _Builder:
             paragraph=words[:, 4].copy(),
             quotations=tuple(found),
         )
+
+    def _capitals(self, text: str) -> Ints:
+        """The capitals of the word of each piece."""
+        states = np.zeros(len(self.ids), np.int64)
+        for start, end, first, last, _ in self.words:
+            if text[start].isupper():
+                alone = end - start > 1 and text[start:end].isupper()
+                states[first : last + 1] = CAPITALS if alone else CAPITAL
+        return states

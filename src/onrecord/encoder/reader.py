@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.encoder.folder import ModelFolder, Settings, open_folder
-from onrecord.encoder.labels import LABELS, LEVELS
+from onrecord.encoder.labels import LABELS, LEVELS, SCORES
 from onrecord.encoder.linker import Linker
 from onrecord.encoder.opening import open_network, open_tokenizer
 from onrecord.encoder.pieces import Ints, Pieces, cut
@@ -27,11 +27,13 @@ class Encoded:
     """A text after its one pass: w words, 2 levels, 7 labels, H hidden units.
 
     `log_probabilities`: (2, w, 7): outer and inner level, labels in the order of `encoder.labels.LABELS`.
+    `names`: (w, 7): the log-probabilities of `encoder.labels.NAME_LABELS`.
     `states`: for each window its pieces' hidden states (window's length, H), [CLS] and [SEP] left out.
     """
 
     pieces: Pieces
     log_probabilities: Floats
+    names: Floats
     windows: tuple[Window, ...]
     states: tuple[Floats, ...]
 
@@ -69,26 +71,29 @@ class Encoder:
         """Run the network over the paragraphs of a text; the rest of the text is not read."""
         pieces = cut(text, paragraphs, self._tokenizer)
         laid = windows(len(pieces.ids), self.settings.window, self.settings.margin)
-        scores = np.zeros((len(pieces.ids), len(LEVELS), len(LABELS)), np.float32)
+        scores = np.zeros((len(pieces.ids), SCORES), np.float32)
         states = []
         for window in laid:
             window_scores, window_states = self._run(pieces, window)
             kept = slice(window.keep_start - window.start, window.keep_end - window.start)
             scores[window.keep_start : window.keep_end] = window_scores[kept]
             states.append(window_states)
+        of_words = scores[pieces.first]
+        labels = of_words[:, : len(LEVELS) * len(LABELS)].reshape(-1, len(LEVELS), len(LABELS))
         return Encoded(
             pieces=pieces,
-            log_probabilities=_log_softmax(scores[pieces.first].transpose(1, 0, 2)),
+            log_probabilities=_log_softmax(labels.transpose(1, 0, 2)),
+            names=_log_softmax(of_words[:, len(LEVELS) * len(LABELS) :]),
             windows=tuple(laid),
             states=tuple(states),
         )
 
     def _run(self, pieces: Pieces, window: Window) -> tuple[Floats, Floats]:
         ids = np.concatenate([[CLS], pieces.ids[window.start : window.end], [SEP]])
-        quoted = np.concatenate([[0], pieces.quoted[window.start : window.end], [0]])
-        inputs: dict[str, Ints] = {"ids": ids[None], "quoted": quoted[None]}
+        signs = np.concatenate([[0], pieces.signs[window.start : window.end], [0]])
+        inputs: dict[str, Ints] = {"ids": ids[None], "signs": signs[None]}
         scores, states = self._session.run(["scores", "states"], inputs)
-        return scores[0, 1:-1].reshape(-1, len(LEVELS), len(LABELS)), states[0, 1:-1]
+        return scores[0, 1:-1], states[0, 1:-1]
 
 
 def _log_softmax(scores: Floats) -> Floats:
@@ -98,5 +103,5 @@ def _log_softmax(scores: Floats) -> Floats:
 
 def _network(path: Path) -> ort.InferenceSession:
     return open_network(
-        path, inputs={"ids", "quoted"}, outputs={"scores", "states"}, what="not an encoder of ours"
+        path, inputs={"ids", "signs"}, outputs={"scores", "states"}, what="not an encoder of ours"
     )

@@ -81,7 +81,7 @@ def _grouped(encoded: Encoded, found: Sequence[Run], encoder: Encoder) -> tuple[
 def _decode(encoded: Encoded, level: int, encoder: Encoder, within: Sequence[Run] | None = None) -> list[Run]:
     """The runs of one level; `within`, where given, are the only words that may have a label."""
     plain = encoded.log_probabilities[level]
-    biased = plain + np.array(encoder.settings.bias, np.float32)
+    biased = plain + np.array(encoder.settings.bias[level], np.float32)
     if within is None:
         return runs(best_labels(biased, encoded.pieces.paragraph), plain)
     labels = np.full(len(plain), OUT, np.int64)

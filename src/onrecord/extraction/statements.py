@@ -1,7 +1,7 @@
-"""An article to its statements: the network's drafts, then what layout and quotation marks say, then ids."""
+"""An article to its statements and names: the network's drafts, then what layout and quotation marks say, then ids."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.encoder.marks import Quotation
 from onrecord.encoder.reader import Encoder
@@ -12,22 +12,43 @@ from onrecord.extraction.continued import join_continued
 from onrecord.extraction.drafts import Draft, draft
 from onrecord.extraction.interviews import answers
 from onrecord.extraction.kinds import Quoted
+from onrecord.extraction.names import names_of
 from onrecord.extraction.nesting import with_parents
-from onrecord.model import Article, Kind, Role, Span, Statement, identify
+from onrecord.model import Article, Kind, Name, Role, Span, Statement, identify
 
 READ: frozenset[Role] = frozenset({"heading", "standfirst", "caption", "quotation", "paragraph"})
 """The roles whose words are read for statements; a byline, a date or a menu line says nothing."""
 
 
-def statements(article: Article, encoder: Encoder) -> list[Statement]:
-    """Every statement of an article, in the order of the text; the network runs over its text once."""
-    drafts, quoted, quotations = drafts_of(article, encoder)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """What is in an article, each in the order of the text."""
+
+    statements: list[Statement]
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The settled drafts of an article and its names, in the order of the text; which stretches are quoted; its
+    quotations.
+    """
+
+    drafts: list[Draft]
+    names: tuple[Name, ...]
+    quoted: Quoted
+    quotations: Sequence[Quotation]
+
+
+def extract(article: Article, encoder: Encoder) -> Extracted:
+    """Every statement of an article, and the names in it; the network runs over its text once."""
+    seen = look(article, encoder)
     settings = encoder.settings
-    judged = ((one, probability(one.doubts, settings.calibration)) for one in _distinct(drafts))
+    judged = ((one, probability(one.doubts, settings.calibration)) for one in _distinct(seen.drafts))
     found = [
         Statement(
             id=identify(article.id, one.content),
-            kind=quoted.kind(article.text, one.content),
+            kind=seen.quoted.kind(article.text, one.content),
             act=one.act,
             content=one.content,
             cue=one.cue,
@@ -37,7 +58,8 @@ def statements(article: Article, encoder: Encoder) -> list[Statement]:
         for one, sure in judged
         if is_shown(one.doubts, sure, least=settings.least, least_inner=settings.least_inner)
     ]
-    return _kinds_inside(with_parents(found), quotations, article.text)
+    inside = _kinds_inside(with_parents(found), seen.quotations, article.text)
+    return Extracted(statements=inside, names=seen.names)
 
 
 def _kinds_inside(statements: list[Statement], quotations: Sequence[Quotation], text: str) -> list[Statement]:
@@ -53,8 +75,8 @@ def _kinds_inside(statements: list[Statement], quotations: Sequence[Quotation], 
     ]
 
 
-def drafts_of(article: Article, encoder: Encoder) -> tuple[list[Draft], Quoted, Sequence[Quotation]]:
-    """The settled drafts of an article, in the order of the text; which stretches of it are quoted; its quotations."""
+def look(article: Article, encoder: Encoder) -> Seen:
+    """What the network sees in an article, settled by its layout and marks."""
     read = [block for block in article.blocks if block.role in READ]
     paragraphs = [block.span for block in read]
     encoded = encoder.encode(article.text, paragraphs)
@@ -69,7 +91,12 @@ def drafts_of(article: Article, encoder: Encoder) -> tuple[list[Draft], Quoted, 
     settled += _snap_all(found.inner, quotations, article.text)
     quoted = Quoted.of(quotations, [span for block in (*blocks, *said) for span in block.body])
     judged = [_with_kind(one, quoted.kind(article.text, one.content)) for one in settled]
-    return sorted(judged, key=lambda d: d.content), quoted, quotations
+    return Seen(
+        drafts=sorted(judged, key=lambda d: d.content),
+        names=names_of(encoded),
+        quoted=quoted,
+        quotations=quotations,
+    )
 
 
 def _with_kind(settled: Draft, kind: Kind) -> Draft:

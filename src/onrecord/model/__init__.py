@@ -58,6 +58,7 @@ from onrecord.model.ids import (
     decision_id,
     text_hash,
 )
+from onrecord.model.name import NAME_KINDS, Name, NameKind
 from onrecord.model.record import STATES, Code, CodeValues, Reading, Record, Review, State
 from onrecord.model.reference import Entry, Office
 from onrecord.model.skipped import Skipped
@@ -75,6 +76,7 @@ __all__ = [
     "ELLIPSIS",
     "FACTS",
     "KINDS",
+    "NAME_KINDS",
     "ROLES",
     "STANCES",
     "STATES",
@@ -115,6 +117,8 @@ __all__ = [
     "Merge",
     "MergeConcept",
     "Moved",
+    "Name",
+    "NameKind",
     "NewActor",
     "Note",
     "Office",

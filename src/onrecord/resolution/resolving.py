@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model import Article, Statement
+from onrecord.model import Article, Name, Statement
 from onrecord.resolution.dates import find_dates
 from onrecord.resolution.sayings import Dater, said_on
 from onrecord.resolution.speakers.resolving import Resolver
 
 
-def resolve(article: Article, statements: Sequence[Statement]) -> list[Statement]:
-    """The same statements in the same order with speakers, chains and days; open where the article is not clear."""
+def resolve(article: Article, statements: Sequence[Statement], names: Sequence[Name] = ()) -> list[Statement]:
+    """The same statements in the same order with speakers, chains and days; open where the article is not clear.
+
+    `names` are those that the network saw in the article, where it ran.
+    """
     if not statements:
         return []
-    resolver = Resolver(article, statements)
+    resolver = Resolver(article, statements, names)
     found = {one.statement.id: one for one in resolver.opinions()}
     chains = resolver.chains()
     dates = find_dates(article.text, article.published, article.blocks)

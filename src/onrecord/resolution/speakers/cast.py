@@ -2,9 +2,10 @@
 
 from bisect import bisect_right, insort
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.model import Article, Span
+from onrecord.model import Article, Name, Span
 from onrecord.resolution.speakers.entities import Entity, Key, Kind, Known, Mention, fold
 from onrecord.resolution.speakers.kinds import Evidence, evidence_beside, evidence_of_words, kind_of
 from onrecord.resolution.speakers.lexicon.given import given_names
@@ -12,6 +13,7 @@ from onrecord.resolution.speakers.lexicon.grammar import ARTICLES, PARTICLES
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS
 from onrecord.resolution.speakers.lexicon.roles import FEMALE_TITLES, MALE_TITLES
 from onrecord.resolution.speakers.names import Run, lower_words, runs
+from onrecord.resolution.speakers.seen import Seen
 from onrecord.resolution.speakers.titles import Title, titles_of
 from onrecord.resolution.speakers.words import Words, words_of
 
@@ -81,20 +83,21 @@ class Cast:
         return [(mention, entity) for _, mention, entity in self._order[low:stop]]
 
 
-def cast_of(article: Article) -> Cast:
-    """The cast of an article."""
+def cast_of(article: Article, names: Sequence[Name] = ()) -> Cast:
+    """The cast of an article; `names` are those that the network saw in it, where it ran."""
     words = words_of(article)
     cast = Cast(article, words)
-    seen = lower_words(words)
-    found = list(runs(words, seen))
-    namings = [_naming(words, run) for run in _with_names_after(words, found) if run.named]
+    network = Seen(words, names)
+    found = network.bounded(_with_names_after(words, list(runs(words, lower_words(words)))))
+    namings = [_naming(words, run) for run in found if run.named]
     namings += _in_headings(words, namings)
     namings.sort(key=lambda one: one.run.begin)
     gathered: dict[Key, Evidence] = {}
     for naming in namings:
         if naming.key not in gathered:
             gathered[naming.key] = evidence_of_words(words.words[naming.run.name : naming.run.end])
-        for kind, much in naming.evidence.items():
+        said = network.evidence(naming.run)
+        for kind, much in (*naming.evidence.items(), *said.items()):
             gathered[naming.key][kind] += much
     _join(cast, gathered, namings)
     cast.settle()

@@ -5,7 +5,7 @@ from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.model import Article, Carrier, Speaker, Statement, StatementId
+from onrecord.model import Article, Carrier, Name, Speaker, Statement, StatementId
 from onrecord.resolution.choosing import Weights, probabilities, shipped
 from onrecord.resolution.speakers.called import Callings, note_callings
 from onrecord.resolution.speakers.candidates import candidates, null_features
@@ -52,12 +52,16 @@ class Resolver:
     """The cast of one article, and the statements given to it one after another."""
 
     def __init__(
-        self, article: Article, statements: Sequence[Statement], weights: Weights | None = None
+        self,
+        article: Article,
+        statements: Sequence[Statement],
+        names: Sequence[Name] = (),
+        weights: Weights | None = None,
     ) -> None:
         self.article = article
         self.weights = shipped("onrecord.resolution.speakers") if weights is None else weights
         self.statements = statements
-        self.cast = cast_of(article)
+        self.cast = cast_of(article, names)
         note_sexes(self.cast)
         callings = Callings(self.cast)
         note_callings(self.cast, callings)
@@ -193,8 +197,11 @@ def _speaker(entity: Entity, chance: float) -> Speaker:
 
 
 def opinions(
-    article: Article, statements: Sequence[Statement], weights: Weights | None = None
+    article: Article,
+    statements: Sequence[Statement],
+    names: Sequence[Name] = (),
+    weights: Weights | None = None,
 ) -> list[Opinion]:
     """What resolution makes of each statement of an article, in their order."""
-    found = {one.statement.id: one for one in Resolver(article, statements, weights).opinions()}
+    found = {one.statement.id: one for one in Resolver(article, statements, names, weights).opinions()}
     return [found[one.id] for one in statements]
