@@ -134,8 +134,9 @@ def test_bars_count_by_level(tmp_path: Path) -> None:
     ]
     tone = bars(quarrel(tmp_path), settings(qualifier="tone"))
     assert tone[0].counts == {"angry": 2, "calm": 1}
-    with pytest.raises(UsageError, match="qualifier"):
-        bars(quarrel(tmp_path), settings(aggregation="ignore"))
+    assert bars(quarrel(tmp_path), settings(qualifier="tone", aggregation="ignore")) == tone
+    with pytest.raises(UsageError, match="--qualifier"):
+        bars(quarrel(tmp_path), settings(qualifier=None, aggregation="ignore"))
 
 
 def test_planted_camps_are_found_and_score_one(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from typing import cast
 
 import numpy as np
 
-from onrecord.analysis.networks.measures.uncertainty import LEVEL
+from onrecord.analysis.networks.measures.sampling import LEVEL, ends
 from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Floats, Ints, Table
 from onrecord.analysis.networks.weighing import Study
@@ -217,9 +217,8 @@ def _ends(
         levels = np.tile(inside.levels, (times, 1))
         ties = inside.ties(levels, inside.drawn(random, times))
         found += shares(*ties, np.repeat(camps, times, axis=0)).tolist()
-    tail = (1 - LEVEL) / 2
-    low, high = np.quantile([_beyond(share, chance) for share in found], [tail, 1 - tail]).tolist()
-    return low, high
+    low, high = ends(np.array([_beyond(share, chance) for share in found]))
+    return float(low), float(high)
 
 
 def _beyond(share: float, chance: float) -> float:
