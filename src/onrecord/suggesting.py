@@ -165,9 +165,13 @@ def store(ledger: Ledger, coder: Coder, suggested: Iterable[Suggested], *, now: 
                 taken_back += 1
         for each in one.suggestions:
             if each.shown and (each.concept, each.stance) not in known:
-                ledger.decide(coder, statement, SetCode(concept=each.concept, stance=each.stance), now=now)
+                ledger.decide(coder, statement, _code(each), now=now)
                 stored += 1
     return Kept(stored=stored, taken_back=taken_back)
+
+
+def _code(of: Suggestion) -> SetCode:
+    return SetCode(concept=of.concept, stance=of.stance, confidence=round(of.confidence, 3))
 
 
 def _codes_of(ledger: Ledger, statement: StatementId) -> list[tuple[str, str, str, SetCode]]:

@@ -86,7 +86,7 @@ def network(
     if asked.measure is None:
         target.refuse(options.mode, in_series=options.window is not None, intervals=asked.intervals)
     chosen = Chosen(**{each.name: given[each.name] for each in fields(Chosen)})
-    tabulated = tabulate(source, chosen)
+    tabulated = tabulate(source, chosen, doubt=asked.intervals)
     made_by = settings(options, tabulated, chosen)
     if asked.measure is None:
         found = make(tabulated, made_by, target, wrong_share(asked) if asked.intervals else None)

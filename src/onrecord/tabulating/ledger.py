@@ -27,6 +27,7 @@ from onrecord.model import (
     VariableType,
 )
 from onrecord.reading.dna import DnaDocument
+from onrecord.tabulating.doubt import chances_of_wrong
 from onrecord.tabulating.tabulated import Tabulated
 
 USUAL = ("actor", "concept", "stance")
@@ -59,13 +60,19 @@ class _Said:
 
 
 def from_ledger(
-    ledger: Ledger, coder: str | None = None, names: Sequence[str] = (), scheme: str | None = None
+    ledger: Ledger,
+    coder: str | None = None,
+    names: Sequence[str] = (),
+    scheme: str | None = None,
+    *,
+    doubt: bool = False,
 ) -> Tabulated:
     """All codes of statements that are not rejected, or those of one coder, or of one scheme.
 
     `stance` is 1 for agree and 0 for disagree; what is neither is left out, and counted.  `organisation` is the speaker
     where it is one, and empty for a person.  The variables of codes are columns too.  Values without a concept are rows
-    where one of their variables is among `names`.  Raises UsageError: ``no-codes``, ``unknown-coder``.
+    where one of their variables is among `names`.  With `doubt` the table knows how likely codes are wrong, where a
+    model said so.  Raises UsageError: ``no-codes``, ``unknown-coder``.
     """
     people = {each.name for each in ledger.coders() if each.kind == "person"}
     if coder is not None and coder not in {each.name for each in ledger.coders()}:
@@ -88,8 +95,12 @@ def from_ledger(
             f"some with `onrecord review` or `onrecord decide`{why}",
             code="no-codes",
         )
+    table = _table(rows, ledger)
+    if doubt:
+        codes = ((row.record.statement.id, row.concept, row.by_person) for row in rows)
+        table = replace(table, wrong=chances_of_wrong(ledger, codes))
     return Tabulated(
-        table=_table(rows, ledger),
+        table=table,
         source={"format": "ledger", "codes": _made_by(rows)}
         | ({} if coder is None else {"coder": coder})
         | ({} if scheme is None else {"statement_type": scheme}),

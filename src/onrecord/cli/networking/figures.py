@@ -23,7 +23,7 @@ from onrecord.analysis.networks.measures.barplot import bars_sample
 from onrecord.analysis.networks.measures.camps import sample_of
 from onrecord.analysis.networks.measures.grouping import Method
 from onrecord.analysis.networks.measures.stability import Stability
-from onrecord.analysis.networks.table import Table
+from onrecord.analysis.networks.table import Numbers, Table
 from onrecord.analysis.networks.weighing import Study
 from onrecord.publishing.networks.figures import Cell, Rows
 from onrecord.publishing.pictures.styles import letter
@@ -62,8 +62,9 @@ def figures(name: str, table: Table, settings: Settings, told: Told) -> Figures:
 def _bars(table: Table, settings: Settings, told: Told) -> Figures:
     doubt = _doubt(bars_sample(table, settings), settings, told)
     found = bars(table, settings, doubt)
+    numbered = settings.qualifier is not None and isinstance(table.column(settings.qualifier), Numbers)
     rows: Rows = [
-        _cells(name=bar.name, level=level, statements=count)
+        _cells(name=bar.name, level=int(level) if numbered else level, statements=count)
         | {mark: bar.intervals[f"{level}_{mark}"] for mark in _MARKS if bar.intervals}
         for bar in found
         for level, count in bar.counts.items()

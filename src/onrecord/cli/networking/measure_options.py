@@ -95,7 +95,7 @@ _OPTIONS = (
         "--wrong",
         type=click.FloatRange(0, 1),
         metavar="SHARE",
-        help="Of --intervals: the share of codes that are wrong (0.05).",
+        help="Of --intervals: the chance that a code is wrong (0.05), where no model said it of its own.",
     ),
     click.option(
         "--camps",

@@ -24,6 +24,7 @@ from onrecord.analysis.networks.counts import Counts
 from onrecord.analysis.networks.measures.agglomerating import as_they_occur
 from onrecord.analysis.networks.measures.sampling import Doubt, Sample, ends
 from onrecord.analysis.networks.measures.stability import Stability, stability
+from onrecord.analysis.networks.measures.weights import refuse_many
 from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Floats, Ints, Table
 from onrecord.analysis.networks.weighing import Study, matrix
@@ -73,12 +74,13 @@ def camps(
     """
     debate = _Debate(doubt.sample if doubt is not None else sample_of(table, settings))
     size, most = len(debate.names), MOST_ROWS if doubt is None else MOST_DRAWN
-    if not 2 <= count <= size <= most:
+    if not 2 <= count <= size:
         raise UsageError(
-            f"{size} {'row' if size == 1 else 'rows'} cannot be put into {count} camps: take 2 camps or more, and from "
-            f"so many rows to {most}{'' if doubt is None else ' with --intervals'}",
+            f"{size} {'row' if size == 1 else 'rows'} cannot be put into {count} camps: take fewer --camps (2 or "
+            "more), or more statements",
             code="network-settings",
         )
+    refuse_many(size, most, "camps", drawn=doubt is not None)
     rules = settings.rules
     random = np.random.default_rng(seed)
     best, found = _best(*debate.matrices(debate.sample.counts()), count, random, rules)

@@ -2,7 +2,8 @@
 
 *Articles* are drawn with replacement, as many as there are: statements of one article hang together, and an interval
 that forgets it is too narrow (bootstrap by cluster: Davison and Hinkley 1997, 3.8).  *Codes* are each wrong with some
-chance, and then the statement's column and qualifier are those of another statement, drawn at random.
+chance, and then the statement's column and qualifier are those of another statement, drawn at random.  The chance is
+what the table knows of a code (a model's calibrated probability), else the same for all.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -46,17 +47,28 @@ class Sample:
             yield self._counts(times[self._documents].astype(np.float64), self._j, self._k)
 
     def miscoded(self, random: np.random.Generator, draws: int, wrong: float) -> Iterator[Counts]:
-        """The statements with some codes those of other statements, so many times."""
+        """The statements with some codes those of other statements, so many times.
+
+        `wrong` is the chance of codes of which the table knows none.
+        """
         size = len(self._j)
+        chance = self._chance(wrong)
         for _ in range(draws):
             source = np.where(
-                random.random(size) < wrong, random.integers(0, max(1, size), size), np.arange(size)
+                random.random(size) < chance, random.integers(0, max(1, size), size), np.arange(size)
             )
             yield self._counts(np.ones(size), self._j[source], self._k[source])
 
     def shuffled(self, random: np.random.Generator) -> Counts:
         """The statements with their qualifiers exchanged at random."""
         return self._counts(np.ones(len(self._i)), self._j, random.permutation(self._k))
+
+    def _chance(self, wrong: float) -> Floats:
+        known = self.study.table.wrong
+        if known is None:
+            return np.full(len(self._j), wrong)
+        of_chosen = known[self.study.chosen]
+        return np.where(np.isnan(of_chosen), wrong, of_chosen)
 
     def matrix(self, counts: Counts) -> Floats:
         """The network of such statements, by the study's settings."""
