@@ -10,6 +10,7 @@ import pytest
 from building import protest, vote
 from click.testing import CliRunner
 
+from onrecord.cli.coded_debate import shown_of_codes
 from onrecord.cli.network import network
 from onrecord.errors import UsageError
 from onrecord.ledger import Filter, Ledger
@@ -202,6 +203,23 @@ def test_how_sure_a_model_was_of_its_code_is_how_likely_a_tie_survives(desk: Des
     assert np.isnan(table.wrong).sum() == 2  # Ann's
     assert np.nanmin(table.wrong) == 0
     assert from_ledger(desk.ledger).table.wrong is None
+
+
+def test_a_report_reads_the_statements_once_for_all_that_it_shows_of_codes(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.code(ANN, BRIDGE.id, "bridge", "agree")
+    desk.code(ANN, LEAP.id, "bridge", "agree")
+    desk.code(BEN, LEAP.id, "bridge", "agree")
+    read = Ledger.records
+    times: list[object] = []
+    monkeypatch.setattr(Ledger, "records", lambda *given: times.append(given) or read(*given))
+    made, quality = shown_of_codes(desk.ledger)
+    assert len(times) == 1
+    assert made is not None
+    assert [node.name for node in made.network.rows] == ["Bridge Office", "Ines Orlo"]
+    assert quality is not None
+    assert [each.says[:6] for each in quality.contested] == ["0 of 1"]
 
 
 def test_how_sure_a_model_is_makes_no_disagreement(desk: Desk) -> None:

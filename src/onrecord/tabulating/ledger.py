@@ -6,7 +6,7 @@ coded goes before what a model did.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -66,13 +66,15 @@ def from_ledger(
     scheme: str | None = None,
     *,
     doubt: bool = False,
+    decided: Iterable[Record] | None = None,
 ) -> Tabulated:
     """All codes of statements that are not rejected, or those of one coder, or of one scheme.
 
     `stance` is 1 for agree and 0 for disagree; what is neither is left out, and counted.  `organisation` is the speaker
     where it is one, and empty for a person.  The variables of codes are columns too.  Values without a concept are rows
     where one of their variables is among `names`.  With `doubt` the table knows how likely codes are wrong, where a
-    model said so.  Raises UsageError: ``no-codes``, ``unknown-coder``.
+    model said so.  `decided`: the records, or at least those with codes or values, where the caller has them; else they
+    are read.  Raises UsageError: ``no-codes``, ``unknown-coder``.
     """
     people = {each.name for each in ledger.coders() if each.kind == "person"}
     if coder is not None and coder not in {each.name for each in ledger.coders()}:
@@ -84,7 +86,7 @@ def from_ledger(
     left_out: Counter[str] = Counter()
     rows = [
         row
-        for record in ledger.records(Filter())
+        for record in (ledger.records(Filter()) if decided is None else decided)
         for row in _rows(ledger, _narrowed(record, coder, scheme, names), people, left_out)
     ]
     if not rows:
