@@ -16,7 +16,8 @@ import numpy as np
 
 from onrecord.analysis.networks import Settings, Table, network, series
 from onrecord.analysis.networks.measures import annealed_backbone, backbone, bars, camps, loss_of
-from onrecord.analysis.networks.measures.camps import congruence_and_conflict, score
+from onrecord.analysis.networks.measures.camp_search import score
+from onrecord.analysis.networks.measures.camps import congruence_and_conflict
 from onrecord.reading.dna import read_dna
 from onrecord.tabulating import from_dna
 

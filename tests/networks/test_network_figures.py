@@ -24,7 +24,8 @@ from onrecord.analysis.networks.measures import (
 from onrecord.analysis.networks.measures.agglomerating import cuts
 from onrecord.analysis.networks.measures.barplot import bars_sample
 from onrecord.analysis.networks.measures.brokerage import brokered, constraint
-from onrecord.analysis.networks.measures.camps import congruence_and_conflict, sample_of, score
+from onrecord.analysis.networks.measures.camp_search import score
+from onrecord.analysis.networks.measures.camps import congruence_and_conflict, sample_of
 from onrecord.analysis.networks.measures.centrality import leading
 from onrecord.analysis.networks.measures.paths import between_and_near
 from onrecord.analysis.networks.measures.profiles import by_k_means, by_linkage, profile_distances

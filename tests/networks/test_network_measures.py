@@ -17,7 +17,8 @@ from onrecord.analysis.networks import Settings, Table, network
 from onrecord.analysis.networks.measures import annealed_backbone, backbone, bars, camps, loss_of, sureness
 from onrecord.analysis.networks.measures.annealing import temperature
 from onrecord.analysis.networks.measures.backbone import spectrum
-from onrecord.analysis.networks.measures.camps import congruence_and_conflict, score
+from onrecord.analysis.networks.measures.camp_search import score
+from onrecord.analysis.networks.measures.camps import congruence_and_conflict
 from onrecord.cli.network import network as command
 from onrecord.errors import UsageError
 

@@ -173,15 +173,10 @@ def _rows(ledger: Ledger, record: Record, people: set[str], left_out: Counter[st
 def _by_code(record: Record) -> dict[tuple[str, int], list[_Said]]:
     """What coders say, by concept and entry."""
     found: dict[tuple[str, int], list[_Said]] = {}
-    given = {(each.concept, each.coder, each.entry): _values(each) for each in record.values}
-    for code in record.codes:
-        values = given.pop((code.concept, code.coder, 1), {})
-        said = _Said(coder=code.coder, stance=code.stance, values=values)
-        found.setdefault((code.concept, 1), []).append(said)
-    for each in record.values:
-        if (each.concept, each.coder, each.entry) in given:
-            said = _Said(coder=each.coder, stance=each.stance, values=_values(each))
-            found.setdefault((each.concept, each.entry), []).append(said)
+    for each in record.coded():
+        values = {} if each.values is None else _values(each.values)
+        said = _Said(coder=each.coder, stance=each.stance, values=values)
+        found.setdefault((each.concept, each.entry), []).append(said)
     return found
 
 
