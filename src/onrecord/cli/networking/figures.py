@@ -20,6 +20,7 @@ from onrecord.analysis.networks.measures import (
 )
 from onrecord.analysis.networks.measures.annealing import PENALTY, STEPS
 from onrecord.analysis.networks.measures.barplot import bars_sample
+from onrecord.analysis.networks.measures.brokerage import ROLES
 from onrecord.analysis.networks.measures.camps import sample_of
 from onrecord.analysis.networks.measures.grouping import Method
 from onrecord.analysis.networks.measures.stability import Stability
@@ -105,11 +106,14 @@ def _named(name: str, variable: str, group: int | None) -> dict[str, Cell]:
     return {"name": name, "variable": variable, "group": letter(group) or None}
 
 
+_WHOLE = ("ties", "brokered", *ROLES)
+
+
 def _marked(figures: Mapping[str, float | None], intervals: Mapping[str, float | None]) -> dict[str, Cell]:
     """The figures, after each its interval where there is one."""
     found: dict[str, Cell] = {}
     for name, value in figures.items():
-        found[name] = value
+        found[name] = int(value) if value is not None and name in _WHOLE else value
         found |= {f"{name}_{mark}": intervals[f"{name}_{mark}"] for mark in _MARKS if intervals}
     return found
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.analysis.networks.counts import Counts, count
+from onrecord.analysis.networks.measures.agglomerating import as_they_occur
 from onrecord.analysis.networks.table import Floats, Ints
 from onrecord.analysis.networks.weighing import Study, matrix
 
@@ -32,7 +33,8 @@ class Sample:
         self.study, rows = study, study.chosen
         self._i, self._j = study.row_side.places[rows], study.column_side.places[rows]
         self._k = study.levels.place[rows]
-        _, self._documents = np.unique(study.table.documents[rows], return_inverse=True)
+        # By time, as the statements come: what is drawn does not depend on how a source numbers its articles.
+        self._documents = as_they_occur(study.table.documents[rows])
         self._shape = (len(study.row_side.nodes), len(study.column_side.nodes), len(study.levels.values))
 
     def counts(self) -> Counts:

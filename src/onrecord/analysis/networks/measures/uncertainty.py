@@ -5,8 +5,9 @@ middle 95% of a tie over the draws is its interval (percentile bootstrap by clus
 8.5 and 13; Davison and Hinkley 1997, 3.8).  Statements of one article hang together, and an interval that forgets it is
 too narrow.
 
-*Survival*: each code is wrong with a small chance, and then the statement's column and qualifier are those of another
-statement, drawn at random; the share of draws in which the tie keeps its sign is how likely it survives.
+*Survival* and the interval over codes: each code is wrong with a small chance, and then the statement's column and
+qualifier are those of another statement, drawn at random; the share of draws in which the tie keeps its sign is how
+likely it survives.
 """
 
 from collections.abc import Iterator
@@ -21,13 +22,13 @@ from onrecord.analysis.networks.weighing import Study
 from onrecord.errors import UsageError
 from onrecord.model.network import Sureness
 
-_MOST = 50_000_000  # ties times draws in memory at once, 4 bytes each
+_MOST = 50_000_000  # ties times draws in memory at once, 8 bytes each
 
 
 def sureness(
     table: Table, settings: Settings, *, seed: int = 1, draws: int = DRAWS, wrong: float = WRONG
 ) -> Sureness:
-    """The interval and the survival of every tie; the same by seed.
+    """The intervals and the survival of every tie; the same by seed.
 
     Duplicates are looked for once, among all statements.  UsageError (``too-large``) where too many ties would have to
     be kept for so many draws.
@@ -42,19 +43,20 @@ def sureness(
             code="too-large",
         )
     low, high = ends(_kept(sample, sample.resampled(random, draws), places, draws))
-    signs = np.sign(ties.reshape(-1)[places])
-    stood = np.sign(_kept(sample, sample.miscoded(random, draws, wrong), places, draws)) == signs
+    miscoded = _kept(sample, sample.miscoded(random, draws, wrong), places, draws)
+    code_low, code_high = ends(miscoded)
+    stood = np.sign(miscoded) == np.sign(ties.reshape(-1)[places])
     return Sureness(
         low=_placed(low, places, ties.shape),
         high=_placed(high, places, ties.shape),
+        code_low=_placed(code_low, places, ties.shape),
+        code_high=_placed(code_high, places, ties.shape),
         survival=_placed(stood.mean(axis=0), places, ties.shape),
     )
 
 
-def _kept(
-    sample: Sample, drawn: Iterator[Counts], places: Ints, draws: int
-) -> "np.ndarray[tuple[int, int], np.dtype[np.float32]]":
-    kept = np.zeros((draws, len(places)), dtype=np.float32)
+def _kept(sample: Sample, drawn: Iterator[Counts], places: Ints, draws: int) -> Floats:
+    kept = np.zeros((draws, len(places)))
     for draw, each in enumerate(drawn):
         kept[draw] = sample.matrix(each).reshape(-1)[places]
     return kept
@@ -62,5 +64,5 @@ def _kept(
 
 def _placed(values: Floats, places: Ints, shape: tuple[int, ...]) -> Floats:
     found = np.zeros(shape)
-    found.reshape(-1)[places] = values
+    found.reshape(-1)[places] = np.round(values, 9)
     return found
