@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 
 from onrecord.analysis.networks import Settings, Table, network, series
-from onrecord.analysis.networks.measures import annealed_backbone, backbone, loss_of
-from onrecord.analysis.networks.measures.camps import congruence_and_conflict, score
+from onrecord.analysis.networks.measures import annealed_backbone, backbone, bars, camps, loss_of
+from onrecord.analysis.networks.measures.camp_search import score
+from onrecord.analysis.networks.measures.camps import congruence_and_conflict
 from onrecord.reading.dna import read_dna
 from onrecord.tabulating import from_dna
 
@@ -89,6 +90,10 @@ TWO_KEPT = (0.454518865, 0.180093692)
 GROUPING, POLARIZATION = (0, 1, 1, 0, 0, 1, 0), 0.53424927084197
 
 
+# Statements by concept, in their order: disagree, agree; duplicates = document.
+BARS = ((4, 2), (0, 1), (0, 3), (0, 2), (2, 4), (1, 4))
+
+
 def measures(table: Table) -> str | None:
     """The first measure that differs, in words; None where there is none."""
     usual = settings(aggregation="subtract", normalisation="average", duplicates="document")
@@ -106,7 +111,13 @@ def measures(table: Table) -> str | None:
     apart = score(congruence, conflict, np.array(GROUPING), "dna")
     if abs(apart - POLARIZATION) > CLOSE:
         return f"polarization: {apart}, not {POLARIZATION}"
-    print("backbone and polarization                equal")
+    found_camps = camps(table, settings(), draws=0)
+    if found_camps.camps != GROUPING or abs(found_camps.score - POLARIZATION) > CLOSE:
+        return f"camps: {found_camps.camps} with {found_camps.score}, not {GROUPING} with {POLARIZATION}"
+    counted = bars(table, settings(rows="concept", columns="organization", duplicates="document"))
+    if [tuple(each.counts.values()) for each in counted] != list(BARS):
+        return f"bars: {counted}"
+    print("backbone, polarization, camps and bars   equal")
     return None
 
 

@@ -82,6 +82,7 @@ def bearing_study(
     selection: Filter | None,
     bearing: Bearing,
     advance: Callable[[], None],
+    decided: Iterable[Record] | None = None,
 ) -> LedgerStudy:
     """As `ledger_study`, with a network and the weights of its folder."""
     prior = prior_of(bearing.about.weights, bearing.about.digest)
@@ -93,21 +94,29 @@ def bearing_study(
             prior=prior,
             model=bearing.about.name,
         ),
+        decided,
     )
 
 
 def ledger_study(
-    ledger: Ledger, selection: Filter | None, study: Callable[[Sequence[Unit]], Study]
+    ledger: Ledger,
+    selection: Filter | None,
+    study: Callable[[Sequence[Unit]], Study],
+    decided: Iterable[Record] | None = None,
 ) -> LedgerStudy:
     """Take in the statements that fulfil the conditions, and all that people coded, whatever the conditions are.
 
     Without conditions (None) only what people coded is taken in: enough for `curve`, and as quick as can be.
+    `decided`: the records, or at least those with codes and those that were accepted, where the caller has them; else
+    they are read.
     """
     people = {each.name for each in ledger.coders() if each.kind == "person"}
     found = () if selection is None else ledger.records(selection)
     chosen = {record.statement.id: record for record in found}
     looked_at = [
-        record for record in ledger.records(Filter()) if record.codes or record.review.state == "accepted"
+        record
+        for record in (ledger.records(Filter()) if decided is None else decided)
+        if record.codes or record.review.state == "accepted"
     ]
     reviewed = reviewed_of(looked_at, people)
     coded = {
@@ -165,9 +174,13 @@ def store(ledger: Ledger, coder: Coder, suggested: Iterable[Suggested], *, now: 
                 taken_back += 1
         for each in one.suggestions:
             if each.shown and (each.concept, each.stance) not in known:
-                ledger.decide(coder, statement, SetCode(concept=each.concept, stance=each.stance), now=now)
+                ledger.decide(coder, statement, _code(each), now=now)
                 stored += 1
     return Kept(stored=stored, taken_back=taken_back)
+
+
+def _code(of: Suggestion) -> SetCode:
+    return SetCode(concept=of.concept, stance=of.stance, confidence=round(of.confidence, 3))
 
 
 def _codes_of(ledger: Ledger, statement: StatementId) -> list[tuple[str, str, str, SetCode]]:

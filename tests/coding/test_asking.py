@@ -36,3 +36,22 @@ def test_likeness_to_what_was_chosen_counts_against_a_statement():
         return (some @ some.T)[~np.eye(8, dtype=bool)].mean()
 
     assert likeness(1.0) < likeness(0.0)
+
+
+def test_the_next_is_always_the_one_of_most_worth_by_what_was_chosen_so_far():
+    given, codes = evidence(40)
+    taught = dict(list(codes.items())[:6])
+    found = learn(given, taught, prior()).probabilities(given, taught)
+    order = next_to_review(given, found, taught, count=40)
+    rows = {one.id: row for row, one in enumerate(given.units)}
+    open_rows = [row for name, row in rows.items() if name not in taught]
+    middle = given.vectors[open_rows].mean(0)
+    doubt = uncertainty(found) * np.maximum(given.vectors @ middle, 0.02)
+    answered = [rows[name] for name in taught]
+    for name in order:
+        near = np.clip((given.vectors @ given.vectors[answered].T).max(1), 0, 1)
+        worth = {row: doubt[row] * (1 - near[row]) for row in open_rows}
+        assert worth[rows[name]] >= max(worth.values()) - 1e-12
+        open_rows.remove(rows[name])
+        answered.append(rows[name])
+    assert not open_rows

@@ -26,3 +26,13 @@ def test_an_interval_over_groups_is_wider_than_one_over_rows():
     mean = lambda chosen: float(rows[chosen].mean())  # noqa: E731
     apart, together = interval(range(200), mean), interval(np.repeat(np.arange(10), 20).tolist(), mean)
     assert together[1] - together[0] > 2 * (apart[1] - apart[0])
+
+
+def test_rows_of_a_group_are_drawn_together_and_each_group_as_often_as_it_was_drawn():
+    groups = ["a", "b", "a", "c", "b", "a"]
+    seen = []
+    interval(groups, lambda rows: float(seen.append(rows.tolist()) or 0), samples=20, seed=3)
+    random = np.random.default_rng(3)
+    members = {0: [0, 2, 5], 1: [1, 4], 2: [3]}
+    for rows in seen:
+        assert rows == [row for group in random.integers(0, 3, 3).tolist() for row in members[group]]

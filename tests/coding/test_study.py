@@ -1,6 +1,7 @@
 from sund_crossing import BOOK, WordReads, prior, statements
 
 from onrecord.coding.evidence import gather
+from onrecord.coding.learner import learn
 from onrecord.coding.study import Study
 from onrecord.coding.units import unit
 from onrecord.model import Span, Statement
@@ -26,6 +27,20 @@ def test_the_coder_is_named_with_model_and_version_and_changes_with_what_is_revi
     assert study.coder().startswith("words/")
     assert study.coder() == study.coder({})
     assert study.coder() != study.coder(dict(list(codes.items())[:12]))
+
+
+def test_the_light_model_is_fitted_once_for_what_was_reviewed(monkeypatch):
+    study, codes = _study()
+    fits = []
+    monkeypatch.setattr("onrecord.coding.study.learn", lambda *given: fits.append(1) or learn(*given))
+    reviewed = dict(list(codes.items())[:12])
+    study.suggest(reviewed), study.coder(reviewed), study.next_to_review(reviewed)
+    assert len(fits) == 1
+    before = study.coder(reviewed)
+    name = list(codes)[12]
+    reviewed[name] = codes[name]
+    assert study.coder(reviewed) != before
+    assert len(fits) == 2
 
 
 def test_what_to_review_next_and_the_curve_go_together():

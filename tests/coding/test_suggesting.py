@@ -201,6 +201,13 @@ def test_a_codebook_is_needed_and_may_be_a_file(ledger, keep, tmp_path):
     assert "has no concept yet" in str(empty.exception)
 
 
+@pytest.mark.parametrize("option", [("--store",), ("--format", "csv"), ("--limit", "3")])
+def test_a_curve_is_no_suggestion_to_be_stored_or_listed(ledger, option: tuple[str, ...]):
+    ledger.take_codebook(ANN, BOOK, now=NOON)
+    found = CliRunner().invoke(group, ["suggest", str(ledger.path), "--curve", *option])
+    assert "makes none" in str(found.exception)
+
+
 def test_the_curve_says_when_too_few_are_coded_and_then_how_good_it_is(ledger, keep, tmp_path: Path):
     words = [f"{said.rpartition(' ')[0]} number{n}" for n in range(6) for said in SAID]
     for number, some in enumerate(words):

@@ -17,7 +17,8 @@ from onrecord.analysis.networks import Settings, Table, network
 from onrecord.analysis.networks.measures import annealed_backbone, backbone, bars, camps, loss_of, sureness
 from onrecord.analysis.networks.measures.annealing import temperature
 from onrecord.analysis.networks.measures.backbone import spectrum
-from onrecord.analysis.networks.measures.camps import congruence_and_conflict, score
+from onrecord.analysis.networks.measures.camp_search import score
+from onrecord.analysis.networks.measures.camps import congruence_and_conflict
 from onrecord.cli.network import network as command
 from onrecord.errors import UsageError
 
@@ -134,8 +135,9 @@ def test_bars_count_by_level(tmp_path: Path) -> None:
     ]
     tone = bars(quarrel(tmp_path), settings(qualifier="tone"))
     assert tone[0].counts == {"angry": 2, "calm": 1}
-    with pytest.raises(UsageError, match="qualifier"):
-        bars(quarrel(tmp_path), settings(aggregation="ignore"))
+    assert bars(quarrel(tmp_path), settings(qualifier="tone", aggregation="ignore")) == tone
+    with pytest.raises(UsageError, match="--qualifier"):
+        bars(quarrel(tmp_path), settings(qualifier=None, aggregation="ignore"))
 
 
 def test_planted_camps_are_found_and_score_one(tmp_path: Path) -> None:
@@ -187,8 +189,10 @@ def test_a_tie_of_every_article_is_surer_than_one_of_a_single_article(tmp_path: 
 
 def test_no_code_is_wrong_and_every_tie_survives(tmp_path: Path) -> None:
     found = sureness(quarrel(tmp_path), settings(mode="two", normalisation="no"), wrong=0.0, draws=5)
-    expected = network(quarrel(tmp_path), settings(mode="two", normalisation="no")).matrix != 0
-    assert np.array_equal(found.survival == 1, expected)
+    expected = network(quarrel(tmp_path), settings(mode="two", normalisation="no")).matrix
+    assert np.array_equal(found.survival == 1, expected != 0)
+    assert np.array_equal(found.code_low, expected)
+    assert np.array_equal(found.code_high, expected)
 
 
 def test_the_command_says_how_sure(tmp_path: Path) -> None:
@@ -197,7 +201,8 @@ def test_the_command_says_how_sure(tmp_path: Path) -> None:
     head, *rows = csv.reader(
         io.StringIO(CliRunner().invoke(command, [*arguments, "--format", "edges"]).stdout)
     )
-    assert head == ["row", "column", "weight", "low", "high", "survival", "rules"]
+    assert head == ["row", "column", "weight", "low", "high", "code_low", "code_high", "survival", "rules"]
+    assert all(float(row[5]) <= float(row[6]) for row in rows)
     assert all(float(row[3]) <= float(row[2]) <= float(row[4]) for row in rows)
     made = json.loads(CliRunner().invoke(command, arguments).stdout)
     assert made["settings"]["intervals"]["draws"] == 200

@@ -5,13 +5,15 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 from building import protest, vote
 from click.testing import CliRunner
 
+from onrecord.cli.coded_debate import shown_of_codes
 from onrecord.cli.network import network
 from onrecord.errors import UsageError
-from onrecord.ledger import Ledger
+from onrecord.ledger import Filter, Ledger
 from onrecord.model import Codebook, Coder, Concept, Reject, SetCode, SetSpeaker, SetValues, Stance, Valued
 from onrecord.tabulating import contested, debate, from_ledger
 
@@ -180,6 +182,57 @@ def test_there_is_no_debate_without_codes_or_with_one_actor(desk: Desk) -> None:
     assert debate(desk.ledger) is None
     desk.code(ANN, BRIDGE.id, "bridge", "agree")
     assert debate(desk.ledger) is None
+
+
+def test_how_sure_a_model_was_of_its_code_is_how_likely_a_tie_survives(desk: Desk, tmp_path: Path) -> None:
+    def survival(confidence: float | None) -> float:
+        desk.now += timedelta(seconds=1)
+        sure = SetCode(concept="bridge", stance="agree", confidence=confidence)
+        desk.ledger.decide(MACHINE, LEAP.id, sure, now=desk.now)
+        named = ("--rows", "actor", "--aggregation", "congruence", "--intervals")
+        found = json.loads(CliRunner().invoke(network, [str(desk.ledger.path), *named]).stdout)
+        at = [found["rows"].index(name) for name in ("Bridge Office", "Ines Orlo")]
+        return float(found["survival"][at[0]][at[1]])
+
+    desk.code(ANN, BRIDGE.id, "bridge", "agree")
+    desk.code(ANN, OUTER.id, "snow", "agree")
+    doubtful, usual, certain = survival(0.3), survival(None), survival(1.0)
+    assert doubtful < usual <= certain
+    table = from_ledger(desk.ledger, doubt=True).table
+    assert table.wrong is not None
+    assert np.isnan(table.wrong).sum() == 2  # Ann's
+    assert np.nanmin(table.wrong) == 0
+    assert from_ledger(desk.ledger).table.wrong is None
+
+
+def test_a_report_reads_the_statements_once_for_all_that_it_shows_of_codes(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.code(ANN, BRIDGE.id, "bridge", "agree")
+    desk.code(ANN, LEAP.id, "bridge", "agree")
+    desk.code(BEN, LEAP.id, "bridge", "agree")
+    read = Ledger.records
+    times: list[object] = []
+    monkeypatch.setattr(Ledger, "records", lambda *given: times.append(given) or read(*given))
+    made, quality = shown_of_codes(desk.ledger)
+    assert len(times) == 1
+    assert made is not None
+    assert [node.name for node in made.network.rows] == ["Bridge Office", "Ines Orlo"]
+    assert quality is not None
+    assert [each.says[:6] for each in quality.contested] == ["0 of 1"]
+
+
+def test_how_sure_a_model_is_makes_no_disagreement(desk: Desk) -> None:
+    desk.code(ANN, LEAP.id, "bridge", "agree")
+    change = SetCode(concept="bridge", stance="agree", confidence=0.7)
+    desk.ledger.decide(MACHINE, LEAP.id, change, now=desk.now + timedelta(seconds=1))
+    (record,) = (each for each in desk.ledger.records(Filter()) if each.statement.id == LEAP.id)
+    assert not record.review.contested
+    with pytest.raises(UsageError, match="0 to 1"):
+        desk.ledger.decide(
+            MACHINE, LEAP.id, SetCode(concept="bridge", stance="agree", confidence=1.5), now=NOON
+        )
+    assert not list(desk.ledger.check())
 
 
 def test_what_several_people_coded_is_counted_with_what_they_differ_on(desk: Desk) -> None:

@@ -15,7 +15,8 @@ from studies import dna_file, quarrel
 
 from onrecord.analysis.networks.measures import polarization
 from onrecord.analysis.networks.measures.camps import congruence_and_conflict
-from onrecord.analysis.networks.measures.polarization import _Inside, best_camps
+from onrecord.analysis.networks.measures.frustration import best_camps
+from onrecord.analysis.networks.measures.window_draws import Inside
 from onrecord.analysis.networks.weighing import Study
 from onrecord.cli.network import network as command
 from onrecord.errors import UsageError
@@ -89,7 +90,7 @@ def test_ties_are_those_of_the_networks() -> None:
     said = table(debate(range(21)))
     names, congruence, conflict = congruence_and_conflict(said, settings(window=None, size=None))
     study = Study.of(said, settings(aggregation="congruence", normalisation="average"))
-    inside = _Inside(study, study.chosen)
+    inside = Inside(study, study.chosen)
     ours = inside.ties(inside.levels[None, :])
     assert len(names) == inside.rows
     np.testing.assert_allclose(ours[0][0], congruence)

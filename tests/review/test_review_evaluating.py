@@ -1,12 +1,17 @@
 """Precision and recall, against cases counted by hand."""
 
+import csv
+import io
+import json
 from datetime import UTC, datetime
 from itertools import islice
 
 import pytest
 from building import Keep, protest, vote
+from click.testing import CliRunner
 from reporting import report
 
+from onrecord.cli import group
 from onrecord.ledger import Filter, Ledger
 from onrecord.model import Accept, Add, Coder, Correct, MarkRead, Reading, Reject, SetSpeaker, Span
 from onrecord.review import Estimate, Evaluation, evaluate, queue
@@ -141,3 +146,16 @@ def test_an_article_with_nothing_found_can_be_marked_as_read(ledger: Ledger, kee
     assert evaluate(ledger).empty == ()
     ledger.undo(ANN, now=NOW)
     assert evaluate(ledger).empty == (vote().article.id,)
+
+
+def test_the_command_writes_the_same_figures_as_lines_and_as_a_table(held: Ledger) -> None:
+    judge_all(held)
+    held.close()
+    lines = CliRunner().invoke(group, ["evaluate", str(held.path), "--format", "jsonl"])
+    rows = CliRunner().invoke(group, ["evaluate", str(held.path), "--format", "csv"])
+    assert (lines.exit_code, rows.exit_code) == (0, 0)
+    expected = [json.loads(line) for line in lines.stdout.splitlines()]
+    found = list(csv.DictReader(io.StringIO(rows.stdout)))
+    assert [(row["measure"], row["name"], float(row["value"])) for row in found] == [
+        (row["measure"], row["name"] or "", row["value"]) for row in expected
+    ]

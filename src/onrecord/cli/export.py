@@ -7,7 +7,8 @@ from typing import Unpack
 
 import click
 
-from onrecord.cli.filters import Conditions, Counted, filter_options, ledger_argument, selection
+from onrecord.cli.counting import Counted
+from onrecord.cli.filters import Conditions, filter_options, ledger_argument, selection
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.errors import UsageError

@@ -1,13 +1,13 @@
 """The ledger argument and the conditions on statements: what `statements` and `export` share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypedDict, TypeVar
 
 import click
 
 from onrecord.ledger import REVIEW_FILTERS, Filter, ReviewFilter
-from onrecord.model import ACTS, KINDS, STANCES, Act, Kind, Record, Stance
+from onrecord.model import ACTS, KINDS, STANCES, Act, Kind, Stance
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -91,16 +91,3 @@ def limit_option(default: int | None) -> Callable[[Command], Command]:
 def selection(conditions: Conditions) -> Filter:
     """The conditions that the options state; UsageError where a date is none."""
     return Filter(**conditions)
-
-
-class Counted:
-    """Records that are counted as they go by, so that a stream can be told from an empty one."""
-
-    def __init__(self, records: Iterator[Record]) -> None:
-        self._records = records
-        self.count = 0
-
-    def __iter__(self) -> Iterator[Record]:
-        for record in self._records:
-            self.count += 1
-            yield record

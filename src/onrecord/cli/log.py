@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.counting import Counted
 from onrecord.cli.filters import ledger_argument, limit_option
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
@@ -63,7 +63,7 @@ def log(
 
     chosen = LogFilter(subject=subject, coder=coder, action=action, since=since, until=until)
     with Ledger.open(ledger) as opened:
-        written = _Counted(islice(opened.log(chosen), limit))
+        written = Counted(islice(opened.log(chosen), limit))
         if html is not None:
             to_file(html, [_page(opened, written)], overwrite=overwrite)
             say(f"{counted(written.count, 'decision')} written to {html}")
@@ -74,18 +74,7 @@ def log(
     sys.exit(DONE if written.count else PARTLY)
 
 
-class _Counted:
-    def __init__(self, logged: "Iterator[Logged]") -> None:
-        self._logged = logged
-        self.count = 0
-
-    def __iter__(self) -> "Iterator[Logged]":
-        for each in self._logged:
-            self.count += 1
-            yield each
-
-
-def _page(ledger: "Ledger", found: "_Counted") -> str:
+def _page(ledger: "Ledger", found: "Counted[Logged]") -> str:
     from onrecord.publishing.logbook import render  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.version import __version__  # noqa: PLC0415 - as above
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from onrecord.cli.networking.measure_options import MeasureOptions, measure_options
 from onrecord.cli.networking.options import Options, settings, settings_options
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
@@ -14,46 +15,12 @@ from onrecord.errors import UsageError
 
 _FORMATS = ("json", "csv", "edges", "graphml", "visone", "gexf", "dl", "net", "svg", "png")
 _PICTURES = ("ties", "heatmap")
-_MEASURES = ("polarization", "states", "backbone", "annealing")
-_DISTANCES = ("absdiff", "spectral")
 
 
 @click.command()
 @click.argument("source", metavar="SOURCE", type=click.Path(path_type=Path))
 @settings_options
-@click.option(
-    "--intervals",
-    is_flag=True,
-    help="Say how sure each tie is: its 95% interval over articles, and how likely it survives if 5% of codes are "
-    "wrong; for json and edges.",
-)
-@click.option(
-    "--measure",
-    type=click.Choice(_MEASURES),
-    help="Not the network but what can be read off it, as json, csv, svg or png: polarization in time, or the states "
-    "that the debate passes through (both with --window); as json or csv: the backbone, columns in the order in which "
-    "they can be done without (backbone), or the best few of them (annealing).",
-)
-@click.option(
-    "--camps",
-    type=click.IntRange(2),
-    default=2,
-    metavar="N",
-    help="Of polarization: into how many camps (2).",
-)
-@click.option(
-    "--distance",
-    type=click.Choice(_DISTANCES),
-    default="absdiff",
-    help="Of states: networks differ by their ties (absdiff), or by their eigenvalues (spectral).",
-)
-@click.option("--keep", type=click.IntRange(1), metavar="N", help="Of annealing: keep so many columns.")
-@click.option(
-    "--penalty",
-    type=click.FloatRange(0),
-    metavar="P",
-    help="Of annealing, without --keep: the greater, the fewer columns are kept (3.5).",
-)
+@measure_options
 @click.option(
     "--format",
     "form",
@@ -86,12 +53,6 @@ def network(
     most_ties: int | None,
     out: Path | None,
     overwrite: bool,
-    intervals: bool,
-    measure: Any,
-    camps: int,
-    distance: Any,
-    keep: int | None,
-    penalty: float | None,
     **given: Any,
 ) -> None:
     """Make a network of what is coded in SOURCE, a ledger or a .dna file (Discourse Network Analyzer 3).
@@ -102,38 +63,35 @@ def network(
       onrecord network study.dna --aggregation subtract --window days --size 30 --format edges
       onrecord network debate.db --aggregation subtract --format svg --out debate.svg
       onrecord network debate.db --measure polarization --window months --size 3 --format svg --out camps.svg
+      onrecord network debate.db --aggregation subtract --measure coalitions --intervals --format csv
 
     With --rules dna the figures are those of DNA 3.1; every output says which rules it was made by.
 
     Exit status: 0 done; 1 no statement fulfils the conditions; 2 the source cannot be used, or a wrong option.
     """
     from onrecord.cli.networking.making import make  # noqa: PLC0415 - keeps `--help` quick
-    from onrecord.cli.networking.measuring import Measure  # noqa: PLC0415 - as above
+    from onrecord.cli.networking.measuring import Measure, wrong_share  # noqa: PLC0415 - as above
     from onrecord.cli.networking.picturing import Picture  # noqa: PLC0415 - as above
     from onrecord.cli.networking.sources import Chosen, tabulate  # noqa: PLC0415 - as above
     from onrecord.cli.networking.writing import Target  # noqa: PLC0415 - as above
 
+    asked = MeasureOptions(**{each.name: given.pop(each.name) for each in fields(MeasureOptions)})
     options = Options(**given)
-    if form not in ("svg", "png") and (picture or most_ties is not None):
+    pictured = picture is not None or most_ties is not None
+    if form not in ("svg", "png") and pictured:
         raise UsageError("--picture and --most-ties are of a picture: add --format svg", code="usage")
+    asked.refuse(form=form, mode=options.mode, window=options.window, pictured=pictured)
     drawn = Picture(kind=picture or "ties", most_ties=most_ties, seed=options.seed)
     target = Target(form=form, out=out, overwrite=overwrite, picture=drawn)
-    wanted = (
-        None
-        if measure is None
-        else Measure(name=measure, camps=camps, distance=distance, keep=keep, penalty=penalty)
-    )
-    if wanted is None:
-        target.refuse(options.mode, in_series=options.window is not None, intervals=intervals)
-    else:
-        wanted.refuse(form, intervals=intervals, pictured=picture is not None or most_ties is not None)
+    if asked.measure is None:
+        target.refuse(options.mode, in_series=options.window is not None, intervals=asked.intervals)
     chosen = Chosen(**{each.name: given[each.name] for each in fields(Chosen)})
-    tabulated = tabulate(source, chosen)
+    tabulated = tabulate(source, chosen, doubt=asked.intervals)
     made_by = settings(options, tabulated, chosen)
-    if wanted is None:
-        found = make(tabulated, made_by, target, intervals=intervals)
+    if asked.measure is None:
+        found = make(tabulated, made_by, target, wrong_share(asked) if asked.intervals else None)
     else:
-        found = wanted.write(tabulated, made_by, target)
+        found = Measure(asked=asked).write(tabulated, made_by, target)
     for why, count in tabulated.left_out.items():
         say(f"left out: {counted(count, 'code')} ({why})")
     if not found:

@@ -96,6 +96,8 @@ def second_read(
     question.  Nobody has checked them: statements that it adds have the confidence 0 until a person accepts them.
     Where it differs from what a person decided before, `onrecord review --queue disagreements` shows it.  Safe to
     break off: the same command goes on from there.
+
+    Exit status: 0 done; 1 done, with some articles skipped or not asked about; 2 nothing could be done; 130 broken off.
     """
     from onrecord.coding.llm.endpoint import Endpoint  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.coding.llm.patience import Patience  # noqa: PLC0415 - as above

@@ -54,7 +54,9 @@ def _show_statement(console: Console, record: Record) -> None:
     for block in around(article, statement):
         shown = passage(article, block.span, [statement], coloured=coloured) if block else Text("[…]", "dim")
         _print(console, shown, "")
-    facts = [statement.id, statement.kind, statement.act, f"confidence {statement.confidence:.2f}"]
+    facts: list[str] = [statement.id, statement.kind, statement.act]
+    if not record.review.by_model:  # of which nobody knows how sure it is
+        facts.append(f"confidence {statement.confidence:.2f}")
     if statement.parent:
         facts.append(f"inside {statement.parent}")
     _print(console, legend(coloured=coloured), " · ".join(facts), *_decided(record))

@@ -7,11 +7,13 @@ from typing import Unpack
 
 import click
 
-from onrecord.cli.filters import Conditions, Counted, filter_options, ledger_argument, limit_option, selection
+from onrecord.cli.counting import Counted
+from onrecord.cli.filters import Conditions, filter_options, ledger_argument, limit_option, selection
 from onrecord.cli.running import say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.writing import to_standard_output
 from onrecord.ledger import Ledger
+from onrecord.model import Record
 from onrecord.publishing import csv_table, jsonl
 
 
@@ -40,7 +42,7 @@ def statements(ledger: Path, limit: int | None, form: str | None, **conditions: 
     sys.exit(DONE if found.count else PARTLY)
 
 
-def _print(records: Counted, form: str) -> None:
+def _print(records: Counted[Record], form: str) -> None:
     if form == "jsonl":
         to_standard_output(jsonl.lines(records))
     elif form == "csv":

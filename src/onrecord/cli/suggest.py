@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -79,7 +79,14 @@ def suggest(
     --store makes decisions of a coder named like the model and its version, in place of those of an earlier version;
     `onrecord undo` takes one back.  A code by a person goes before that of a model in networks.  A statement and a
     concept take about a hundredth of a second.
+
+    Exit status: 0 done; 1 nothing to suggest, or with --curve too little coded to tell; 2 nothing could be done.
     """
+    if curve and (store or form or limit is not None):
+        raise UsageError(
+            "--curve says how good suggestions are and makes none: leave --store, --format and --limit away with it",
+            code="usage",
+        )
     from onrecord.ledger import Ledger  # noqa: PLC0415 - keeps `--help` quick
 
     with Ledger.open(ledger) as opened:
@@ -129,24 +136,11 @@ def _print(study: "LedgerStudy", found: "Sequence[Suggested]", form: str) -> Non
 
         print_suggestions(Console(highlight=False), found)
     elif form == "csv":
-        to_standard_output(_csv(list(rows(found, study.coder))))
+        from onrecord.publishing.csv_table import of_rows  # noqa: PLC0415 - as above
+
+        to_standard_output(of_rows(rows(found, study.coder)))
     else:
         to_standard_output(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows(found, study.coder))
-
-
-def _csv(rows: "Sequence[dict[str, str | float | bool | None]]") -> Iterator[str]:
-    from onrecord.publishing.csv_table import guarded, one_row  # noqa: PLC0415 - keeps `--help` quick
-
-    if rows:
-        yield one_row(tuple(rows[0]))
-    for row in rows:
-        yield one_row(guarded(_cell(value)) for value in row.values())
-
-
-def _cell(value: str | float | bool | None) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
 
 
 def _say_state(study: "LedgerStudy", found: "Sequence[Suggested]") -> None:

@@ -46,14 +46,19 @@ def next_to_review(
         for row, one in enumerate(evidence.units)
         if one.id not in reviewed and (among is None or one.id in among)
     ]
-    doubt = uncertainty(found) * _density(evidence, open_rows)
-    covered = _covered(evidence, [row for row, one in enumerate(evidence.units) if one.id in reviewed])
+    rows = np.array(open_rows, np.int64)
+    doubt = (uncertainty(found) * _density(evidence, open_rows))[rows]
+    vectors = evidence.vectors[rows]
+    reviewed_rows = [row for row, one in enumerate(evidence.units) if one.id in reviewed]
+    covered = _covered(evidence, reviewed_rows)[rows]
+    left = np.ones(len(rows), np.bool_)
     chosen: list[str] = []
-    while open_rows and len(chosen) < count:
-        worth = [doubt[row] * max(1 - covered[row], 0.0) ** diversity for row in open_rows]
-        row = open_rows.pop(int(np.argmax(worth)))
-        chosen.append(evidence.units[row].id)
-        covered = np.maximum(covered, np.clip(evidence.vectors @ evidence.vectors[row], 0, 1))
+    while len(chosen) < min(count, len(rows)):
+        worth = doubt * np.maximum(1 - covered, 0.0) ** diversity
+        best = int(np.where(left, worth, -1.0).argmax())  # no worth is below 0
+        left[best] = False
+        chosen.append(evidence.units[rows[best]].id)
+        covered = np.maximum(covered, np.clip(vectors @ vectors[best], 0, 1))
     return tuple(chosen)
 
 

@@ -36,14 +36,17 @@ def interval(
     groups: Sequence[object], score: Callable[[Ints], float], *, samples: int = 500, seed: int = 1
 ) -> tuple[float, float]:
     """95% of a bootstrap over groups: rows with the same group are drawn together; `score` takes numbers of rows."""
-    names = list(dict.fromkeys(groups))
-    rows = {
-        name: np.array([n for n, group in enumerate(groups) if group == name], np.int64) for name in names
-    }
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(groups))}
+    at = np.array([numbers[group] for group in groups], np.int64)
+    rows = np.argsort(at, kind="stable")  # group after group
+    sizes = np.bincount(at, minlength=len(numbers))
+    starts = np.cumsum(sizes) - sizes
     rng = np.random.default_rng(seed)
     found = []
     for _ in range(samples):
-        drawn = rng.integers(0, len(names), len(names))
-        found.append(score(np.concatenate([rows[names[n]] for n in drawn])))
+        drawn = rng.integers(0, len(numbers), len(numbers))
+        many = sizes[drawn]
+        within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+        found.append(score(rows[np.repeat(starts[drawn], many) + within]))
     low, high = np.quantile(found, [0.025, 0.975])
     return float(low), float(high)

@@ -13,7 +13,7 @@ study.curve(reviewed).verdict
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.coding import asking, drafting
 from onrecord.coding.curve import Curve, curve
@@ -27,6 +27,8 @@ from onrecord.model.coding import Reviewed, Suggestion
 
 NOTHING: Reviewed = {}
 
+_LAST = "last"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
@@ -35,6 +37,7 @@ class Study:
     evidence: Evidence
     prior: Prior
     model: str
+    _fitted: dict[str, tuple[Reviewed, Learner]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def read(cls, units: Sequence[Unit], codebook: Codebook, bearing: Bearing | None = None) -> "Study":
@@ -47,8 +50,14 @@ class Study:
         )
 
     def learner(self, reviewed: Reviewed = NOTHING) -> Learner:
-        """The light model, fitted to what was reviewed."""
-        return learn(self.evidence, reviewed, self.prior)
+        """The light model, fitted to what was reviewed; fitted once for as long as that stays the same."""
+        known = self._fitted.get(_LAST)
+        if known is None or known[0] != reviewed:
+            taught = {
+                name: dict(codes) for name, codes in reviewed.items()
+            }  # the caller may go on adding to its own
+            known = self._fitted[_LAST] = taught, learn(self.evidence, reviewed, self.prior)
+        return known[1]
 
     def coder(self, reviewed: Reviewed = NOTHING) -> str:
         """The name under which codes of that fit are kept: the model's, and the version of the light model."""

@@ -3,7 +3,7 @@
 Each class below is one kind of decision and says all that was decided; of what, by whom and when stands in `Decision`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from onrecord.model.actor import ActorType, Carrier, SaidOn
@@ -20,6 +20,9 @@ CoderKind = Literal["person", "model"]
 STANCES: tuple[Stance, ...] = get_args(Stance)
 FACTS: tuple[Fact, ...] = get_args(Fact)
 CODER_KINDS: tuple[CoderKind, ...] = get_args(CoderKind)
+
+UNSAID = "unsaid"
+"""Marks a field that is left out of what is stored where it is None: it came later than old ledgers' decisions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +91,15 @@ class SetDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetCode:
-    """The concept it bears on, by its id in the codebook, and the speaker's stance; None takes the code away."""
+    """The concept it bears on, by its id in the codebook, and the speaker's stance; None takes the code away.
+
+    `confidence`: of a model's code the probability that concept and stance are right together, None where it is not
+    known.
+    """
 
     concept: str
     stance: Stance | None
+    confidence: float | None = field(default=None, metadata={UNSAID: True})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

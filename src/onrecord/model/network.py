@@ -52,14 +52,27 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sureness:
-    """For each entry of a network's matrix the ends of its interval, and the chance that it survives wrong codes.
+    """For each entry of a network's matrix the ends of its interval over articles (`low`, `high`) and over wrong codes
+    (`code_low`, `code_high`), and the chance that it survives wrong codes.
 
     Entries that are 0 have the interval 0 to 0 and survival 0; they were not looked at.
     """
 
     low: "NDArray[np.float64]"
     high: "NDArray[np.float64]"
+    code_low: "NDArray[np.float64]"
+    code_high: "NDArray[np.float64]"
     survival: "NDArray[np.float64]"
+
+    def matrices(self) -> "Mapping[str, NDArray[np.float64]]":
+        """All of them by name, in order."""
+        return {
+            "low": self.low,
+            "high": self.high,
+            "code_low": self.code_low,
+            "code_high": self.code_high,
+            "survival": self.survival,
+        }
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

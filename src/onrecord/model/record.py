@@ -1,6 +1,6 @@
 """A statement with its article: the unit that tables, exports and reports are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -46,6 +46,17 @@ class CodeValues:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """All that a coder says in one code: the stance and the variables, each None where none is coded."""
+
+    concept: str
+    coder: str
+    entry: int
+    stance: Stance | None
+    values: CodeValues | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """What people made of a statement so far.
 
@@ -75,6 +86,15 @@ class Record:
     review: Review = Review()
     codes: tuple[Code, ...] = ()
     values: tuple[CodeValues, ...] = ()
+
+    def coded(self) -> Iterator[Coded]:
+        """Each code with its variables, then the variables that no code of the same concept and coder goes with."""
+        given = {(each.concept, each.coder, each.entry): each for each in self.values}
+        for code in self.codes:
+            values = given.pop((code.concept, code.coder, 1), None)
+            yield Coded(concept=code.concept, coder=code.coder, entry=1, stance=code.stance, values=values)
+        for (concept, coder, entry), alone in given.items():
+            yield Coded(concept=concept, coder=coder, entry=entry, stance=alone.stance, values=alone)
 
     @property
     def words(self) -> str:

@@ -13,7 +13,7 @@ off again.  JSON Lines keeps every text as it is.
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.model import CodeValues, Record, Span, Statement
 from onrecord.model.storable import storable
@@ -140,3 +140,19 @@ def rows(several: Iterable[Iterable[str]]) -> str:
     csv.writer(buffer, lineterminator="\r\n").writerows(several)
     # The name of a file may not be UTF-8: its odd bytes are spelled out, as in the ledger.
     return storable(buffer.getvalue())
+
+
+def of_rows(found: Iterable[Mapping[str, str | float | bool | None]]) -> Iterator[str]:
+    """Rows that have the same names, under these; true and false, and nothing where there is no value."""
+    for at, row in enumerate(found):
+        if not at:
+            yield one_row(tuple(row))
+        yield one_row(
+            [guarded(_plain(value)) if isinstance(value, str) else _plain(value) for value in row.values()]
+        )
+
+
+def _plain(value: str | float | bool | None) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)

@@ -1,7 +1,7 @@
 """On which concepts and variables the people who coded a ledger differ."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from onrecord.ledger import Filter, Ledger
@@ -12,16 +12,17 @@ from onrecord.review.intervals import wilson
 Key = tuple[Literal["concept", "variable"], str]
 
 
-def contested(ledger: Ledger) -> list[Contested]:
+def contested(ledger: Ledger, decided: Iterable[Record] | None = None) -> list[Contested]:
     """Every concept and variable that two people or more coded of one statement, those most differed on first.
 
     A concept is differed on where their stances differ, a variable where their values for the same code do.  What was
-    settled later counts too: it was not plain.  Intervals are Wilson's (`review.intervals`).
+    settled later counts too: it was not plain.  Intervals are Wilson's (`review.intervals`).  `decided`: the records,
+    or at least those with codes or values, where the caller has them; else they are read.
     """
     people = {each.name for each in ledger.coders() if each.kind == "person"}
     several: Counter[Key] = Counter()
     differ: Counter[Key] = Counter()
-    for record in ledger.records(Filter()):
+    for record in ledger.records(Filter()) if decided is None else decided:
         for key, same in _by_several(record, people):
             several[key] += 1
             differ[key] += not same

@@ -1,6 +1,6 @@
 """From a ledger to what the report shows of its debate."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -10,6 +10,7 @@ from onrecord.analysis.networks.measures import coalitions, polarization, positi
 from onrecord.analysis.networks.measures.positions import Sides
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
+from onrecord.model import Record
 from onrecord.model.debate import Debate, Position
 from onrecord.model.polarization import Polarization
 from onrecord.tabulating.ledger import USUAL, from_ledger
@@ -25,12 +26,13 @@ POINTS = 40
 SEED = 1
 
 
-def debate(ledger: Ledger) -> Debate | None:
+def debate(ledger: Ledger, decided: Iterable[Record] | None = None) -> Debate | None:
     """Who stands with whom (more often the same less the opposite, by the average); None without two coded actors.
 
-    Of more than `MOST_ACTORS` actors those with the most codes are taken, of as many the first by name.
+    Of more than `MOST_ACTORS` actors those with the most codes are taken, of as many the first by name.  `decided`: as
+    for `from_ledger`.
     """
-    tabulated = _coded(ledger)
+    tabulated = _coded(ledger, decided)
     if tabulated is None:
         return None
     rows, columns, qualifier = USUAL
@@ -77,9 +79,9 @@ def _in_time(tabulated: Tabulated, usual: Settings) -> Polarization | None:
     return replace(found, settings={**found.settings, "include": [], "source": tabulated.source})
 
 
-def _coded(ledger: Ledger) -> Tabulated | None:
+def _coded(ledger: Ledger, decided: Iterable[Record] | None) -> Tabulated | None:
     try:
-        return from_ledger(ledger)
+        return from_ledger(ledger, decided=decided)
     except UsageError as error:
         if error.code != "no-codes":
             raise

@@ -6,7 +6,7 @@ coded goes before what a model did.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -27,6 +27,7 @@ from onrecord.model import (
     VariableType,
 )
 from onrecord.reading.dna import DnaDocument
+from onrecord.tabulating.doubt import chances_of_wrong
 from onrecord.tabulating.tabulated import Tabulated
 
 USUAL = ("actor", "concept", "stance")
@@ -59,13 +60,21 @@ class _Said:
 
 
 def from_ledger(
-    ledger: Ledger, coder: str | None = None, names: Sequence[str] = (), scheme: str | None = None
+    ledger: Ledger,
+    coder: str | None = None,
+    names: Sequence[str] = (),
+    scheme: str | None = None,
+    *,
+    doubt: bool = False,
+    decided: Iterable[Record] | None = None,
 ) -> Tabulated:
     """All codes of statements that are not rejected, or those of one coder, or of one scheme.
 
     `stance` is 1 for agree and 0 for disagree; what is neither is left out, and counted.  `organisation` is the speaker
     where it is one, and empty for a person.  The variables of codes are columns too.  Values without a concept are rows
-    where one of their variables is among `names`.  Raises UsageError: ``no-codes``, ``unknown-coder``.
+    where one of their variables is among `names`.  With `doubt` the table knows how likely codes are wrong, where a
+    model said so.  `decided`: the records, or at least those with codes or values, where the caller has them; else they
+    are read.  Raises UsageError: ``no-codes``, ``unknown-coder``.
     """
     people = {each.name for each in ledger.coders() if each.kind == "person"}
     if coder is not None and coder not in {each.name for each in ledger.coders()}:
@@ -77,7 +86,7 @@ def from_ledger(
     left_out: Counter[str] = Counter()
     rows = [
         row
-        for record in ledger.records(Filter())
+        for record in (ledger.records(Filter()) if decided is None else decided)
         for row in _rows(ledger, _narrowed(record, coder, scheme, names), people, left_out)
     ]
     if not rows:
@@ -88,8 +97,12 @@ def from_ledger(
             f"some with `onrecord review` or `onrecord decide`{why}",
             code="no-codes",
         )
+    table = _table(rows, ledger)
+    if doubt:
+        codes = ((row.record.statement.id, row.concept, row.by_person) for row in rows)
+        table = replace(table, wrong=chances_of_wrong(ledger, codes))
     return Tabulated(
-        table=_table(rows, ledger),
+        table=table,
         source={"format": "ledger", "codes": _made_by(rows)}
         | ({} if coder is None else {"coder": coder})
         | ({} if scheme is None else {"statement_type": scheme}),
@@ -160,15 +173,10 @@ def _rows(ledger: Ledger, record: Record, people: set[str], left_out: Counter[st
 def _by_code(record: Record) -> dict[tuple[str, int], list[_Said]]:
     """What coders say, by concept and entry."""
     found: dict[tuple[str, int], list[_Said]] = {}
-    given = {(each.concept, each.coder, each.entry): _values(each) for each in record.values}
-    for code in record.codes:
-        values = given.pop((code.concept, code.coder, 1), {})
-        said = _Said(coder=code.coder, stance=code.stance, values=values)
-        found.setdefault((code.concept, 1), []).append(said)
-    for each in record.values:
-        if (each.concept, each.coder, each.entry) in given:
-            said = _Said(coder=each.coder, stance=each.stance, values=_values(each))
-            found.setdefault((each.concept, each.entry), []).append(said)
+    for each in record.coded():
+        values = {} if each.values is None else _values(each.values)
+        said = _Said(coder=each.coder, stance=each.stance, values=values)
+        found.setdefault((each.concept, each.entry), []).append(said)
     return found
 
 

@@ -131,6 +131,17 @@ def test_a_likely_speaker_has_the_articles_words_and_a_question_mark(sure: float
     assert '<bdi class="name">Dana Rusk</bdi>' in html
 
 
+def test_what_a_second_reader_added_is_not_checked_rather_than_of_no_percent() -> None:
+    reading = vote()
+    first, *others = reading.statements
+    html = page(replace(reading, statements=(replace(first, confidence=0.0), *others)))
+    shares = [each.text_content() for each in lxml.html.fromstring(html).cssselect(".note .sure")]
+    assert shares.count("not checked") == 1
+    assert "0%" not in shares
+    assert "a second reader, which is a model, added it" in html
+    assert "a second reader, which is a model, added it" not in page(reading)
+
+
 def test_control_characters_are_shown_harmlessly() -> None:
     of = article("Mayor\x1b[2J Orlo said\x00 no.\n", title="x\x07y")
     html = page(Reading(article=of, statements=()))

@@ -80,6 +80,7 @@ class Table:
     stops: Ints
     variables: Mapping[str, Column]
     facts: Mapping[str, Texts] = field(default_factory=dict)
+    wrong: Floats | None = None
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -1,64 +1,37 @@
 """What `onrecord network --measure` reads off a network, reckoned and written."""
 
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from onrecord.analysis.networks import Settings
-from onrecord.analysis.networks.measures import annealed_backbone, backbone, polarization, states
-from onrecord.analysis.networks.measures.annealing import PENALTY, STEPS
-from onrecord.analysis.networks.measures.states import Distance
+from onrecord.analysis.networks.measures import WRONG, polarization, states
+from onrecord.analysis.networks.measures.annealing import PENALTY
+from onrecord.cli.networking.figures import Told, figures
+from onrecord.cli.networking.measure_options import MeasureOptions
 from onrecord.cli.networking.writing import Target
-from onrecord.errors import UsageError
-from onrecord.publishing.networks import backbone as as_backbone
+from onrecord.publishing.networks import figures as as_figures
 from onrecord.publishing.networks import polarization as as_polarization
 from onrecord.publishing.networks import states as as_states
 from onrecord.publishing.pictures import passage, polarized
 from onrecord.tabulating import Tabulated
 
-_FORMATS = {
-    "polarization": ("json", "csv", "svg", "png"),
-    "states": ("json", "csv", "svg", "png"),
-    "backbone": ("json", "csv"),
-    "annealing": ("json", "csv"),
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """Which measure is asked for; of polarization into how many camps, of states how networks are set apart.
+    """The measure that is asked for."""
 
-    Of annealing: how many columns are kept, or with None the `penalty` for each.
-    """
-
-    name: str
-    camps: int = 2
-    distance: Distance = "absdiff"
-    keep: int | None = None
-    penalty: float | None = None
-
-    def refuse(self, form: str, *, intervals: bool, pictured: bool) -> None:
-        """Raise UsageError where the measure cannot be written so, before anything is reckoned."""
-        formats = _FORMATS[self.name]
-        if form not in formats:
-            raise UsageError(
-                f"--measure {self.name} is not written as {form}: take {', '.join(formats)}", code="usage"
-            )
-        if intervals or pictured:
-            raise UsageError(
-                "--intervals, --picture and --most-ties are of a network: leave them away with --measure",
-                code="usage",
-            )
+    asked: MeasureOptions
 
     def write(self, tabulated: Tabulated, settings: Settings, target: Target) -> int:
-        """Reckon and write it; of how many windows or columns it is."""
-        return {
-            "polarization": self._polarization,
-            "states": self._states,
-            "backbone": self._backbone,
-            "annealing": self._annealing,
-        }[self.name](tabulated, settings, target)
+        """Reckon and write it; of how many windows, nodes or columns it is."""
+        if self.asked.measure == "polarization":
+            return self._polarization(tabulated, settings, target)
+        if self.asked.measure == "states":
+            return self._states(tabulated, settings, target)
+        return self._figures(tabulated, settings, target)
 
     def _polarization(self, tabulated: Tabulated, settings: Settings, target: Target) -> int:
-        found = polarization(tabulated.table, settings, count=self.camps, seed=settings.seed)
+        found = polarization(tabulated.table, settings, count=self.asked.camps or 2, seed=settings.seed)
         of = replace(found, settings={**found.settings, **_source(tabulated)})
         forms = {
             "json": as_polarization.json_lines,
@@ -70,7 +43,9 @@ class Measure:
         return len(of.points)
 
     def _states(self, tabulated: Tabulated, settings: Settings, target: Target) -> int:
-        found = states(tabulated.table, settings, distance=self.distance, seed=settings.seed)
+        found = states(
+            tabulated.table, settings, distance=self.asked.distance or "absdiff", seed=settings.seed
+        )
         of = replace(found, settings={**found.settings, **_source(tabulated)})
         forms = {
             "json": as_states.json_lines,
@@ -81,35 +56,32 @@ class Measure:
         target.lines(forms[target.form](of))
         return len(of.moments)
 
-    def _backbone(self, tabulated: Tabulated, settings: Settings, target: Target) -> int:
-        written = settings.written() | {"measure": "backbone"} | _source(tabulated)
-        rows = [
-            {"removed": each.removed, **asdict(each.loss)} for each in backbone(tabulated.table, settings)
-        ]
-        target.lines(
-            as_backbone.csv_lines(rows, written)
+    def _figures(self, tabulated: Tabulated, settings: Settings, target: Target) -> int:
+        found = figures(self.asked.measure, tabulated.table, settings, self._told())
+        written = settings.written() | dict(found.made_by) | _source(tabulated)
+        lines: Iterable[str] = (
+            as_figures.csv_lines(found.rows, written)
             if target.form == "csv"
-            else as_backbone.json_lines("steps", rows, {}, written)
+            else as_figures.json_lines(found.of, found.rows, found.facts, written)
         )
-        return len(rows)
+        target.lines(lines)
+        return len(found.rows)
 
-    def _annealing(self, tabulated: Tabulated, settings: Settings, target: Target) -> int:
-        penalty = PENALTY if self.penalty is None else self.penalty
-        found = annealed_backbone(
-            tabulated.table, settings, size=self.keep, penalty=penalty, seed=settings.seed
+    def _told(self) -> Told:
+        asked = self.asked
+        return Told(
+            camps=asked.camps or 2,
+            method=asked.method or "louvain",
+            groups=asked.groups,
+            keep=asked.keep,
+            penalty=PENALTY if asked.penalty is None else asked.penalty,
+            wrong=wrong_share(asked) if asked.intervals else None,
         )
-        made_by = {"measure": "annealing", "seed": settings.seed, "steps": STEPS}
-        made_by |= {"penalty": penalty} if self.keep is None else {"keep": self.keep}
-        written = settings.written() | made_by | _source(tabulated)
-        rows = [{"name": name, "part": "backbone"} for name in found.kept]
-        rows += [{"name": name, "part": "redundant"} for name in found.redundant]
-        facts = {**asdict(found.loss), "penalized": found.penalized}
-        target.lines(
-            as_backbone.csv_lines(rows, written)
-            if target.form == "csv"
-            else as_backbone.json_lines("columns", rows, {"loss": facts}, written)
-        )
-        return len(rows)
+
+
+def wrong_share(asked: MeasureOptions) -> float:
+    """The share of codes that are taken to be wrong."""
+    return WRONG if asked.wrong is None else asked.wrong
 
 
 def _source(tabulated: Tabulated) -> dict[str, object]:

@@ -25,12 +25,15 @@ class Chosen:
     coder: str | None
 
 
-def tabulate(path: Path, chosen: Chosen) -> Tabulated:
-    """The codes that the source holds; raises InputError, LedgerError or UsageError where it has none to use."""
+def tabulate(path: Path, chosen: Chosen, *, doubt: bool) -> Tabulated:
+    """The codes that the source holds, with `doubt` and how likely each is wrong, where that is known.
+
+    Raises InputError, LedgerError or UsageError where it has none to use.
+    """
     named = [name for name in (chosen.rows, chosen.columns, chosen.qualifier) if name is not None]
     if is_ledger(path):
         with Ledger.open(path) as ledger:
-            return from_ledger(ledger, chosen.coder, named, chosen.statement_type)
+            return from_ledger(ledger, chosen.coder, named, chosen.statement_type, doubt=doubt)
     try:
         file = read_dna(path)
     except InputError as error:

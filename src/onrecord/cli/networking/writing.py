@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.cli.counting import Counted
 from onrecord.cli.networking.picturing import Picture
 from onrecord.cli.writing import to_file, to_standard_output
 from onrecord.errors import UsageError
@@ -66,7 +67,7 @@ class Target:
 
     def series(self, networks: Iterable[Network], settings: Mapping[str, object]) -> int:
         """Write a series, and say of how many networks."""
-        counted = _Counted(networks)
+        counted = Counted(networks)
         if self.form == "json":
             self._write(self.out, json_matrix.series(counted, settings))
         elif self.form == "edges":
@@ -94,17 +95,6 @@ class Target:
             to_file(
                 beside, [json.dumps(settings, ensure_ascii=False, indent=1), "\n"], overwrite=self.overwrite
             )
-
-
-class _Counted:
-    def __init__(self, networks: Iterable[Network]) -> None:
-        self._networks = networks
-        self.count = 0
-
-    def __iter__(self) -> Iterator[Network]:
-        for network in self._networks:
-            self.count += 1
-            yield network
 
 
 def _numbered(out: Path, at: int, network: Network) -> Path:

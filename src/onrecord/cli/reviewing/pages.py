@@ -165,7 +165,9 @@ def _speaker(statement: Statement) -> Iterator[str]:
         yield "open"
     else:
         role = f", {one_line(who.role)}" if who.role else ""
-        yield f"{one_line(who.name)}{role} ({who.type}, {who.confidence:.2f})"
+        # A second reader's word: nobody knows how sure it is.
+        sure = f"{who.confidence:.2f}" if who.confidence else "not checked"
+        yield f"{one_line(who.name)}{role} ({who.type}, {sure})"
     if statement.via:
         yield "via " + " > ".join(one_line(each.name) for each in statement.via)
     if when is not None:

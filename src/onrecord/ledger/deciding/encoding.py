@@ -8,6 +8,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from onrecord.errors import InputError
 from onrecord.model import ACTIONS, Change, Span, Statement, action_of
+from onrecord.model.decision import UNSAID
 
 
 def encode(value: object) -> str:
@@ -45,7 +46,10 @@ def _plain(value: object) -> object:
     if isinstance(value, Span):
         return value.pair()
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        named = ((field, getattr(value, field.name)) for field in fields(value))
+        return {
+            field.name: _plain(one) for field, one in named if one is not None or UNSAID not in field.metadata
+        }
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     return value

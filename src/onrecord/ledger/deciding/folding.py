@@ -124,9 +124,14 @@ def slot_of(change: Change) -> Slot | None:
 
 
 def _said(change: Change) -> object:
-    """What two coders must share to agree: a reason is no disagreement, and to add a statement is to accept it."""
+    """What two coders must share to agree: a reason is no disagreement, and to add a statement is to accept it.
+
+    Nor is it how sure a model is of a code.
+    """
     if isinstance(change, Accept | Add):
         return "accepted"
+    if isinstance(change, SetCode):
+        return change.stance
     return "rejected" if isinstance(change, Reject) else change
 
 

@@ -92,6 +92,8 @@ def refuse_senseless(database: Database, target: Target, change: Change) -> None
             raise UsageError("an actor needs a name", code="usage")
         case SetCode(concept=concept) if not concept.strip():
             raise UsageError("a code needs a concept", code="usage")
+        case SetCode(confidence=confidence) if confidence is not None and not 0 <= confidence <= 1:
+            raise UsageError(f"a confidence is 0 to 1, not {confidence}", code="usage")
         case SetCode() | SetValues():
             codebook.refuse_uncodable(database, change)
         case change if target.letter == "c":

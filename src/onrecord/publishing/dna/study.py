@@ -195,15 +195,14 @@ class _Making:
 
 
 def _codes(record: Record) -> Iterator[_Coded]:
-    given = {(each.concept, each.coder, each.entry): each for each in record.values}
-    for code in record.codes:
-        values = given.pop((code.concept, code.coder, 1), None)
+    for each in record.coded():
         yield _Coded(
-            record=record, coder=code.coder, concept=code.concept, entry=1, stance=code.stance, values=values
-        )
-    for (concept, coder, entry), values in given.items():
-        yield _Coded(
-            record=record, coder=coder, concept=concept, entry=entry, stance=values.stance, values=values
+            record=record,
+            coder=each.coder,
+            concept=each.concept,
+            entry=each.entry,
+            stance=each.stance,
+            values=each.values,
         )
 
 

@@ -11,8 +11,6 @@ from onrecord.publishing.csv_table import guarded, one_row, rows
 from onrecord.publishing.networks.number import number
 from onrecord.publishing.networks.settings_line import settings_line
 
-_SURE = ("low", "high", "survival")
-
 
 def lines(network: Network) -> Iterator[str]:
     """The matrix with its names."""
@@ -29,7 +27,16 @@ def ties(networks: Iterable[Network]) -> Iterator[str]:
         dated = [] if period is None else [period.start, period.middle, period.stop]
         if not at:
             named = [] if period is None else ["start", "middle", "stop"]
-            yield one_row([*named, "row", "column", "weight", *(_SURE if network.sureness else ()), "rules"])
+            yield one_row(
+                [
+                    *named,
+                    "row",
+                    "column",
+                    "weight",
+                    *(network.sureness.matrices() if network.sureness else ()),
+                    "rules",
+                ]
+            )
         yield rows(_ties(network, dated))
 
 
@@ -44,8 +51,7 @@ def _ties(network: Network, dated: Sequence[str]) -> Iterator[Sequence[str]]:
 def _sure(network: Network, row: int, column: int) -> list[str]:
     if network.sureness is None:
         return []
-    sure = network.sureness
-    return [number(float(matrix[row, column])) for matrix in (sure.low, sure.high, sure.survival)]
+    return [number(float(matrix[row, column])) for matrix in network.sureness.matrices().values()]
 
 
 def events(found: Iterable[Event], settings: Mapping[str, object]) -> Iterator[str]:

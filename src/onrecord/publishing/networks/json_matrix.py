@@ -1,8 +1,8 @@
 """JSON: {"rows": [...], "columns": [...], "matrix": [[...]], "settings": {...}}.
 
 A series is {"networks": [...], "settings": {...}}, each network with rows, columns, matrix and its period; events are
-{"events": [...], "settings": {...}}.  Where it was asked how sure ties are there are matrices low, high and survival
-too.  It is written a row at a time, for a matrix can be large.
+{"events": [...], "settings": {...}}.  Where it was asked how sure ties are there are matrices low, high, code_low,
+code_high and survival too.  It is written a row at a time, for a matrix can be large.
 """
 
 import json
@@ -24,8 +24,7 @@ def lines(network: Network) -> Iterator[str]:
     yield from _matrix(network)
     yield f', "statements": {network.statements}'
     if network.sureness is not None:
-        sure = network.sureness
-        for name, matrix in (("low", sure.low), ("high", sure.high), ("survival", sure.survival)):
+        for name, matrix in network.sureness.matrices().items():
             yield f', "{name}": ['
             yield from _rows(matrix)
             yield "]"

@@ -15,10 +15,9 @@ from onrecord.publishing.pictures.frame import Drawing, page
 from onrecord.publishing.pictures.layout import Floats
 from onrecord.publishing.pictures.lettering import LINE, in_lines, widest
 from onrecord.publishing.pictures.notes import about, about_groups
-from onrecord.publishing.pictures.signs import Groups, legend, name, node, radii
-from onrecord.publishing.pictures.styles import style, thickness
+from onrecord.publishing.pictures.signs import Groups, legend, name, node, radii, tie_line, tie_says
 from onrecord.publishing.pictures.svg import element, title
-from onrecord.publishing.pictures.thinning import Thinned, amount, thinned
+from onrecord.publishing.pictures.thinning import Thinned, thinned
 
 LETTERS = 12.0
 ACROSS = 230.0
@@ -112,18 +111,8 @@ def _tie(
     network: Network, tie: tuple[int, int, float], at: Sequence[tuple[float, float]], nodes: Sequence[Node]
 ) -> str:
     row, column, weight = tie
-    look = style(network, weight)
     (x1, y1), (x2, y2) = at[row], at[column]
     bend = (x2 - x1) * 0.4
-    says = f"{label(nodes[row].name)} – {label(nodes[column].name)}: {amount(weight)} ({look.says})"
-    return element(
-        "path",
-        title(says),
-        d=f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}",
-        fill="none",
-        stroke=look.colour,
-        stroke_width=thickness(network, weight),
-        stroke_dasharray=look.dash,
-        stroke_opacity=0.75,
-        class_="tie",
-    )
+    path = f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
+    says = tie_says(network, tie, (nodes[row].name, nodes[column].name))
+    return tie_line(network, weight, path, says, opacity=0.75)

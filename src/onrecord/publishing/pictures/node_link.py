@@ -12,10 +12,10 @@ from onrecord.publishing.pictures import layout
 from onrecord.publishing.pictures.frame import Drawing, page
 from onrecord.publishing.pictures.lettering import LINE, in_lines, widest
 from onrecord.publishing.pictures.notes import about, about_groups
-from onrecord.publishing.pictures.signs import Groups, legend, name, node, radii
-from onrecord.publishing.pictures.styles import style, thickness
+from onrecord.publishing.pictures.signs import Groups, legend, name, node, radii, tie_line, tie_says
+from onrecord.publishing.pictures.styles import style
 from onrecord.publishing.pictures.svg import element, title
-from onrecord.publishing.pictures.thinning import Thinned, Tie, amount, thinned
+from onrecord.publishing.pictures.thinning import Thinned, Tie, thinned
 
 LETTERS = 12.0
 ACROSS = 132.0
@@ -137,24 +137,11 @@ def _pulls(network: Network, drawn: Thinned) -> layout.Floats:
 
 
 def _tie(network: Network, tie: Tie, at: Sequence[tuple[float, float]]) -> str:
-    row, column, weight = tie
-    look = style(network, weight)
-    (x1, y1), (x2, y2) = at[row], at[column]
-    return element(
-        "path",
-        title(says(network, tie)),
-        d=f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}",
-        fill="none",
-        stroke=look.colour,
-        stroke_width=thickness(network, weight),
-        stroke_dasharray=look.dash,
-        stroke_opacity=0.7,
-        class_="tie",
-    )
+    (x1, y1), (x2, y2) = at[tie[0]], at[tie[1]]
+    path = f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"
+    return tie_line(network, tie[2], path, says(network, tie), opacity=0.7)
 
 
 def says(network: Network, tie: Tie) -> str:
-    """A tie in words: whom it ties, its weight, what that means."""
-    row, column, weight = tie
-    names = f"{label(network.rows[row].name)} – {label(network.rows[column].name)}"
-    return f"{names}: {amount(weight)} ({style(network, weight).says})"
+    """A tie in words."""
+    return tie_says(network, tie, (network.rows[tie[0]].name, network.rows[tie[1]].name))

@@ -6,10 +6,11 @@ from math import sqrt
 import numpy as np
 
 from onrecord.model.network import Network
+from onrecord.publishing.harmless import label
 from onrecord.publishing.networks.vertices import frequencies
 from onrecord.publishing.pictures.frame import Entry
 from onrecord.publishing.pictures.styles import INK, PAPER, Style, fill, letter, style, thickness
-from onrecord.publishing.pictures.svg import element, words
+from onrecord.publishing.pictures.svg import element, title, words
 from onrecord.publishing.pictures.thinning import Tie, amount
 
 SMALLEST, LARGEST = 8.0, 22.0
@@ -113,3 +114,25 @@ def _groups(groups: Groups) -> Iterator[Entry]:
         )
     if found and len(found) < len(groups):
         yield Entry(sign=node(16, 9, 6, None, square=False), says="in no group")
+
+
+def tie_line(network: Network, weight: float, path: str, says: str, *, opacity: float) -> str:
+    """A tie along that path, by its sign in colour and dashes, by its weight in thickness; pointed at it `says` so."""
+    look = style(network, weight)
+    return element(
+        "path",
+        title(says),
+        d=path,
+        fill="none",
+        stroke=look.colour,
+        stroke_width=thickness(network, weight),
+        stroke_dasharray=look.dash,
+        stroke_opacity=opacity,
+        class_="tie",
+    )
+
+
+def tie_says(network: Network, tie: Tie, names: tuple[str, str]) -> str:
+    """A tie in words: whom it ties, its weight, what that means."""
+    weight = tie[2]
+    return f"{label(names[0])} – {label(names[1])}: {amount(weight)} ({style(network, weight).says})"

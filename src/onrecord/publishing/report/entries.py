@@ -58,6 +58,11 @@ class Entry:
         return int(self.statement.confidence * 100)
 
     @property
+    def unchecked(self) -> bool:
+        """Whether a second reader added it and no person has accepted it: nobody knows how sure it is."""
+        return not self.statement.confidence
+
+    @property
     def when(self) -> str:
         """When it was said, in EDTF; with what is added where no words say so; empty where nobody knows."""
         said_on = self.statement.said_on

@@ -10,12 +10,13 @@ from onrecord.publishing.report.entries import Item
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """How many statements, in what, from when to when, and of which kinds."""
+    """How many statements, in what, from when to when, of which kinds, and how many nobody has checked."""
 
     counts: str
     period: str
     statements: int
     kinds: dict[Kind, int]
+    unchecked: int
     outlets: tuple[str, ...]
 
 
@@ -37,6 +38,7 @@ def headline(items: Sequence[Item]) -> Headline:
         period=period,
         statements=len(statements),
         kinds={kind: sum(statement.kind == kind for statement in statements) for kind in KINDS},
+        unchecked=sum(entry.unchecked for item in items for entry in item.entries),
         outlets=tuple(sorted({item.outlet for item in items}, key=str.casefold)),
     )
 

@@ -1,14 +1,18 @@
-"""What can be read off a network: its backbone, its camps and coalitions, how sure its ties are."""
+"""What can be read off a network: its backbone, its camps and coalitions, its middle, how sure its ties are."""
 
 from onrecord.analysis.networks.measures.annealing import Annealed, annealed_backbone
-from onrecord.analysis.networks.measures.backbone import Backbone, Loss, backbone, loss_of
+from onrecord.analysis.networks.measures.backbone import Backbone, Loss, backbone, loss_intervals, loss_of
 from onrecord.analysis.networks.measures.barplot import Bar, bars
+from onrecord.analysis.networks.measures.brokerage import Broker, brokerage
 from onrecord.analysis.networks.measures.camps import Camps, camps
+from onrecord.analysis.networks.measures.centrality import Central, centrality
 from onrecord.analysis.networks.measures.coalitions import Coalitions, coalitions
+from onrecord.analysis.networks.measures.grouping import Grouping, grouping
 from onrecord.analysis.networks.measures.polarization import polarization
 from onrecord.analysis.networks.measures.positions import positions
+from onrecord.analysis.networks.measures.sampling import DRAWS, LEVEL, WRONG, Doubt, Sample
 from onrecord.analysis.networks.measures.states import states
-from onrecord.analysis.networks.measures.uncertainty import DRAWS, LEVEL, WRONG, sureness
+from onrecord.analysis.networks.measures.uncertainty import sureness
 
 __all__ = [
     "DRAWS",
@@ -17,14 +21,23 @@ __all__ = [
     "Annealed",
     "Backbone",
     "Bar",
+    "Broker",
     "Camps",
+    "Central",
     "Coalitions",
+    "Doubt",
+    "Grouping",
     "Loss",
+    "Sample",
     "annealed_backbone",
     "backbone",
     "bars",
+    "brokerage",
     "camps",
+    "centrality",
     "coalitions",
+    "grouping",
+    "loss_intervals",
     "loss_of",
     "polarization",
     "positions",

@@ -53,7 +53,7 @@ def annealed_backbone(
 
     Settings as for `backbone`.  UsageError where there are fewer than two columns, or `size` is not below their number.
     """
-    whole = Whole(table, settings)
+    whole = Whole.of(table, settings)
     names = whole.names
     if len(names) < 2:
         raise UsageError(

@@ -8,12 +8,13 @@ onrecord: eigenvalues of the Laplacian.  dna: the weighted degrees, since DNA 3.
 matrix and then goes on without the result.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from onrecord.analysis.networks.counts import Counts
+from onrecord.analysis.networks.measures.sampling import Doubt
 from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Floats, Table
 from onrecord.analysis.networks.weighing import Study, matrix
@@ -44,7 +45,7 @@ def backbone(table: Table, settings: Settings) -> list[Backbone]:
     Settings as for a one-mode network; DNA's own are subtract, average, duplicates document.  A step looks at every
     column that is left, so n columns take n (n + 1) / 2 networks.
     """
-    whole = Whole(table, settings)
+    whole = Whole.of(table, settings)
     left, steps = list(whole.names), []
     while left:
         losses = [whole.loss([name for name in left if name != gone]) for gone in left]
@@ -55,7 +56,7 @@ def backbone(table: Table, settings: Settings) -> list[Backbone]:
 
 def loss_of(table: Table, settings: Settings, kept: Iterable[str]) -> Loss:
     """What is lost if only the columns `kept` are; UsageError where one of them is not there."""
-    whole = Whole(table, settings)
+    whole = Whole.of(table, settings)
     names = set(kept)
     if unknown := names - set(whole.names):
         raise UsageError(
@@ -66,16 +67,32 @@ def loss_of(table: Table, settings: Settings, kept: Iterable[str]) -> Loss:
     return whole.both(names)
 
 
+def loss_intervals(doubt: Doubt, kept: Sequence[Collection[str]]) -> list[dict[str, float | None]]:
+    """How sure the losses of keeping each of these sets are: the ends of `backbone` and `redundant`, the sets held."""
+
+    def figures(counts: Counts) -> Floats:
+        whole = Whole(doubt.sample.study, counts)
+        losses = [whole.both(names) for names in kept]
+        return np.array([[each.backbone, each.redundant] for each in losses])
+
+    return doubt.intervals(("backbone", "redundant"), figures) if kept else []
+
+
 class Whole:
     """The network of all columns, and how far that of some is from it."""
 
-    def __init__(self, table: Table, settings: Settings) -> None:
+    def __init__(self, study: Study, counts: Counts) -> None:
+        self._study, self._counts = study, counts
+        self.names = [node.name for node in study.column_side.nodes]
+        self._spectrum = self._of(counts)
+
+    @classmethod
+    def of(cls, table: Table, settings: Settings) -> "Whole":
+        """Of the statements that the settings choose; UsageError where ties are not among rows."""
         if settings.mode != "one":
             raise UsageError("a backbone is one of ties among rows: take --mode one", code="network-settings")
-        self._study = Study.of(table, settings)
-        self._counts = self._study.part(self._study.chosen).counts
-        self.names = [node.name for node in self._study.column_side.nodes]
-        self._spectrum = self._of(self._counts)
+        study = Study.of(table, settings)
+        return cls(study, study.part(study.chosen).counts)
 
     def loss(self, kept: Collection[str]) -> float:
         """Σ_m |λ_m(all) - λ_m(kept)|."""

@@ -1,40 +1,65 @@
 """How often each row is spoken of, and how: the figures of DNA's bar plot."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from onrecord.analysis.networks.counts import axis, levels
+from onrecord.analysis.networks.counts import Counts, axis, levels
+from onrecord.analysis.networks.measures.sampling import Doubt, Sample
 from onrecord.analysis.networks.settings import Settings
-from onrecord.analysis.networks.table import Numbers, Table
+from onrecord.analysis.networks.table import Floats, Numbers, Table
 from onrecord.analysis.networks.weighing import Study
 from onrecord.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One value of the rows' variable, with its statements at each level of the qualifier."""
+    """One value of the rows' variable, with its statements at each level of the qualifier.
+
+    `intervals` holds, where doubt was asked for, the ends of each count by the level's name: `1_low`, `1_high` ...
+    """
 
     name: str
     counts: dict[str, int]
+    intervals: dict[str, float | None] = field(default_factory=dict)
 
 
-def bars(table: Table, settings: Settings) -> list[Bar]:
+def bars(table: Table, settings: Settings, doubt: Doubt | None = None) -> list[Bar]:
     """The statements that a network of these settings rests on, row by row and level by level.
 
-    Levels in order; those that nothing has are 0.  UsageError where there is no qualifier or it is ignored.
+    Levels in order; those that nothing has are 0.  How levels would be aggregated does not matter here.  `doubt` is of
+    `bars_sample` of the same table and settings.  UsageError where there is no qualifier.
     """
-    if settings.qualifier is None or settings.aggregation == "ignore":
+    sample = bars_sample(table, settings) if doubt is None else doubt.sample
+    study = sample.study
+    names = _level_names(table, study.settings)
+
+    def figures(counts: Counts) -> Floats:
+        rows, _, depth = counts.shape
+        found = np.zeros((rows, depth))
+        np.add.at(found, (counts.i, counts.k), counts.amount)
+        return found
+
+    found = figures(sample.counts()).astype(np.int64).tolist()
+    nodes = study.row_side.nodes
+    intervals: Sequence[dict[str, float | None]] = [{}] * len(nodes)
+    if doubt is not None and nodes:
+        intervals = doubt.intervals(names, figures)
+    return [
+        Bar(name=node.name, counts=dict(zip(names, counts, strict=True)), intervals=ends)
+        for node, counts, ends in zip(nodes, found, intervals, strict=True)
+    ]
+
+
+def bars_sample(table: Table, settings: Settings) -> Sample:
+    """The statements that bars count."""
+    if settings.qualifier is None:
         raise UsageError(
-            "bars are counted by a qualifier: name one, and an aggregation", code="network-settings"
+            "bars are counted by a qualifier: name one with --qualifier", code="network-settings"
         )
-    study = Study.of(table, settings)
-    names = _level_names(table, settings)
-    counts = study.part(study.chosen).counts
-    found = [dict.fromkeys(names, 0) for _ in range(counts.shape[0])]
-    for row, level, amount in zip(counts.i.tolist(), counts.k.tolist(), counts.amount.tolist(), strict=True):
-        found[row][names[level]] += int(amount)
-    return [Bar(name=node.name, counts=each) for node, each in zip(study.row_side.nodes, found, strict=True)]
+    usual = replace(settings, mode="one", aggregation="subtract", normalisation="no", window=None, size=None)
+    return Sample(Study.of(table, replace(usual, kernel=None)))
 
 
 def _level_names(table: Table, settings: Settings) -> list[str]:

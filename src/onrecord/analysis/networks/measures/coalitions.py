@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.analysis.networks.table import Floats, Ints
+from onrecord.analysis.networks.measures.weights import among_nodes, signed
+from onrecord.analysis.networks.table import Flags, Floats, Ints
 from onrecord.model.network import Network
 
 STARTS = 10
@@ -33,33 +34,32 @@ class Coalitions:
 
 def coalitions(network: Network, *, seed: int = 1) -> Coalitions:
     """The best grouping found; the same by seed.  In a network of conflict ties set apart."""
-    weights = _signed(network)
-    total = float(np.abs(weights).sum())
-    if not total:
-        return Coalitions(groups=(None,) * len(weights), modularity=0.0)
-    gain = _beyond_chance(weights, len(network.rows) if network.mode == "two" else None)
-    random = np.random.default_rng(seed)
-    found = [_louvain(gain, random) for _ in range(STARTS)]
-    qualities = [_quality(gain, each) / total for each in found]
-    best = max(range(STARTS), key=lambda at: (round(qualities[at], 12), -at))
-    return Coalitions(groups=_numbered(found[best], weights), modularity=qualities[best])
+    weights = among_nodes(signed(network.matrix, network.settings["aggregation"]), network.mode)
+    beyond = Beyond(weights, len(network.rows) if network.mode == "two" else None)
+    groups = best_groups(beyond, np.random.default_rng(seed))
+    tied = np.abs(weights).sum(axis=1) > 0
+    return Coalitions(groups=numbered(groups, tied), modularity=beyond.modularity(groups))
 
 
-def _signed(network: Network) -> Floats:
-    """Symmetric weights of all nodes: above 0 what brings together, below 0 what sets apart."""
-    matrix = network.matrix
-    aggregation = network.settings["aggregation"]
-    if aggregation == "conflict":
-        matrix = -matrix
-    elif aggregation == "combine":  # 1 only agrees, 2 only disagrees, other kinds neither
-        matrix = (matrix == 1).astype(np.float64) - (matrix == 2)
-    if network.mode == "one":
-        return matrix
-    rows, columns = matrix.shape
-    whole = np.zeros((rows + columns,) * 2)
-    whole[:rows, rows:] = matrix
-    whole[rows:, :rows] = matrix.T
-    return whole
+class Beyond:
+    """By how much the ties among nodes exceed what chance makes; of `rows` rows before columns with two modes."""
+
+    def __init__(self, weights: Floats, rows: int | None = None) -> None:
+        self.gain = _beyond_chance(weights, rows)
+        self._total = float(np.abs(weights).sum())
+
+    def modularity(self, groups: Ints) -> float:
+        """Q of a grouping; 0 in a network without ties."""
+        return _quality(self.gain, groups) / self._total if self._total else 0.0
+
+
+def best_groups(beyond: Beyond, random: np.random.Generator, starts: int = STARTS) -> Ints:
+    """The grouping with the greatest modularity from so many orders of the nodes, of equal ones the first."""
+    if not beyond.gain.any():
+        return np.arange(len(beyond.gain))
+    found = [_louvain(beyond.gain, random) for _ in range(starts)]
+    best = max(range(starts), key=lambda at: (round(beyond.modularity(found[at]), 12), -at))
+    return found[best]
 
 
 def _beyond_chance(weights: Floats, rows: int | None) -> Floats:
@@ -112,10 +112,10 @@ def _moved(gain: Floats, random: np.random.Generator) -> Ints:
     return groups
 
 
-def _numbered(groups: Ints, weights: Floats) -> tuple[int | None, ...]:
+def numbered(groups: Ints, tied: Flags) -> tuple[int | None, ...]:
+    """The groups from 0, the largest first; None for nodes that are not `tied` and for groups of one."""
     sizes = np.bincount(groups)
     first = {group: at for at, group in reversed(list(enumerate(groups.tolist())))}
-    tied = np.abs(weights).sum(axis=1) > 0
     in_order = sorted(
         (group for group in first if sizes[group] > 1), key=lambda group: (-sizes[group], first[group])
     )

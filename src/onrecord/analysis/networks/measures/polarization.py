@@ -25,9 +25,11 @@ from typing import cast
 
 import numpy as np
 
-from onrecord.analysis.networks.measures.uncertainty import LEVEL
+from onrecord.analysis.networks.measures.frustration import best_camps, shares
+from onrecord.analysis.networks.measures.sampling import LEVEL, ends
+from onrecord.analysis.networks.measures.window_draws import Inside
 from onrecord.analysis.networks.settings import Settings
-from onrecord.analysis.networks.table import Floats, Ints, Table
+from onrecord.analysis.networks.table import Ints, Table
 from onrecord.analysis.networks.weighing import Study
 from onrecord.analysis.networks.windows import in_events, in_time
 from onrecord.errors import UsageError
@@ -37,11 +39,7 @@ from onrecord.model.polarization import Polarization, Polarized
 MOST_POINTS = 60
 """Of more windows as many are taken, evenly: more could not be told apart in a picture."""
 
-MOST_ROWS = 500
-
-DRAWS, SHUFFLES, STARTS = 200, 40, 12
-
-_ROOM = 4_000_000  # entries of the networks that are reckoned at once: 32 MB each for congruence and conflict
+DRAWS, SHUFFLES = 200, 40
 
 LEAST_ARTICLES = 5
 """Below it there is no interval: draws from one or two articles are all alike, and would look sure."""
@@ -109,67 +107,9 @@ def _thinned(windows: Sequence[Window], most: int) -> tuple[Sequence[Window], in
     return windows[::every], every
 
 
-class _Inside:
-    """The statements of a window, whose articles can be drawn and qualifiers shuffled, many times at once."""
-
-    def __init__(self, study: Study, rows: Ints) -> None:
-        _, i = np.unique(study.row_side.places[rows], return_inverse=True)
-        _, j = np.unique(study.column_side.places[rows], return_inverse=True)
-        _, self._documents = np.unique(study.table.documents[rows], return_inverse=True)
-        self.articles = int(self._documents.max(initial=-1)) + 1
-        self.rows, self._columns = int(i.max(initial=-1)) + 1, int(j.max(initial=-1)) + 1
-        self._cells, self.levels = i * self._columns + j, study.levels.place[rows]
-        self._apart = study.levels.distances
-        refuse_many(self.rows)
-
-    def at_once(self, times: int) -> int:
-        """How many networks fit in memory, at most `times`."""
-        return max(
-            1, min(times, _ROOM // max(1, self.rows * max(self.rows, self._columns * len(self._apart))))
-        )
-
-    def ties(self, levels: Ints, weights: Floats | None = None) -> tuple[Floats, Floats]:
-        """Congruence and conflict, each (times, rows, rows): of statements at these `levels`, (times, statements)."""
-        times, depth = len(levels), len(self._apart)
-        size = self.rows * self._columns * depth
-        flat = np.arange(times)[:, None] * size + self._cells * depth + levels
-        amount = np.bincount(
-            flat.ravel(), weights=None if weights is None else weights.ravel(), minlength=times * size
-        ).astype(np.float64)
-        counts = amount.reshape(times, self.rows, self._columns, depth)
-        flat_counts = counts.reshape(times, self.rows, -1)
-        said = flat_counts.sum(axis=2)
-        mean = (said[:, :, None] + said[:, None, :]) / 2
-
-        def among(between: Floats) -> Floats:
-            found: Floats = (counts @ between).reshape(flat_counts.shape) @ flat_counts.transpose(0, 2, 1)
-            found = np.divide(found, mean, out=np.zeros_like(found), where=mean > 0)
-            found[:, np.arange(self.rows), np.arange(self.rows)] = 0
-            return found
-
-        return among(1 - self._apart), among(self._apart)
-
-    def drawn(self, random: np.random.Generator, times: int) -> Floats:
-        """How often each statement counts if articles are drawn with replacement: (times, statements)."""
-        articles = self.articles
-        chosen = random.integers(0, articles, (times, articles)) + np.arange(times)[:, None] * articles
-        often = np.bincount(chosen.ravel(), minlength=times * articles).reshape(times, articles)
-        return often[:, self._documents].astype(np.float64)
-
-
-def refuse_many(rows: int) -> None:
-    """Raise UsageError (``too-large``) beyond `MOST_ROWS` rows in a window."""
-    if rows > MOST_ROWS:
-        raise UsageError(
-            f"{rows:,} rows in a window are too many to look for camps among them: choose fewer with --include or "
-            f"--exclude, or take shorter windows (at most {MOST_ROWS})",
-            code="too-large",
-        )
-
-
 def _point(study: Study, window: Window, count: int, random: np.random.Generator, draws: int) -> Polarized:
     period, rows = window
-    inside = _Inside(study, rows)
+    inside = Inside(study, rows)
     unknown = Polarized(
         period=period, value=None, low=None, high=None, share=1, chance=1,
         statements=len(rows), rows=inside.rows, camps=(),
@@ -196,7 +136,7 @@ def _point(study: Study, window: Window, count: int, random: np.random.Generator
     )
 
 
-def _mean_chance(inside: _Inside, count: int, random: np.random.Generator) -> float:
+def _mean_chance(inside: Inside, count: int, random: np.random.Generator) -> float:
     """The mean share of the best camps with the qualifiers shuffled."""
     found: list[float] = []
     while len(found) < SHUFFLES:
@@ -208,7 +148,7 @@ def _mean_chance(inside: _Inside, count: int, random: np.random.Generator) -> fl
 
 
 def _ends(
-    inside: _Inside, camps: Ints, chance: float, random: np.random.Generator, draws: int
+    inside: Inside, camps: Ints, chance: float, random: np.random.Generator, draws: int
 ) -> tuple[float, float]:
     """The interval over articles, the camps held."""
     found: list[float] = []
@@ -217,56 +157,10 @@ def _ends(
         levels = np.tile(inside.levels, (times, 1))
         ties = inside.ties(levels, inside.drawn(random, times))
         found += shares(*ties, np.repeat(camps, times, axis=0)).tolist()
-    tail = (1 - LEVEL) / 2
-    low, high = np.quantile([_beyond(share, chance) for share in found], [tail, 1 - tail]).tolist()
-    return low, high
+    low, high = ends(np.array([_beyond(share, chance) for share in found]))
+    return float(low), float(high)
 
 
 def _beyond(share: float, chance: float) -> float:
     """(s - s₀) / (1 - s₀), not below -1; 0 where chance alone fits whole."""
     return round(max(-1.0, (share - chance) / (1 - chance)), 9) if chance < 1 - 1e-9 else 0.0
-
-
-def shares(congruence: Floats, conflict: Floats, camps: Ints) -> Floats:
-    """s of each network, (times, rows, rows), with the camps of its rows, (times, rows); 1 where there are no ties."""
-    within = camps[:, :, None] == camps[:, None, :]
-    total = (congruence + conflict).sum(axis=(1, 2))
-    fits = np.where(within, congruence, conflict).sum(axis=(1, 2))
-    found = np.divide(fits, total, out=np.ones_like(total), where=total > 0)
-    fitting: Floats = np.minimum(1.0, np.round(found, 12))
-    return fitting
-
-
-def best_camps(unites: Floats, count: int, random: np.random.Generator) -> Ints:
-    """The camps of each network's rows, 0 to `count` - 1: the greatest sum within that is found; one may be empty.
-
-    `unites`, (times, rows, rows), is symmetric, below 0 what sets apart, its diagonals 0.
-    """
-    times, rows, _ = unites.shape
-    found = np.zeros((STARTS, times, rows), dtype=np.int64)
-    sums = np.zeros((STARTS, times))
-    for start in range(STARTS):
-        camps = random.permuted(np.tile(np.arange(rows) % count, (times, 1)), axis=1)
-        found[start] = _improved(unites, camps, count)
-        within = found[start][:, :, None] == found[start][:, None, :]
-        sums[start] = np.round((unites * within).sum(axis=(1, 2)), 9)
-    best: Ints = found[sums.argmax(axis=0), np.arange(times)]
-    return best
-
-
-def _improved(unites: Floats, camps: Ints, count: int) -> Ints:
-    """The camps after every move of one row that gains most, until none gains, in all networks at once."""
-    every = np.arange(len(camps))
-    to_camps = unites @ np.eye(count)[camps]
-    while len(every):
-        own = np.take_along_axis(to_camps[every], camps[every][:, :, None], axis=2)
-        gain = (to_camps[every] - own).reshape(len(every), -1)
-        best = gain.argmax(axis=1)
-        moving = gain[np.arange(len(every)), best] > 1e-9
-        every, best = every[moving], best[moving]
-        row, camp = np.divmod(best, count)
-        pulls = unites[every, row]
-        to_camps[every, :, camps[every, row]] -= pulls
-        to_camps[every, :, camp] += pulls
-        camps[every, row] = camp
-    return camps

@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 
 from onrecord.analysis.networks.filtering import chosen
 from onrecord.analysis.networks.making import series
+from onrecord.analysis.networks.measures.agglomerating import Linkage, cuts
 from onrecord.analysis.networks.measures.backbone import spectrum
 from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Floats, Ints, Table
@@ -39,6 +40,7 @@ Distance = Literal["absdiff", "spectral"]
 MOST_MOMENTS = 150
 """Of more windows as many are taken, evenly."""
 MOST_STATES = 6
+_LINKAGES: tuple[Linkage, ...] = ("average", "complete")
 SHUFFLES = 19
 
 _MOST = 40_000_000  # amounts of all networks in memory at once: 320 MB
@@ -152,38 +154,12 @@ def best_cut(apart: Floats) -> tuple[Ints, float]:
     """The state of each row, numbered as they first occur, and their modularity; one state where nothing differs."""
     size = len(apart)
     best, quality = np.zeros(size, dtype=np.int64), 0.0
-    for linkage in ("average", "complete"):
-        for groups in _cuts(apart, linkage):
+    for linkage in _LINKAGES:
+        for groups in cuts(apart, linkage, MOST_STATES):
             found = modularity(1 - apart, groups)
             if found > quality + 1e-12:
                 best, quality = groups, found
     return best, round(quality, 12)
-
-
-def _cuts(apart: Floats, linkage: str) -> Iterator[Ints]:
-    """The groupings into 2 to `MOST_STATES` that joining the nearest groups leads to."""
-    size = len(apart)
-    between = apart.copy()
-    np.fill_diagonal(between, np.inf)
-    member, sizes = np.arange(size), np.ones(size)
-    for left in range(size - 1, 1, -1):
-        one, other = sorted(divmod(int(between.argmin()), size))
-        if linkage == "average":
-            joined = (sizes[one] * between[one] + sizes[other] * between[other]) / (sizes[one] + sizes[other])
-        else:
-            joined = np.maximum(between[one], between[other])
-        between[one], between[:, one] = joined, joined
-        between[other], between[:, other] = np.inf, np.inf
-        between[one, one] = np.inf
-        sizes[one] += sizes[other]
-        member[member == other] = one
-        if left <= MOST_STATES:
-            yield _as_they_occur(member)
-
-
-def _as_they_occur(member: Ints) -> Ints:
-    _, first, inverse = np.unique(member, return_index=True, return_inverse=True)
-    return np.argsort(np.argsort(first))[inverse].astype(np.int64)
 
 
 def modularity(alike: Floats, groups: Ints) -> float:

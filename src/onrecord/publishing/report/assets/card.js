@@ -24,11 +24,15 @@
     add(card, "p", "name", note.querySelector("bdi").textContent);
     var facts = add(card, "p", "facts");
     add(facts, "i", "kind " + note.dataset.kind);
-    facts.append(" " + note.dataset.kind + ", " + note.dataset.act + ", " + note.dataset.sure + "% sure · " + article.dataset.outlet);
-    var meter = add(card, "meter");
-    meter.max = 100;
-    meter.value = Number(note.dataset.sure);
-    meter.setAttribute("aria-label", "Confidence");
+    var unchecked = "unchecked" in note.dataset;
+    var sure = unchecked ? "added by a second reader, not checked" : note.dataset.sure + "% sure";
+    facts.append(" " + note.dataset.kind + ", " + note.dataset.act + ", " + sure + " · " + article.dataset.outlet);
+    if (!unchecked) {
+      var meter = add(card, "meter");
+      meter.max = 100;
+      meter.value = Number(note.dataset.sure);
+      meter.setAttribute("aria-label", "Confidence");
+    }
     add(add(card, "div", "actions"), "button", "copy", "Copy link").dataset.link = note.getAttribute("href");
     if (!others.length) return;
     var list = add(card, "div", "others", "Also part of");

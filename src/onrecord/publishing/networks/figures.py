@@ -1,4 +1,4 @@
-"""Backbones as JSON or CSV: nested, a step a line, or annealed, a column a line."""
+"""What is read off a network as rows of figures, JSON or CSV: bars, centrality, coalitions, backbones ..."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.publishing.csv_table import guarded, one_row
 from onrecord.publishing.networks.number import number
 
-Rows = Sequence[Mapping[str, str | int | float]]
+Cell = str | float | None
+Rows = Sequence[Mapping[str, Cell]]
 
 
 def json_lines(
@@ -23,12 +24,14 @@ def json_lines(
 
 
 def csv_lines(rows: Rows, settings: Mapping[str, object]) -> Iterator[str]:
-    """The rows under their names."""
+    """The rows under their names; what has no value is empty."""
     for at, row in enumerate(rows):
         if not at:
             yield one_row([*row, "rules"])
         yield one_row([*map(_cell, row.values()), str(settings["rules"])])
 
 
-def _cell(value: str | float) -> str:
+def _cell(value: Cell) -> str:
+    if value is None:
+        return ""
     return guarded(value) if isinstance(value, str) else number(value)
