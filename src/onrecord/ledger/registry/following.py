@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.ledger import actors
+from onrecord.ledger.beside import PARTS
 from onrecord.ledger.database import Database
 from onrecord.ledger.registry import figures, roots
 from onrecord.ledger.registry.referring import refer
@@ -186,5 +187,7 @@ def _sweep(database: Database, subjects: Iterable[str]) -> None:
             gone = (row["actor"],)
             database.change("UPDATE actors SET root = NULL WHERE root = ?", gone)
             database.change("UPDATE statements SET linked = NULL WHERE linked = ?", gone)
-            database.change("UPDATE carriers SET actor = NULL WHERE actor = ?", gone)
+            for table in PARTS:
+                database.change(f"UPDATE {table} SET actor = NULL WHERE actor = ?", gone)  # noqa: S608 - ours
+                database.change(f"UPDATE {table} SET linked = NULL WHERE linked = ?", gone)  # noqa: S608 - ours
             database.change("DELETE FROM actors WHERE actor = ?", gone)

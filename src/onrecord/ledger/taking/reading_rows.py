@@ -16,6 +16,7 @@ from onrecord.model import (
     CODER_KINDS,
     ActorId,
     ActorType,
+    Addressee,
     Carrier,
     Coder,
     CoderKind,
@@ -86,6 +87,7 @@ def _statement(value: Mapping[str, Any]) -> Statement:
         "parent": value.get("parent"),
         "speaker": _known(Speaker, value.get("speaker")),
         "via": [_known(Carrier, one) for one in value.get("via") or []],
+        "to": [_known(Addressee, one) for one in value.get("to") or []],
         "said_on": _known(SaidOn, value.get("said_on")),
     }
     if not stated["content"]:
