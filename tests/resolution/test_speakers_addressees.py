@@ -10,7 +10,9 @@ from onrecord.resolution.resolving import resolve
 HEAD = "Mill to close\n\nMill owner Casimir Voll spoke. Union leader Huberta Nakashian listened.\n\n"
 
 
-def heard(sentence: str, content: str, cue: str, source: str | None, **facts: object) -> list[tuple[str, str]]:
+def heard(
+    sentence: str, content: str, cue: str, source: str | None, **facts: object
+) -> list[tuple[str, str]]:
     """Name and type of those to whom the one statement of a report was made."""
     report, found = told(HEAD + sentence + "\n", (content, cue, source), **facts)
     (given,) = resolve(report, found)
@@ -27,7 +29,7 @@ def heard(sentence: str, content: str, cue: str, source: str | None, **facts: ob
         ("The owner advised its 88,000 members that it was over.", "advised", ("its 88,000 members", "group")),
         ("The owner wrote to the crews that it was over.", "wrote", ("crews", "group")),
         ("The owner said to Ms Nakashian that it was over.", "said", ("Huberta Nakashian", "person")),
-        ("In a letter to the town council the owner wrote that it was over.", "wrote", ("town council", "organisation")),
+        ("In a note to the town council the owner wrote that it was over.", "wrote", ("town council", "organisation")),
         ("The owner asked Huberta Nakashian that it was over.", "asked", ("Huberta Nakashian", "person")),
     ],
 )  # fmt: skip

@@ -139,11 +139,15 @@ def _figure(row: Row) -> Figure:
         article=ArticleId(row["id"]),
         name=row["name"],
         type=row["type"],
-        roles=tuple(json.loads(row["roles"])),
+        roles=tuple(_unlist(row["roles"])),
         day=row["published"],
         outlet=row["outlet"],
-        companions=frozenset(json.loads(row["companions"])),
+        companions=frozenset(_unlist(row["companions"])),
     )
+
+
+def _unlist(value: str) -> list[str]:
+    return json.loads(value) if value != "[]" else []
 
 
 def _list(words: object) -> str:

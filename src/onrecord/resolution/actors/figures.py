@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.model import ActorId, ActorType, ArticleId, Speaker, actor_id
 from onrecord.resolution.actors.spelling import folded
@@ -78,7 +79,12 @@ class Home:
     @property
     def id(self) -> ActorId:
         """The id, the same as that of an actor whom a person makes with that name, type and note."""
-        return actor_id(self.name, self.type, self.note)
+        return _id(self.name, self.type, self.note)
+
+
+@lru_cache(maxsize=65_536)
+def _id(name: str, kind: ActorType, note: str) -> ActorId:
+    return actor_id(name, kind, note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

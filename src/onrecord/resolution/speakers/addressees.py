@@ -276,7 +276,12 @@ class Addressees:
         return next(iter(people.values())) if len(people) == 1 else None
 
     def _passes_on(self, one: Statement, entity: Entity) -> bool:
-        """Whether somebody is an outlet, or part of the statement's chain, or the article's own outlet."""
+        """Whether somebody is an outlet, a body in the statement's chain, or the article's own outlet.
+
+        A person who says what she was told is both in the chain and the one who heard it.
+        """
+        if entity.kind == "person":
+            return False
         chain = {
             key for each in self._chains.get(one.id, ()) for key in (fold(each.name), fold(each.name)[1:])
         }
@@ -284,7 +289,7 @@ class Addressees:
             return True
         if entity.number in self._own:
             return True
-        return entity.kind != "person" and any(part in OUTLET_HEADS for key in entity.keys for part in key)
+        return any(part in OUTLET_HEADS for key in entity.keys for part in key)
 
 
 def _without_article(shown: str) -> str:
