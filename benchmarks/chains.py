@@ -6,7 +6,9 @@ marked ones, and parents, speakers and chains are what the software makes of the
 shipped reader's own: one that is no marked statement's has only wrong links, and of a marked one that was not found
 all are missed.  `reached` is the share of the marked links that the statements found could have had.  `within_F1` and
 `outermost_F1` are via_F1 on statements that are marked within others and on the rest.  A name is right as it is in
-benchmarks/speakers.py.  Figures are held against benchmarks/floors.toml.
+benchmarks/speakers.py.  `to_` is the same for those to whom statements were made, who are no part of the chain: names
+or words that the report gives beside the cue, while the annotators name a hearer wherever the report lets one conclude
+who it was.  Figures are held against benchmarks/floors.toml.
 """
 
 import argparse
@@ -20,11 +22,11 @@ from corpus.agreement import letters_of
 from corpus.debate import Debate, load_corpus
 from corpus.report import Annotation, Report
 from onrecord.extraction.nesting import with_parents
-from onrecord.model import Article, Carrier, Statement, StatementId
+from onrecord.model import Addressee, Article, Carrier, Statement, StatementId
 from onrecord.pipeline import Stages
 from onrecord.resolution.speakers.resolving import Resolver
 from training.seen import names_in
-from training.speakers_gold import chain_of, golds_of
+from training.speakers_gold import Gold, chain_of, golds_of, golds_of_names
 
 PARTS = ("dev", "test")
 Pairs = list[tuple[Annotation, Statement]]
@@ -53,11 +55,12 @@ class Tally:
 
 @dataclass(slots=True)
 class Links:
-    """The links of some reports: to carriers within and outside of other statements, and to parents."""
+    """The links of some reports: to carriers within and outside of other statements, to parents and to addressees."""
 
     within: Tally = field(default_factory=Tally)
     outermost: Tally = field(default_factory=Tally)
     parents: Tally = field(default_factory=Tally)
+    addressees: Tally = field(default_factory=Tally)
     reached: int = 0
 
     def figures(self) -> dict[str, float]:
@@ -74,6 +77,10 @@ class Links:
             "via_recall": share(via.right, via.marked),
             "via_marked": via.marked,
             "reached": share(self.reached, via.marked),
+            "to_F1": self.addressees.f1,
+            "to_precision": share(self.addressees.right, self.addressees.given),
+            "to_recall": share(self.addressees.right, self.addressees.marked),
+            "to_marked": self.addressees.marked,
         }
 
     def add(
@@ -83,25 +90,28 @@ class Links:
         resolver = Resolver(article, found, names_in(article))
         list(resolver.opinions())
         chains = resolver.chains()
+        heard = resolver.addressees(chains)
         seen = {marked.number for marked, _ in pairs}
         for marked, one in pairs:
             self._chain(debate, marked, chains.get(one.id, ()))
+            golds = golds_of_names(debate, marked.to)
+            self.addressees.add(*_right(golds, heard.get(one.id, ())), len(golds))
             self.reached += len(marked.via)
         for marked in report.statements:
             if marked.number not in seen:
                 self._of(marked).add(0, 0, len(marked.via))
+                self.addressees.add(0, 0, len(marked.to))
         matched = {one.id for _, one in pairs}
         for one in found:
             if one.id not in matched:
                 tally = self.within if one.parent else self.outermost
                 tally.add(0, len(chains.get(one.id, ())), 0)
+                self.addressees.add(0, len(heard.get(one.id, ())), 0)
         self._parents(report, found, pairs)
 
     def _chain(self, debate: Debate, marked: Annotation, given: Iterable[Carrier]) -> None:
-        names = [one.name for one in given]
         golds = chain_of(debate, marked)
-        right = sum(any(gold.fits(name) for name in names) for gold in golds)
-        self._of(marked).add(right, len(names), len(golds))
+        self._of(marked).add(*_right(golds, given), len(golds))
 
     def _parents(self, report: Report, found: list[Statement], pairs: Pairs) -> None:
         number: dict[StatementId, int] = {one.id: marked.number for marked, one in pairs}
@@ -113,6 +123,12 @@ class Links:
 
     def _of(self, marked: Annotation) -> Tally:
         return self.outermost if marked.parent is None else self.within
+
+
+def _right(golds: Iterable[Gold], given: Iterable[Carrier | Addressee]) -> tuple[int, int]:
+    """How many of the marked are among those given, and how many are given."""
+    names = [one.name for one in given]
+    return sum(any(gold.fits(name) for name in names) for gold in golds), len(names)
 
 
 def _sum(one: Tally, other: Tally) -> Tally:

@@ -292,9 +292,15 @@ def main() -> None:
     parser.add_argument(
         "--cost", action="store_true", help="measure how long an article takes to link instead"
     )
+    parser.add_argument(
+        "--size",
+        type=int,
+        action="append",
+        help="with --cost: in a ledger of so many persons (thrice by default)",
+    )
     options = parser.parse_args()
     if options.cost:
-        for size, usual, longest in cost((1_000, 100_000)):
+        for size, usual, longest in cost(options.size or (1_000, 10_000, 100_000)):
             print(
                 f"{size:>7} persons: {usual:.1f} ms of a core an article (the longest of 50: {longest:.1f})"
             )

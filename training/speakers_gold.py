@@ -87,9 +87,14 @@ def gold_of(debate: Debate, marked: Annotation) -> Gold:
 
 def chain_of(debate: Debate, marked: Annotation) -> list[Gold]:
     """The marked chain of a statement, the outermost first: names of the lists, or the report's words."""
+    return golds_of_names(debate, marked.via)
+
+
+def golds_of_names(debate: Debate, names: Iterable[str]) -> list[Gold]:
+    """What is right for each of some marked names: a form of the actor's, or the report's words."""
     return [
         Gold(forms(debate, [name]), None) if name in debate.actors else Gold(frozenset(), plain(name))
-        for name in marked.via
+        for name in names
     ]
 
 

@@ -23,6 +23,7 @@ GROUPS = {
         "spans",
         "source_texts",
         "carriers",
+        "addressees",
         "actors",
         "actor_names",
         "roles",

@@ -53,7 +53,8 @@ def test_decisions_of_every_kind_show_in_the_export(ledger: Path) -> None:
     speaker = row["speaker"]
     assert isinstance(speaker, dict)
     assert (speaker["name"], speaker["type"], speaker["role"]) == ("Ilse Dorn", "person", "harbour master")
-    assert row["via"] == [{"name": "The Harbour Post", "type": "outlet"}]
+    (carrier,) = row["via"]  # type: ignore[misc]
+    assert (carrier["name"], carrier["type"]) == ("The Harbour Post", "outlet")
     assert row["said_on"] == {"value": "2031-03", "span": None, "confidence": 1.0, "inferred": False}
     assert row["codes"] == [{"concept": "close-quay", "stance": "agree", "coder": "Ann"}]
     assert row["source"] == [[start, start + 9]]

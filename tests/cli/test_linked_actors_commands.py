@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from onrecord.cli import group
 from onrecord.ledger import Ledger
-from onrecord.model import Reading, Speaker
+from onrecord.model import Addressee, Carrier, Reading, Speaker
 
 NOW = datetime(2024, 3, 2, 9, 30, tzinfo=UTC)
 
@@ -84,3 +84,34 @@ def test_the_report_has_one_entry_an_actor_with_all_names(named: Path, tmp_path:
     page = out.read_text(encoding="utf-8")
     assert "Mara Jane Quell (also Mara Quell)" in page
     assert "<b>Ines</b>" not in page
+
+
+def test_what_somebody_passed_on_is_told_apart_from_what_he_said(tmp_path: Path) -> None:
+    path = tmp_path / "passed.db"
+    with Ledger.open(path, create=True) as made:
+        run = made.start_run(model_hash="m0", options={}, at=NOW)
+        of = article("Report\n\nMara Quell told the Morning Lamp that it was so.\n", doc="1.txt")
+        one = replace(
+            statement(of, "that it was so", cue="told", source="Mara Quell", kind="indirect"),
+            speaker=Speaker(name="Mara Quell", type="person", confidence=0.95),
+            via=(Carrier(name="Morning Lamp", type="outlet"),),
+            to=(Addressee(name="the = house", type="group"),),
+        )
+        made.store_source(run, of.doc, of.source_hash, [Reading(article=of, statements=(one,))], [])
+    mara, lamp = call("actors", "list", path).stdout.splitlines()[:2]
+    assert mara.endswith("1 statement in 1 article")
+    assert lamp.endswith("0 statements in 0 articles, passed on 1 statement")
+    page = call("show", path, lamp.split()[0]).stdout.splitlines()
+    assert page[-3:-1] == ["passed on from others", page[-2]]
+    assert page[-2].endswith("that it was so  said by Mara Quell")
+    assert page[-1] == "passed on 1 statement"
+    assert "passed on" not in call("show", path, mara.split()[0]).stdout
+    shown = call("show", path, one.id).stdout
+    assert f"through Morning Lamp ({lamp.split()[0]})" in shown
+    assert "said to the = house" in shown
+    assert one.id in call("statements", path, "--via", "morning lamp").stdout
+    assert one.id in call("statements", path, "--to", "The = House").stdout
+    assert call("statements", path, "--via", "Mara Quell").exit_code == 1
+    (header, row) = call("statements", path, "--format", "csv").stdout.splitlines()
+    assert header.endswith(",to")
+    assert row.endswith(",the = house")

@@ -23,6 +23,7 @@ def test_a_row_has_the_fields_of_the_contract_in_their_order() -> None:
         ("text", "the crews would keep their jobs"),
         ("speaker", None),
         ("via", []),
+        ("to", []),
         ("said_on", None),
         ("parent", outer.statement.id),
         ("confidence", 0.9),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import ActorType, ArticleId, Speaker
 from onrecord.resolution.actors.figures import Figure, Home, figures_of
+from onrecord.resolution.actors.gathering import gather, signs, total, weight_of
 from onrecord.resolution.actors.linking import Registry, link, link_block
 
 
@@ -200,3 +201,48 @@ def test_those_told_apart_are_two_whatever_else_is_known(
 def test_a_block_says_of_each_figure_who_it_is() -> None:
     some = [figure(1, "Mara Quell"), figure(2, "Quell")]
     assert set(link_block("person kvel", some).homes) == set(some)
+
+
+ROLES = (
+    "foreign minister of Veyra",
+    "minister",
+    "goalkeeper",
+    "actress",
+    "spokesman",
+    "harbour master",
+    "king",
+)
+SOMEBODY = st.lists(
+    st.builds(
+        lambda role, day, beside, outlet: replace(
+            figure(1, "Mara Quell", *role, day=day, beside=beside), outlet=outlet
+        ),
+        st.lists(st.sampled_from(ROLES), max_size=2).map(sorted),
+        st.sampled_from([None, "1990-01-05", "2031-06-04", "2031-07-30", "2031-09-01", "2045-02-28", "June"]),
+        st.frozensets(st.sampled_from(["ines orlo", "tomas wieck", "dana rusk", "ferry council"])),
+        st.sampled_from([None, "The Quay", "The Tide"]),
+    ),
+    min_size=1,
+    max_size=3,
+)
+
+
+@given(SOMEBODY, SOMEBODY, st.booleans())
+def test_what_is_weighed_without_words_weighs_what_the_signs_do(
+    some: list[Figure], others: list[Figure], alone: bool
+) -> None:
+    for one in gather(some):
+        for other in gather(others):
+            weighed = weight_of(one, other, alone=alone)
+            assert abs(weighed - total(signs(one, other, alone=alone))) < 1e-9
+
+
+def test_those_who_pass_on_are_figures_and_nobodys_companions() -> None:
+    speakers = [Speaker(name="Mara Quell", type="person"), Speaker(name="Ines Orlo", type="person")]
+    made = figures_of(ArticleId("a-1"), speakers, [("The Morning Lamp", "outlet"), ("Ines Orlo", "person")])
+    beside = {one.name: one.companions for one in made}
+    assert beside == {
+        "Ines Orlo": frozenset({"mara quell"}),
+        "Mara Quell": frozenset({"ines orlo"}),
+        "The Morning Lamp": frozenset({"ines orlo", "mara quell"}),
+    }

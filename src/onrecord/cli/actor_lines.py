@@ -7,7 +7,7 @@ from onrecord.cli.running import counted
 from onrecord.cli.terminal import unbroken
 
 if TYPE_CHECKING:
-    from onrecord.ledger import Ledger, RoleTime, Waiting
+    from onrecord.ledger import ActorCount, Ledger, RoleTime, Waiting
     from onrecord.model import Entry, Record
 
 _WORDS = 100
@@ -39,8 +39,16 @@ def suggestion_line(one: "Waiting") -> str:
     return f"{one.score:.2f}  {both}  {seen}"
 
 
+def told(one: "ActorCount") -> str:
+    """How much somebody said, and how much of others' words: `2 statements in 1 article, passed on 3 statements`."""
+    said = f"{counted(one.statements, 'statement')} in {counted(one.articles, 'article')}"
+    return f"{said}, passed on {counted(one.passed_on, 'statement')}" if one.passed_on else said
+
+
 def actor_page(ledger: "Ledger", given: str) -> Iterator[str]:
-    """An actor: names, roles with their time, and all that was said, by date, with outlet and chain."""
+    """An actor: names, roles with their time, and all that was said, by date, with outlet and chain; then all that
+    others said and this one passed on.
+    """
     from onrecord.ledger import Filter  # noqa: PLC0415 - keeps `--help` quick
 
     actor = ledger.actor(given)
@@ -56,6 +64,14 @@ def actor_page(ledger: "Ledger", given: str) -> Iterator[str]:
     for record in sorted(records, key=_day):
         yield unbroken(_said(record))
     yield counted(len(records), "statement")
+    passed_on = sorted(ledger.records(Filter(via=actor.id)), key=_day)
+    if passed_on:
+        yield ""
+        yield "passed on from others"
+    for record in passed_on:
+        yield unbroken(f"{_said(record)}  said by {_who(record)}")
+    if passed_on:
+        yield f"passed on {counted(len(passed_on), 'statement')}"
 
 
 def _day(record: "Record") -> tuple[bool, str]:
@@ -71,6 +87,11 @@ def _said(record: "Record") -> str:
     chain = " < ".join([record.article.outlet or "an unknown outlet", *via])
     words = record.words if len(record.words) <= _WORDS else f"{record.words[: _WORDS - 1]}…"
     return f"{day}  {record.statement.id}  {chain}  {record.statement.kind}  {words}"
+
+
+def _who(record: "Record") -> str:
+    speaker = record.statement.speaker
+    return speaker.name if speaker else record.source_words or "nobody knows whom"
 
 
 def _note(note: str) -> str:

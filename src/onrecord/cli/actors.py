@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from onrecord.cli.actor_lines import entry_line, role_line, suggestion_line
+from onrecord.cli.actor_lines import entry_line, role_line, suggestion_line, told
 from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import ledger_argument, limit_option
 from onrecord.cli.running import counted, say
@@ -38,7 +38,10 @@ def actors() -> None:
 @click.argument("name", required=False, metavar="[NAME]")
 @limit_option(None)
 def list_actors(ledger: Path, name: str | None, limit: int | None) -> None:
-    """List the actors of LEDGER, those who said most first; NAME is a part of a name, in any case."""
+    """List the actors of LEDGER, those who said most first; NAME is a part of a name, in any case.
+
+    Beside what somebody said stands what of others' words came through them: an outlet that was told, or quotes.
+    """
     shown = 0
     with _open(ledger) as opened:
         for one in opened.actors(name):
@@ -47,8 +50,9 @@ def list_actors(ledger: Path, name: str | None, limit: int | None) -> None:
             shown += 1
             also = f"  (also {', '.join(one.actor.names)})" if one.actor.names else ""
             note = f", {one.actor.note}" if one.actor.note else ""
-            said = f"{counted(one.statements, 'statement')} in {counted(one.articles, 'article')}"
-            click.echo(unbroken(f"{one.actor.id}  {one.actor.name}{note}  {one.actor.type}  {said}{also}"))
+            click.echo(
+                unbroken(f"{one.actor.id}  {one.actor.name}{note}  {one.actor.type}  {told(one)}{also}")
+            )
     if not shown:
         say("no actor of that name" if name else "nobody has been named in this ledger yet")
     sys.exit(DONE if shown else PARTLY)
@@ -80,7 +84,7 @@ def show_actor(ledger: Path, actor: str) -> None:
     for each in waiting:
         click.echo(unbroken(f"perhaps {suggestion_line(each)}"))
     for one in counts:
-        click.echo(f"{counted(one.statements, 'statement')} in {counted(one.articles, 'article')}")
+        click.echo(told(one))
     click.echo(f"onrecord show {ledger} {found.id}")
 
 

@@ -32,6 +32,8 @@ class Conditions(TypedDict):
     stance: Stance | None
     said_since: str | None
     said_until: str | None
+    via: str | None
+    to: str | None
 
 
 _OPTIONS = (
@@ -59,6 +61,10 @@ _OPTIONS = (
         "--speaker", metavar="NAME", help="An actor (p-...), or one of its names, whole, in any case."
     ),
     click.option("--role", metavar="WORDS", help="Words that stand in the speaker's role, in any case."),
+    click.option(
+        "--via", metavar="NAME", help="Passed on by an actor (p-...), or one of its names, as --speaker."
+    ),
+    click.option("--to", metavar="NAME", help="Said to an actor or one of its names, as --speaker."),
     click.option("--concept", metavar="ID", help="Coded with that concept."),
     click.option(
         "--stance", type=click.Choice(STANCES), help="Coded with that stance, to --concept if given."

@@ -16,7 +16,7 @@ from onrecord.cli.statement_table import one_line
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.errors import NotFoundError
 from onrecord.ledger import Ledger
-from onrecord.model import Article, Record
+from onrecord.model import Addressee, Article, Carrier, Record
 from onrecord.model.codebook import spelled
 
 _STYLES = {"heading": "bold", "boilerplate": "dim"}  # of blocks; the others are plain
@@ -28,9 +28,9 @@ _STYLES = {"heading": "bold", "boilerplate": "dim"}  # of blocks; the others are
 def show(ledger: Path, given: str) -> None:
     """Show a statement (s-...) of LEDGER in its context, an article (a-...) with all its statements, or an actor.
 
-    Of an actor (p-...) it shows names, roles with their time, and all that was said, by date, with outlet and chain.
-    The beginning of an id is enough where no other begins so.  Content, cue and source have colours on a
-    terminal and marks elsewhere.
+    Of an actor (p-...) it shows names, roles with their time, and all that was said, by date, with outlet and chain;
+    and apart from that what others said and it passed on.  The beginning of an id is enough where no other begins so.
+    Content, cue and source have colours on a terminal and marks elsewhere.
     """
     console = Console(highlight=False)
     with Ledger.open(ledger) as opened:
@@ -70,7 +70,9 @@ def _decided(record: Record) -> Iterator[str]:
         actor = f" · {statement.speaker.actor}" if statement.speaker.actor else ""
         yield f"said by {one_line(statement.speaker.name)} ({statement.speaker.type}{role}){actor}"
     if statement.via:
-        yield f"through {', '.join(one_line(one.name) for one in statement.via)}"
+        yield f"through {', '.join(map(_named, statement.via))}"
+    if statement.to:
+        yield f"said to {', '.join(map(_named, statement.to))}"
     if statement.said_on:
         yield f"said on {statement.said_on.value}" + (" (inferred)" if statement.said_on.inferred else "")
     for code in record.codes:
@@ -90,6 +92,10 @@ def _decided(record: Record) -> Iterator[str]:
     state = [review.state, *(words for words, holds in flags.items() if holds)]
     if state != ["unreviewed"]:
         yield " · ".join(state)
+
+
+def _named(one: Carrier | Addressee) -> str:
+    return f"{one_line(one.name)} ({one.actor})" if one.actor else one_line(one.name)
 
 
 def _show_article(console: Console, ledger: Ledger, given: str) -> None:

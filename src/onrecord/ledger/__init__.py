@@ -7,6 +7,7 @@ from onrecord.ledger.deciding.logging import LogFilter, Logged
 from onrecord.ledger.deciding.rereading import Reread
 from onrecord.ledger.header import is_ledger
 from onrecord.ledger.ledger import Counts, Ledger
+from onrecord.ledger.listing_actors import ActorCount
 from onrecord.ledger.registry import Part, RoleTime, Waiting
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.search import Hit
@@ -18,6 +19,7 @@ from onrecord.ledger.taking.dna.kept import KeptDocument, KeptStatement
 __all__ = [
     "CHECKS",
     "REVIEW_FILTERS",
+    "ActorCount",
     "Counts",
     "Filter",
     "Hit",

@@ -125,6 +125,9 @@ def _decided(selection: Filter) -> Iterator[Condition]:
     """The conditions on what resolution and people say of a statement."""
     if selection.speaker is not None:
         yield _spoken_by(storable(selection.speaker))
+    for table, name in (("carriers", selection.via), ("addressees", selection.to)):
+        if name is not None:
+            yield _beside(table, storable(name))
     if selection.role is not None:
         yield _in_role(storable(selection.role))
     if selection.concept is not None or selection.stance is not None:
@@ -162,6 +165,16 @@ def _spoken_by(name: str) -> Condition:
     """  # noqa: S608 - our words
     values = (name, name, name)
     return Condition(test=Term(sql=test, values=values), numbers=Term(sql=numbers, values=values))
+
+
+def _beside(table: str, name: str) -> Condition:
+    """By the same, of one in its chain or of those who were told."""
+    numbers = f"""
+        SELECT statement FROM {table} WHERE known_as IN ({_ACTORS})
+        UNION SELECT statement FROM {table} WHERE name = ? COLLATE NOCASE
+    """  # noqa: S608 - our words
+    known = Term(sql=numbers, values=(name, name, name))
+    return Condition(test=known.as_test(), numbers=known)
 
 
 def _in_role(role: str) -> Condition:

@@ -11,21 +11,28 @@ from onrecord.model.storable import storable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorCount:
-    """An actor, how many statements that stand it made, in how many articles; and its roles, the commonest first."""
+    """An actor, how many statements that stand it made, in how many articles; and its roles, the commonest first.
+
+    `passed_on` is how many of others' came through it.
+    """
 
     actor: Actor
     statements: int
     articles: int
     roles: tuple[str, ...]
+    passed_on: int = 0
 
 
 _QUERY = """
-    SELECT r.id, count(s.statement) AS said, count(DISTINCT s.article) AS held
+    SELECT r.id, count(s.statement) AS said, count(DISTINCT s.article) AS held, (
+        SELECT count(DISTINCT t.statement) FROM actors AS m JOIN carriers AS c ON c.known_as = m.actor
+        JOIN statements AS t ON t.statement = c.statement AND t.state <> 'rejected'
+        WHERE m.actor = r.actor OR m.root = r.actor) AS passed_on
     FROM actors AS r
     LEFT JOIN actors AS a ON a.actor = r.actor OR a.root = r.actor
     LEFT JOIN statements AS s ON s.said_by = a.actor AND s.state <> 'rejected'
     WHERE r.root IS NULL AND ({condition})
-    GROUP BY r.actor ORDER BY said DESC, r.name, r.id
+    GROUP BY r.actor ORDER BY said DESC, passed_on DESC, r.name, r.id
 """
 
 _NAMED = """r.actor IN (
@@ -43,6 +50,7 @@ def listed(database: Database, name: str | None) -> Iterator[ActorCount]:
             statements=row["said"],
             articles=row["held"],
             roles=_roles(database, row["id"]),
+            passed_on=row["passed_on"],
         )
 
 

@@ -33,6 +33,7 @@ class Filter:
     speaker: the id of an actor, or a name that it goes by, whole and whatever the case; the name as the article has
         it counts too.
     role: words that stand in the speaker's role, whatever the case.
+    via, to: as `speaker`, of one through whom it came, and of one to whom it was said.
     concept, stance: a code in effect has that concept, that stance (both: the same code).
     said_since, said_until: the first and last day on which it may have been said, as `since` and `until`.
 
@@ -56,6 +57,8 @@ class Filter:
     stance: Stance | None = None
     said_since: str | None = None
     said_until: str | None = None
+    via: str | None = None
+    to: str | None = None
 
     def __post_init__(self) -> None:
         for day in (self.since, self.until, self.said_since, self.said_until):

@@ -6,10 +6,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal, get_args
 
-from onrecord.ledger import source_texts
+from onrecord.ledger import beside, source_texts
 from onrecord.ledger.database import Database, Row, Value
 from onrecord.ledger.runs import RunId
-from onrecord.model import Carrier, Review, SaidOn, Span, Speaker, Statement
+from onrecord.model import Review, SaidOn, Span, Speaker, Statement
 
 Part = Literal["content", "cue", "source"]
 PARTS: tuple[Part, ...] = get_args(Part)
@@ -53,7 +53,7 @@ def insert(database: Database, run: RunId, article: int, ordinal: int, statement
         (statement.id, article, ordinal, run, *_facts(database, statement)),
     )
     _insert_spans(database, number, statement)
-    _insert_carriers(database, number, statement)
+    beside.insert(database, number, statement)
     return number
 
 
@@ -68,8 +68,7 @@ def rewrite(database: Database, number: int, statement: Statement) -> None:
         f"UPDATE statements SET {facts} WHERE statement = ?",  # noqa: S608 - our names
         (*_facts(database, statement), number),
     )
-    database.change("DELETE FROM carriers WHERE statement = ?", (number,))
-    _insert_carriers(database, number, statement)
+    beside.rewrite(database, number, statement)
     if elsewhere:
         database.change("DELETE FROM spans WHERE statement = ?", (number,))
         _insert_spans(database, number, statement)
@@ -119,19 +118,20 @@ def with_review(
 ) -> list[tuple[int, Statement, Review]]:
     """Statements of an article as they stand, with their number in this file, in the order of the text.
 
-    Those with the numbers in `wanted`, or all.  Speakers have the actors that people gave them; with `linked` the
-    others those of the registry.
+    Those with the numbers in `wanted`, or all.  Speakers and those beside them have the actors that people gave
+    them; with `linked` the others those of the registry.
     """
     query = _QUERY.format(who="s.said_by" if linked else "s.speaker")
     one_of, values = (
         _OF_ARTICLE if wanted is None else _ONE_OF,
         (article if wanted is None else json.dumps(wanted),),
     )
-    spans, carriers = _spans(database, one_of, values), _carriers(database, one_of, values)
+    spans = _spans(database, one_of, values)
+    others = beside.of_statements(database, one_of, values, linked=linked)
     found = [
         (
             row["statement"],
-            _statement(row, spans.get(row["statement"], {}), carriers.get(row["statement"], ())),
+            _statement(row, spans.get(row["statement"], {}), others.get(row["statement"], beside.NOBODY)),
             _review(row),
         )
         for row in database.rows(f"{query} WHERE s.statement IN ({one_of}) ORDER BY s.ordinal", values)
@@ -174,7 +174,7 @@ def _facts(database: Database, statement: Statement) -> tuple[Value, ...]:
     who: tuple[Value, ...] = (None,) * len(_SPEAKER)
     when: tuple[Value, ...] = (None,) * len(_SAID_ON)
     if speaker is not None:
-        actor = _actor_number(database, speaker.actor)
+        actor = beside.actor_number(database, speaker.actor)
         who = (actor, speaker.name, speaker.type, speaker.role, speaker.confidence)
     if said_on is not None:
         start, end = (said_on.span.start, said_on.span.end) if said_on.span else (None, None)
@@ -182,24 +182,10 @@ def _facts(database: Database, statement: Statement) -> tuple[Value, ...]:
     return (statement.kind, statement.act, statement.confidence, *who, *when)
 
 
-def _actor_number(database: Database, actor: str | None) -> Value:
-    return None if actor is None else database.value("SELECT actor FROM actors WHERE id = ?", (actor,))
-
-
 def _insert_spans(database: Database, number: int, statement: Statement) -> None:
     database.change_all(
         "INSERT INTO spans (statement, part, ordinal, start, end) VALUES (?, ?, ?, ?, ?)",
         _span_rows(number, statement),
-    )
-
-
-def _insert_carriers(database: Database, number: int, statement: Statement) -> None:
-    database.change_all(
-        "INSERT INTO carriers (statement, ordinal, name, type, actor) VALUES (?, ?, ?, ?, ?)",
-        (
-            (number, ordinal, one.name, one.type, _actor_number(database, one.actor))
-            for ordinal, one in enumerate(statement.via)
-        ),
     )
 
 
@@ -223,18 +209,7 @@ def _spans(
     return found
 
 
-def _carriers(database: Database, one_of: str, values: Sequence[Value]) -> dict[int, tuple[Carrier, ...]]:
-    query = f"""
-        SELECT statement, carriers.name, carriers.type, actors.id FROM carriers LEFT JOIN actors USING (actor)
-        WHERE statement IN ({one_of}) ORDER BY statement, carriers.ordinal
-    """  # noqa: S608 - our words
-    return {
-        number: tuple(Carrier(name=row["name"], type=row["type"], actor=row["id"]) for row in rows)
-        for number, rows in groupby(database.rows(query, values), itemgetter("statement"))
-    }
-
-
-def _statement(row: Row, spans: dict[str, tuple[Span, ...]], via: tuple[Carrier, ...]) -> Statement:
+def _statement(row: Row, spans: dict[str, tuple[Span, ...]], others: beside.Beside) -> Statement:
     return Statement(
         id=row["id"],
         kind=row["kind"],
@@ -246,7 +221,8 @@ def _statement(row: Row, spans: dict[str, tuple[Span, ...]], via: tuple[Carrier,
         # One that no reading finds any more is inside none that a reading finds.
         parent=None if row["retired"] is not None else row["parent_id"],
         speaker=_speaker(row),
-        via=via,
+        via=others.via,
+        to=others.to,
         said_on=_said_on(row),
     )
 

@@ -1,6 +1,6 @@
 """The frozen values that the stages hand to each other, and nothing else."""
 
-from onrecord.model.actor import ACTOR_TYPES, Actor, ActorType, Carrier, SaidOn, Speaker
+from onrecord.model.actor import ACTOR_TYPES, Actor, ActorType, Addressee, Carrier, SaidOn, Speaker
 from onrecord.model.article import ROLES, Article, Block, Format, Role
 from onrecord.model.codebook import VARIABLE_TYPES, Amount, Codebook, Concept, Valued, Variable, VariableType
 from onrecord.model.dating import DATE_TYPES, DateExpression, DateType
@@ -89,6 +89,7 @@ __all__ = [
     "ActorId",
     "ActorType",
     "Add",
+    "Addressee",
     "Amount",
     "Apart",
     "Article",

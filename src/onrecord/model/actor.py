@@ -58,6 +58,18 @@ class Carrier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
+    """Somebody to whom the words were said, and who did not pass them on: "told parliament", "wrote to the board".
+
+    An outlet that was told is a carrier, and no addressee: through it the words came.
+    """
+
+    name: str
+    type: ActorType
+    actor: ActorId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaidOn:
     """When something was said: `value` is EDTF (a day, a month, a year, an interval).
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from onrecord.model.actor import Carrier, SaidOn, Speaker
+from onrecord.model.actor import Addressee, Carrier, SaidOn, Speaker
 from onrecord.model.ids import ArticleId, StatementId, statement_id
 from onrecord.model.span import Span
 
@@ -30,8 +30,8 @@ class Statement:
     the calibrated probability, 0 to 1, that content and source are right together.  `parent` is the statement inside
     whose content this one is reported.
 
-    `speaker` is who made it, `via` through whom it came (outermost first, the article's own outlet left out), `said_on`
-    when; None and empty where nobody found out.
+    `speaker` is who made it, `via` through whom it came (outermost first, the article's own outlet left out), `to`
+    to whom it was said, in the order of the text, `said_on` when; None and empty where nobody found out.
     """
 
     id: StatementId
@@ -44,6 +44,7 @@ class Statement:
     parent: StatementId | None = None
     speaker: Speaker | None = None
     via: tuple[Carrier, ...] = ()
+    to: tuple[Addressee, ...] = ()
     said_on: SaidOn | None = None
 
 

@@ -115,7 +115,7 @@ def _note(row: Mapping[str, Any]) -> str:
         "speaker": speaker and f"{speaker['name']} ({speaker['type']})",
         "role": speaker and speaker["role"],
         "via": ", ".join(one["name"] for one in row["via"]),
-        "to": ", ".join(row.get("to") or []),
+        "to": ", ".join(one if isinstance(one, str) else one["name"] for one in row.get("to") or []),
         "said on": said_on and said_on["value"],
         "codes": ", ".join(f"{code['concept']} {code['stance']}" for code in row.get("codes") or []),
         "forms": ", ".join(row.get("forms") or []),

@@ -19,7 +19,7 @@ from onrecord.ledger.deciding.history import (
     actors_named,
 )
 from onrecord.ledger.deciding.logging import Logged
-from onrecord.model import FACTS, ActorId, Article, Record, action_of
+from onrecord.model import FACTS, ActorId, Addressee, Article, Carrier, Record, action_of
 from onrecord.publishing.jsonl import row
 from onrecord.publishing.values import as_stated
 
@@ -99,7 +99,8 @@ def actors_of(record: Record, history: StatementHistory) -> Iterator[ActorId]:
     for statement in (record.statement, history.found):
         if statement is not None:
             speaker = statement.speaker
-            named = [speaker.actor if speaker else None, *(one.actor for one in statement.via)]
+            beside: list[Carrier | Addressee] = [*statement.via, *statement.to]
+            named = [speaker.actor if speaker else None, *(one.actor for one in beside)]
             yield from (one for one in named if one is not None)
     yield from actors_named(history.decisions)
 

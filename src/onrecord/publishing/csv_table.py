@@ -42,10 +42,11 @@ COLUMNS = (
     "codes",
     "review",
     "values",
+    "to",
 )
 """`start` and `end` reach from the first piece of the content to the last; `content_spans` is `120-180;201-240`; `via`
-has the outermost first; `codes` are `concept stance (coder)` and `values` `concept (coder): variable=value, ...`, each
-parted by `; `.
+has the outermost first, `to` is whom it was said to; `codes` are `concept stance (coder)` and `values`
+`concept (coder): variable=value, ...`.  What a cell holds several of is parted by `; `.
 """
 
 # With the apostrophes that a text may have of itself, so that taking one off gives back the text in every
@@ -85,6 +86,7 @@ def cells(record: Record) -> tuple[str, ...]:
         guarded("; ".join(f"{code.concept} {code.stance} ({code.coder})" for code in record.codes)),
         record.review.state,
         guarded("; ".join(map(_values, record.values))),
+        guarded("; ".join(one.name for one in statement.to)),
     )
 
 

@@ -56,8 +56,12 @@ COLUMNS: dict[str, str] = {
     "contested": "truth",
     "values": "values",
     "by_model": "truth",
+    "via_ids": "texts",
+    "to": "texts",
+    "to_ids": "texts",
 }
 """The columns and what they hold: `published` is as the article has it, `published_day` the date where that is one;
+`via_ids` has the actor of each of `via`, null where none is known, `to_ids` of each of `to`;
 spans are lists of `{start, end}`, codes lists of `{concept, stance, coder}`, and
 values lists of `{concept, coder, entry, stance, scheme, variable, value}`, a row a variable, its value in words."""
 
@@ -111,6 +115,9 @@ def columns(record: Record) -> dict[str, Any]:
         "said_on_inferred": said_on.get("inferred"),
         "review": made["review"]["state"],
         "values": _values(record),
+        "via_ids": [one.get("actor") for one in made["via"]],
+        "to": [one["name"] for one in made["to"]],
+        "to_ids": [one.get("actor") for one in made["to"]],
     }
 
 

@@ -43,6 +43,7 @@ def thing(record: Record) -> dict[str, Any]:
         "inLanguage": article.language,
         "isPartOf": _report(article, source),
         "citation": [_carried_by(one) for one in statement.via],
+        "audience": [{"@type": "Audience", "name": one.name} for one in statement.to],
         "about": [
             {"@type": "DefinedTerm", "termCode": concept}
             for concept in dict.fromkeys(code.concept for code in record.codes)

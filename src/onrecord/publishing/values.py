@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from onrecord.model import Carrier, SaidOn, Span, Speaker, Statement
+from onrecord.model import Addressee, Carrier, SaidOn, Span, Speaker, Statement
 
 _CONFIDENCE_DIGITS = 3
 
 
 def as_stated(statement: Statement) -> dict[str, Any]:
-    """Kind, act, places, speaker, chain, date and confidence of a statement."""
+    """Kind, act, places, speaker, chain, addressees, date and confidence of a statement."""
     return places(statement) | resolved(statement) | {"confidence": rounded(statement.confidence)}
 
 
@@ -25,10 +25,11 @@ def places(statement: Statement) -> dict[str, Any]:
 
 
 def resolved(statement: Statement) -> dict[str, Any]:
-    """Who said it, through whom it came, when it was said."""
+    """Who said it, through whom it came, to whom and when it was said."""
     return {
         "speaker": _speaker(statement.speaker),
-        "via": [_carrier(one) for one in statement.via],
+        "via": [_beside(one) for one in statement.via],
+        "to": [_beside(one) for one in statement.to],
         "said_on": _said_on(statement.said_on),
     }
 
@@ -55,7 +56,7 @@ def _speaker(speaker: Speaker | None) -> dict[str, Any] | None:
     return who | ({"actor": speaker.actor} if speaker.actor else {})
 
 
-def _carrier(one: Carrier) -> dict[str, Any]:
+def _beside(one: Carrier | Addressee) -> dict[str, Any]:
     who = {"name": one.name, "type": one.type}
     return who | ({"actor": one.actor} if one.actor else {})
 

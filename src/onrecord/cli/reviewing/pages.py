@@ -170,6 +170,8 @@ def _speaker(statement: Statement) -> Iterator[str]:
         yield f"{one_line(who.name)}{role} ({who.type}, {sure})"
     if statement.via:
         yield "via " + " > ".join(one_line(each.name) for each in statement.via)
+    if statement.to:
+        yield "to " + ", ".join(one_line(each.name) for each in statement.to)
     if when is not None:
         yield f"said {when.value} ({'inferred, ' if when.inferred else ''}{when.confidence:.2f})"
 

@@ -8,6 +8,7 @@ from onrecord.model import (
     Actor,
     ActorId,
     Add,
+    Carrier,
     Change,
     Code,
     CodeValues,
@@ -190,10 +191,18 @@ def _changed(
             act=change.act or statement.act,
         )
     if isinstance(change, SetVia):
-        return replace(statement, via=change.via)
+        return replace(statement, via=tuple(_carrier(one, actor) for one in change.via))
     if isinstance(change, SetDate):
         return replace(statement, said_on=change.said_on)
     return replace(statement, speaker=_speaker(change, actor))
+
+
+def _carrier(one: Carrier, actor: Callable[[ActorId], Actor]) -> Carrier:
+    """Somebody whom a person named by id, under the name that the actor has now; else as the person wrote it."""
+    if one.actor is None:
+        return one
+    who = actor(one.actor)
+    return Carrier(name=who.name, type=who.type, actor=who.id)
 
 
 def _speaker(change: SetSpeaker, actor: Callable[[ActorId], Actor]) -> Speaker | None:

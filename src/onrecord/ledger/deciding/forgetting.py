@@ -6,13 +6,14 @@ from datetime import UTC
 
 from onrecord.errors import LedgerError, NotFoundError, UsageError
 from onrecord.ledger import actors, articles, finding, search
+from onrecord.ledger.beside import PARTS
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.deciding import Moment
 from onrecord.ledger.deciding.people import affected, merged_again, named, tells_of
 from onrecord.ledger.deciding.standing import heir, statement_as_decided
 from onrecord.ledger.registry.following import follow
-from onrecord.ledger.registry.forgetting import found_same, unlink
+from onrecord.ledger.registry.forgetting import found_same, unfind, unlink
 from onrecord.ledger.runs import of_review
 from onrecord.ledger.taking.dna import kept
 from onrecord.ledger.unicode import refuse_halves
@@ -23,7 +24,7 @@ from onrecord.model import ActorId, Decision, Note, StatementId
 class Tombstone:
     """What was removed: its id, when, by whom and why, and how many statements and decisions went with it.
 
-    For an actor `statements` counts those that lost their speaker.
+    For an actor `statements` counts those that lost their speaker, one of their chain or of those who were told.
     """
 
     id: str
@@ -151,7 +152,7 @@ def _forget_actor(database: Database, moment: Moment, subject: str, reason: str)
 
 
 def _drop_actor(database: Database, subject: str, number: int) -> tuple[int, int]:
-    """Remove an actor; how many statements it made or carried, and how many decisions were about it."""
+    """Remove an actor; how many statements it made, carried or was told, and how many decisions were about it."""
     touched = _statements_of(database, number)
     spoken = len(touched)
     names = actors.names_of(database, subject)
@@ -159,7 +160,7 @@ def _drop_actor(database: Database, subject: str, number: int) -> tuple[int, int
     touched |= {found for one in (subject, *like) for found, _ in affected(database, ActorId(one))}
     gone = _unsay(database, subject, names)
     touched |= {each.subject for each in gone if each.subject.startswith("s-")}
-    for table in ("mentions", "carriers", "roles"):
+    for table in ("mentions", *PARTS, "roles"):
         database.change(f"DELETE FROM {table} WHERE actor = ?", (number,))  # noqa: S608 - our names
     _unname(database, number, subject)
     for name in names:
@@ -192,7 +193,8 @@ def _decide_again(database: Database, subjects: set[str]) -> None:
 def _statements_of(database: Database, number: int) -> set[str]:
     query = """
         SELECT id FROM statements WHERE said_by = ?1
-        UNION SELECT id FROM statements JOIN carriers USING (statement) WHERE carriers.actor = ?1
+        UNION SELECT id FROM statements JOIN carriers USING (statement) WHERE carriers.known_as = ?1
+        UNION SELECT id FROM statements JOIN addressees USING (statement) WHERE addressees.known_as = ?1
     """
     return {row["id"] for row in database.rows(query, (number,))}
 
@@ -200,8 +202,8 @@ def _statements_of(database: Database, number: int) -> set[str]:
 def _decisions_about(database: Database, subject: str, names: Sequence[str]) -> list[Decision]:
     """Decisions of the actor and those that name it, notes and values too, with what took them back."""
     narrowed = (
-        "d.subject = ? OR d.action IN ('note', 'values') OR "
-        "(d.action IN ('speaker', 'via', 'merge', 'apart') AND instr(d.details, ?))"
+        "d.subject = ? OR d.action IN ('note', 'values', 'via') OR "
+        "(d.action IN ('speaker', 'merge', 'apart') AND instr(d.details, ?))"
     )
     found = [
         each
@@ -226,6 +228,7 @@ def _unname(database: Database, number: int, subject: str) -> None:
             "WHERE json_extract(found, '$.speaker.actor') = ?",
             (subject,),
         )
+        unfind(database, table, "one.value ->> '$.actor' = ?", (subject,))
 
 
 def _stone(moment: Moment, subject: str, reason: str, statements: int, decisions: int) -> Tombstone:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.errors import UsageError
 from onrecord.ledger import actors
+from onrecord.ledger.beside import PARTS
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.registry.following import note_due
@@ -52,9 +53,11 @@ def names_it(database: Database, subject: str) -> bool:
         SELECT 1 FROM decisions WHERE action IN ('speaker', 'via', 'merge', 'apart') AND instr(details, ?)
             AND decision NOT IN (SELECT decision FROM taken_back)
         UNION ALL SELECT 1 FROM statements JOIN actors ON actors.actor = statements.speaker WHERE actors.id = ?
+        UNION ALL SELECT 1 FROM carriers JOIN actors USING (actor) WHERE actors.id = ?
+        UNION ALL SELECT 1 FROM addressees JOIN actors USING (actor) WHERE actors.id = ?
         UNION ALL SELECT 1 FROM mentions JOIN actors USING (actor) WHERE actors.id = ? LIMIT 1
     """
-    return database.row(query, (f'"{subject}"', subject, subject)) is not None
+    return database.row(query, (f'"{subject}"', *[subject] * 4)) is not None
 
 
 def named(change: Change) -> set[ActorId]:
@@ -73,7 +76,7 @@ def named(change: Change) -> set[ActorId]:
 
 def tells_of(change: Change, subject: str, names: Sequence[str]) -> bool:
     """Whether it is a note with the id of an actor, or a name as a word or words of its own, or gives a variable such a
-    name for its value (the person of a .dna file); whatever the case.
+    name for its value (the person of a .dna file), or a chain that has such a name in it; whatever the case.
     """
     known = [one.casefold() for one in (subject, *names)]
     match change:
@@ -82,17 +85,24 @@ def tells_of(change: Change, subject: str, names: Sequence[str]) -> bool:
             return any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", words) for one in known)
         case SetValues(values=values):
             return any(str(one.value).casefold() in known for one in values)
+        case SetVia(via=via):
+            return any(one.name.casefold() in known for one in via if one.actor is None)
     return False
 
 
 def affected(database: Database, subject: ActorId) -> list[tuple[str, int]]:
-    """Id and article number of the statements whose speaker people set to this actor or its like."""
+    """Id and article number of the statements whose speaker, or one of whose chain, people set to this actor or its
+    like.
+    """
     query = """
-        SELECT DISTINCT s.id, s.article FROM statements AS s
-        WHERE s.corrected AND s.speaker IN (
+        WITH alike (actor) AS (
             SELECT actor FROM actors WHERE id = ?1
             UNION SELECT a.actor FROM actors AS a JOIN actors AS one ON one.id = ?1
                 WHERE a.root = coalesce(one.root, one.actor) OR a.actor = one.root)
+        SELECT s.id, s.article FROM statements AS s
+        WHERE s.corrected AND s.speaker IN (SELECT actor FROM alike)
+        UNION SELECT s.id, s.article FROM statements AS s JOIN carriers AS c USING (statement)
+        WHERE s.corrected AND c.actor IN (SELECT actor FROM alike)
     """
     return [(row["id"], row["article"]) for row in database.rows(query, (subject,))]
 
@@ -113,7 +123,8 @@ def _forgotten(database: Database, subject: ActorId) -> None:
     if number is None or actors.found_as(database, number) is not None:
         return
     database.change("UPDATE actors SET root = NULL WHERE root = ?", (number,))
-    database.change("UPDATE carriers SET actor = NULL WHERE actor = ?", (number,))
+    for table in PARTS:
+        database.change(f"UPDATE {table} SET actor = NULL WHERE actor = ?", (number,))  # noqa: S608 - ours
     database.change("DELETE FROM actors WHERE actor = ?", (number,))
 
 

@@ -1,11 +1,10 @@
 """What was removed for good from one of two ledgers that are joined, and so from both."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding.forgetting import Tombstone, take_out, tombstones
-from onrecord.model import Carrier, Reading, Statement
+from onrecord.model import Reading, Statement
 
 
 class Removed:
@@ -19,15 +18,12 @@ class Removed:
         return replace(reading, statements=tuple(self._unnamed(each) for each in reading.statements))
 
     def _unnamed(self, statement: Statement) -> Statement:
-        speaker, via = statement.speaker, statement.via
+        speaker = statement.speaker
         if speaker is not None and speaker.actor in self.ids:
             statement = replace(statement, speaker=None)
-        if any(each.actor in self.ids for each in via):
-            statement = replace(statement, via=tuple(self._left_of_chain(via)))
-        return statement
-
-    def _left_of_chain(self, via: tuple[Carrier, ...]) -> Iterator[Carrier]:
-        return (each for each in via if each.actor not in self.ids)
+        via = tuple(each for each in statement.via if each.actor not in self.ids)
+        to = tuple(each for each in statement.to if each.actor not in self.ids)
+        return statement if (via, to) == (statement.via, statement.to) else replace(statement, via=via, to=to)
 
 
 def remove_what_went(database: Database, other: Database) -> list[str]:

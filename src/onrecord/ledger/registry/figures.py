@@ -1,9 +1,10 @@
-"""Figures: who speaks in each article, as the machine found it; rows in, values out."""
+"""Figures: who speaks in each article, passes on or is told, as the machine found it; rows in, values out."""
 
 import json
 
+from onrecord.ledger.beside import PARTS
 from onrecord.ledger.database import Database, Row
-from onrecord.model import ArticleId, Speaker
+from onrecord.model import ActorType, ArticleId, Speaker
 from onrecord.resolution.actors.figures import Figure, figures_of
 from onrecord.resolution.actors.linking import blocks_of
 
@@ -16,6 +17,14 @@ _FOUND = """
     WHERE s.article = ? AND NOT s.added ORDER BY s.ordinal
 """
 
+# Found by the machine, or named by people who left it to the registry who that is.
+_BESIDE = """
+    SELECT b.name, b.type FROM statements AS s JOIN {table} AS b USING (statement)
+    WHERE s.article = ?1 AND b.actor IS NULL
+    UNION SELECT one.value ->> '$.name', one.value ->> '$.type'
+    FROM statements AS s JOIN as_found AS f USING (statement) JOIN json_each(f.found, '$.{part}') AS one
+    WHERE s.article = ?1
+"""
 _OF_BLOCK = """
     SELECT a.id, a.article, a.published, a.outlet, f.name, f.type, f.roles, f.companions, f.home
     FROM name_blocks AS n JOIN figures AS f USING (name, type) JOIN articles AS a USING (article)
@@ -39,10 +48,10 @@ def refresh(database: Database, number: int) -> None:
         for each in database.rows(_FOUND, (number,))
         if each["name"] is not None
     ]
-    article = ArticleId(row["id"])
+    article, others = ArticleId(row["id"]), _beside(database, number)
     found = {
         (one.name, one.type, _list(one.roles), _list(sorted(one.companions)))
-        for one in figures_of(article, speakers, day=row["published"], outlet=row["outlet"])
+        for one in figures_of(article, speakers, others, day=row["published"], outlet=row["outlet"])
         if blocks_of(one.name, one.type)
     }
     held = {tuple(each) for each in database.rows(_HELD, (number,))}
@@ -58,6 +67,37 @@ def refresh(database: Database, number: int) -> None:
         database.change(
             "INSERT INTO figures (article, name, type, roles, companions) VALUES (?, ?, ?, ?, ?)",
             (number, name, kind, roles, companions),
+        )
+    _settle(database, number)
+
+
+def _beside(database: Database, number: int) -> set[tuple[str, ActorType]]:
+    """Name and type of those in the chains of an article, and of those who were told."""
+    return {
+        (row["name"], row["type"])
+        for table, part in PARTS.items()
+        for row in database.rows(_BESIDE.format(table=table, part=part), (number,))
+    }
+
+
+def _settle(database: Database, number: int) -> None:
+    """Give what is new in an article to figures that were there, and so are not linked again."""
+    database.change(
+        "UPDATE statements SET linked = known.home FROM ("  # noqa: S608 - our words
+        f"SELECT found.statement, f.home FROM ({_FOUND}) AS found LEFT JOIN figures AS f "
+        "ON f.article = ?1 AND f.name = found.name AND f.type = found.type) AS known "
+        "WHERE known.statement = statements.statement AND statements.linked IS NOT known.home",
+        (number,),
+    )
+    for table in PARTS:
+        database.change(
+            f"UPDATE {table} SET linked = known.home FROM ("  # noqa: S608 - our words
+            f"SELECT b.statement, b.ordinal, iif(b.actor IS NULL, f.home, NULL) AS home "
+            f"FROM statements AS s JOIN {table} AS b USING (statement) LEFT JOIN figures AS f "
+            "ON f.article = s.article AND f.name = b.name AND f.type = b.type WHERE s.article = ?1) AS known "
+            f"WHERE known.statement = {table}.statement AND known.ordinal = {table}.ordinal "
+            f"AND {table}.linked IS NOT known.home",
+            (number,),
         )
 
 
@@ -76,7 +116,7 @@ def of_block(database: Database, block: str) -> dict[Figure, tuple[int, int | No
 
 
 def give(database: Database, number: int, figure: Figure, home: int | None) -> None:
-    """Say who a figure is, and with it the statements that it made; inside a transaction."""
+    """Say who a figure is, and with it the statements that it made, passed on and was told; inside a transaction."""
     database.change(
         "UPDATE figures SET home = ? WHERE article = ? AND name = ? AND type = ?",
         (home, number, figure.name, figure.type),
@@ -86,6 +126,12 @@ def give(database: Database, number: int, figure: Figure, home: int | None) -> N
         f"(SELECT statement FROM ({_FOUND}) WHERE name = ? AND type = ?)",
         (home, number, figure.name, figure.type),
     )
+    for table in PARTS:
+        database.change(
+            f"UPDATE {table} SET linked = ? WHERE actor IS NULL AND name = ? AND type = ? "  # noqa: S608 - ours
+            "AND statement IN (SELECT statement FROM statements WHERE article = ?)",
+            (home, figure.name, figure.type, number),
+        )
 
 
 def _figure(row: Row) -> Figure:
@@ -93,11 +139,15 @@ def _figure(row: Row) -> Figure:
         article=ArticleId(row["id"]),
         name=row["name"],
         type=row["type"],
-        roles=tuple(json.loads(row["roles"])),
+        roles=tuple(_unlist(row["roles"])),
         day=row["published"],
         outlet=row["outlet"],
-        companions=frozenset(json.loads(row["companions"])),
+        companions=frozenset(_unlist(row["companions"])),
     )
+
+
+def _unlist(value: str) -> list[str]:
+    return json.loads(value) if value != "[]" else []
 
 
 def _list(words: object) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.ledger import actors
+from onrecord.ledger.beside import PARTS
 from onrecord.ledger.database import Database
 from onrecord.ledger.registry import figures, roots
 from onrecord.ledger.registry.referring import refer
@@ -96,77 +97,94 @@ def _some_blocks(database: Database, decided: _Decided) -> int:
 def _link(database: Database, block: str, decided: _Decided) -> set[str]:
     """Link one block; the ids of the actors whose group may be another now."""
     held = figures.of_block(database, block)
-    before = _linked_before(database, block)
+    before = _linked(database, block)
     found = link_block(block, held, decided.apart, decided.merged)
     numbers = _numbers(database, found, decided.forgotten)
     for figure, (number, known) in held.items():
         home = numbers.get(found.homes[figure])
         if home != known:
             figures.give(database, number, figure, home)
-    _write(database, block, found, numbers)
+    _write(database, block, found, numbers, before)
     figures.forget_names(database, block)
     refer(database, block, found.homes, numbers, decided.apart)
-    after = _linked_before(database, block)
-    return {one for two in before ^ after for one in two} | _changed(database, held, found, numbers)
+    differing = before.items() ^ _linked(database, block).items()
+    moved = {one for two, _ in differing for one in two} | _changed(held, found, numbers)
+    query = "SELECT id FROM actors WHERE actor IN (SELECT value FROM json_each(?))"
+    return {row["id"] for row in database.rows(query, (json.dumps(sorted(moved)),))}
 
 
 def _changed(
-    database: Database,
-    held: Mapping[Figure, tuple[int, int | None]],
-    found: Linked,
-    numbers: Mapping[Home, int],
-) -> set[str]:
-    """The ids of actors that gained or lost a figure: whose name is shown may change with it."""
+    held: Mapping[Figure, tuple[int, int | None]], found: Linked, numbers: Mapping[Home, int]
+) -> set[int]:
+    """The actors that gained or lost a figure: whose name is shown may change with it."""
     moved: set[int] = set()
     for figure, (_, known) in held.items():
         home = numbers.get(found.homes[figure])
         if home != known:
             moved.update(one for one in (home, known) if one is not None)
-    query = "SELECT id FROM actors WHERE actor IN (SELECT value FROM json_each(?))"
-    return {row["id"] for row in database.rows(query, (json.dumps(sorted(moved)),))}
+    return moved
 
 
-def _linked_before(database: Database, block: str) -> set[tuple[str, str]]:
-    query = """
-        SELECT a.id AS one, b.id AS other FROM links JOIN actors AS a ON a.actor = links.one
-        JOIN actors AS b ON b.actor = links.other WHERE links.block = ?
-    """
-    return {(row["one"], row["other"]) for row in database.rows(query, (block,))}
+def _linked(database: Database, block: str) -> dict[tuple[int, int], float]:
+    """The links of a block with their scores, by the numbers of both actors."""
+    rows = database.rows("SELECT one, other, score FROM links WHERE block = ?", (block,))
+    return {(row["one"], row["other"]): row["score"] for row in rows}
 
 
 def _numbers(database: Database, found: Linked, forgotten: frozenset[str]) -> dict[Home, int]:
     """The numbers of the homes of a block, those made that are not here; nobody who was removed is made again."""
     named = [one for two in found.joined for one in two]
-    numbers: dict[Home, int] = {}
-    for home in sorted({*found.homes.values(), *named}):
-        if home.id not in forgotten:
-            numbers[home] = actors.found(database, home.id, home.name, home.type, home.note)
-    return numbers
+    homes = sorted({*found.homes.values(), *named})
+    query = "SELECT id, actor FROM actors WHERE found IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
+    ids = json.dumps([home.id for home in homes])
+    known: dict[str, int] = {row["id"]: row["actor"] for row in database.rows(query, (ids,))}
+    return {
+        home: known[home.id]
+        if home.id in known
+        else actors.found(database, home.id, home.name, home.type, home.note)
+        for home in homes
+        if home.id not in forgotten
+    }
 
 
-def _write(database: Database, block: str, found: Linked, numbers: Mapping[Home, int]) -> None:
-    database.change("DELETE FROM links WHERE block = ?", (block,))
+def _write(
+    database: Database,
+    block: str,
+    found: Linked,
+    numbers: Mapping[Home, int],
+    before: Mapping[tuple[int, int], float],
+) -> None:
+    """Write the links and suggestions of a block, of which most stand already; `before` are its links so far."""
+    joined = {
+        (numbers[one], numbers[other]): score
+        for (one, other), score in found.joined.items()
+        if one in numbers and other in numbers
+    }
+    database.change_all(
+        "DELETE FROM links WHERE block = ? AND one = ? AND other = ?",
+        ((block, *two) for two, _ in sorted(before.items() - joined.items())),
+    )
     database.change_all(
         "INSERT INTO links (block, one, other, score) VALUES (?, ?, ?, ?)",
-        (
-            (block, numbers[one], numbers[other], score)
-            for (one, other), score in found.joined.items()
-            if one in numbers and other in numbers
-        ),
+        ((block, *two, score) for two, score in sorted(joined.items() - before.items())),
     )
-    database.change("DELETE FROM suggestions WHERE block = ?", (block,))
+    waiting: dict[tuple[int, int], tuple[float, str]] = {}
+    for each in found.suggestions:
+        if each.one in numbers and each.other in numbers:
+            one, other = (numbers[home] for home in pair(each.one, each.other))
+            seen = json.dumps([[sign.words, sign.weight] for sign in each.evidence], ensure_ascii=False)
+            waiting.setdefault((one, other), (each.score, seen))
+    query = "SELECT one, other, score, evidence FROM suggestions WHERE block = ?"
+    stood = {
+        (row["one"], row["other"]): (row["score"], row["evidence"]) for row in database.rows(query, (block,))
+    }
     database.change_all(
-        "INSERT OR IGNORE INTO suggestions (block, one, other, score, evidence) VALUES (?, ?, ?, ?, ?)",
-        (
-            (
-                block,
-                *(numbers[home] for home in pair(each.one, each.other)),
-                each.score,
-                json.dumps([[one.words, one.weight] for one in each.evidence], ensure_ascii=False),
-            )
-            for each in found.suggestions
-            if each.one in numbers and each.other in numbers
-        ),
+        "DELETE FROM suggestions WHERE block = ? AND one = ? AND other = ?",
+        ((block, *two) for two, _ in sorted(stood.items() - waiting.items())),
+    )
+    database.change_all(
+        "INSERT INTO suggestions (block, one, other, score, evidence) VALUES (?, ?, ?, ?, ?)",
+        ((block, *two, *value) for two, value in sorted(waiting.items() - stood.items())),
     )
 
 
@@ -186,5 +204,7 @@ def _sweep(database: Database, subjects: Iterable[str]) -> None:
             gone = (row["actor"],)
             database.change("UPDATE actors SET root = NULL WHERE root = ?", gone)
             database.change("UPDATE statements SET linked = NULL WHERE linked = ?", gone)
-            database.change("UPDATE carriers SET actor = NULL WHERE actor = ?", gone)
+            for table in PARTS:
+                database.change(f"UPDATE {table} SET actor = NULL WHERE actor = ?", gone)  # noqa: S608 - ours
+                database.change(f"UPDATE {table} SET linked = NULL WHERE linked = ?", gone)  # noqa: S608 - ours
             database.change("DELETE FROM actors WHERE actor = ?", gone)

@@ -2,7 +2,8 @@
 
 import json
 
-from onrecord.ledger.database import Database
+from onrecord.ledger.beside import PARTS
+from onrecord.ledger.database import Database, Value
 
 
 def found_same(database: Database, number: int) -> list[str]:
@@ -31,6 +32,12 @@ def unlink(database: Database, number: int) -> None:
         (number,),
     )
     database.change("UPDATE statements SET linked = NULL WHERE linked = ?", (number,))
+    for table in PARTS:
+        database.change(f"DELETE FROM {table} WHERE linked = ? AND actor IS NULL", (number,))  # noqa: S608 - ours
+    # Those who stood beside it are gathered anew: they name it as a companion.
+    database.change(
+        "INSERT OR IGNORE INTO articles_to_link SELECT article FROM figures WHERE home = ?", (number,)
+    )
     database.change("DELETE FROM figures WHERE home = ?", (number,))
 
 
@@ -47,4 +54,29 @@ def _unfind(database: Database, number: int, kind: str, names: str) -> None:
             "AND found ->> '$.speaker.type' = ? "
             "AND found ->> '$.speaker.name' IN (SELECT value FROM json_each(?))",
             (number, kind, names),
+        )
+        named = "one.value ->> '$.type' = ? AND one.value ->> '$.name' IN (SELECT value FROM json_each(?))"
+        unfind(database, table, named, (kind, names), place, (number,))
+
+
+def unfind(
+    database: Database,
+    table: str,
+    meant: str,
+    who: tuple[Value, ...],
+    place: str = "TRUE",
+    where: tuple[Value, ...] = (),
+) -> None:
+    """Take those who are meant out of the chains, and of those who were told, in what the machine found.
+
+    `meant` is a test of `one`, somebody there, with the parameters `who`; `place` one of a row of the table, with the
+    parameters `where`.  Inside a transaction.
+    """
+    for part in PARTS.values():
+        some = f"json_each({table}.found, '$.{part}') AS one WHERE"
+        left = f"SELECT json_group_array(json(one.value)) FROM {some} ({meant}) IS NOT TRUE"  # noqa: S608 - ours
+        database.change(
+            f"UPDATE {table} SET found = json_set(found, '$.{part}', json(({left}))) "  # noqa: S608 - ours
+            f"WHERE EXISTS (SELECT 1 FROM {some} {meant}) AND {place}",
+            (*who, *who, *where),
         )

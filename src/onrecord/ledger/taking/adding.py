@@ -4,7 +4,7 @@ What is not here is added; what is here is accepted, or corrected where the row 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from onrecord.ledger import actors, statements
@@ -16,6 +16,7 @@ from onrecord.model import (
     Accept,
     ActorId,
     Add,
+    Carrier,
     Change,
     Coder,
     Correct,
@@ -63,8 +64,9 @@ class ByHand:
         )
         if stated.speaker is not None and not _same(stated.speaker, now.speaker):
             yield SetSpeaker(actor=self._actor(stated.speaker), role=stated.speaker.role)
-        if stated.via and stated.via != now.via:
-            yield SetVia(via=stated.via)
+        via = tuple(map(self._carrier, stated.via))
+        if via and _names(via) != _names(now.via):
+            yield SetVia(via=via)
         if stated.said_on is not None and stated.said_on != now.said_on:
             yield SetDate(said_on=stated.said_on)
 
@@ -82,6 +84,11 @@ class ByHand:
 
     def _decision(self, subject: str, change: Change) -> Decision:
         return events.make(self.database, self.coder, subject, change, self.now, settles=False)
+
+    def _carrier(self, one: Carrier) -> Carrier:
+        """Somebody in a chain; without an actor whom this ledger does not know."""
+        known = one.actor is not None and actors.number_of(self.database, one.actor) is not None
+        return one if known else replace(one, actor=None)
 
     def _actor(self, speaker: Speaker) -> ActorId:
         """The actor that the row names by id, or by name and type, who is made where there is none."""
@@ -102,6 +109,10 @@ def _corrections(stated: Statement, standing: Statement) -> Iterator[Change]:
     }
     if other:
         yield Correct(**other)
+
+
+def _names(via: tuple[Carrier, ...]) -> list[tuple[str, str]]:
+    return [(one.name, one.type) for one in via]
 
 
 def _same(stated: Speaker, standing: Speaker | None) -> bool:

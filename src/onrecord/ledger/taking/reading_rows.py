@@ -16,6 +16,7 @@ from onrecord.model import (
     CODER_KINDS,
     ActorId,
     ActorType,
+    Addressee,
     Carrier,
     Coder,
     CoderKind,
@@ -86,11 +87,17 @@ def _statement(value: Mapping[str, Any]) -> Statement:
         "parent": value.get("parent"),
         "speaker": _known(Speaker, value.get("speaker")),
         "via": [_known(Carrier, one) for one in value.get("via") or []],
+        "to": [_addressee(one) for one in value.get("to") or []],
         "said_on": _known(SaidOn, value.get("said_on")),
     }
     if not stated["content"]:
         raise InputError("it has no content", code="no-content")
     return decode_statement(json.dumps(stated))
+
+
+def _addressee(stated: Any) -> Any:
+    """Somebody who was told; in rows of the corpus the words of the report alone."""
+    return {"name": stated, "type": "group"} if isinstance(stated, str) else _known(Addressee, stated)
 
 
 def _found(value: Mapping[str, Any], statement: Statement) -> Statement:

@@ -150,10 +150,10 @@ class Storing:
 
 
 def _unlinked(found: Statement) -> Statement:
-    """What was found, without the actor that the registry elsewhere held its speaker to be: ours says that here."""
-    if found.speaker is None or found.speaker.actor is None:
-        return found
-    return replace(found, speaker=replace(found.speaker, actor=None))
+    """What was found, without the actors that the registry elsewhere held them to be: ours says that here."""
+    speaker = None if found.speaker is None else replace(found.speaker, actor=None)
+    via = tuple(replace(one, actor=None) for one in found.via)
+    return replace(found, speaker=speaker, via=via, to=tuple(replace(one, actor=None) for one in found.to))
 
 
 def _id(row: Given, article: Article) -> StatementId:

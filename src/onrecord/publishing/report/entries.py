@@ -72,6 +72,15 @@ class Entry:
             ", concluded from the day of publication" if said_on.inferred else ""
         )
 
+    @property
+    def facts(self) -> str:
+        """When it was said, through whom it came and to whom it was said: what of that is known, in one line."""
+        through, to = (
+            ", ".join(label(one.name) for one in some) for some in (self.statement.via, self.statement.to)
+        )
+        known = (self.when, through and f"through {through}", to and f"said to {to}")
+        return "; ".join(each for each in known if each)
+
     def words(self, width: int) -> str:
         """The content's words in one line of at most `width` code points."""
         return label(words_at(self.article.text, self.statement.content), width=width)

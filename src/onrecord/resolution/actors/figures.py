@@ -1,7 +1,8 @@
-"""What linking takes and gives: those who speak in an article, and the actors that they are."""
+"""What linking takes and gives: those who speak in an article, or pass on, or are told; and the actors they are."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.model import ActorId, ActorType, ArticleId, Speaker, actor_id
 from onrecord.resolution.actors.spelling import folded
@@ -29,9 +30,18 @@ CROWD = 60
 
 
 def figures_of(
-    article: ArticleId, speakers: Iterable[Speaker], *, day: str | None = None, outlet: str | None = None
+    article: ArticleId,
+    speakers: Iterable[Speaker],
+    others: Iterable[tuple[str, ActorType]] = (),
+    *,
+    day: str | None = None,
+    outlet: str | None = None,
 ) -> list[Figure]:
-    """Those who speak in an article, each once, by name and type; unnamed sources are nobody's companions."""
+    """Those who speak in an article, each once, by name and type; unnamed sources are nobody's companions.
+
+    `others` are name and type of those who pass on what is said, or are told: they stand beside the speakers, and are
+    themselves nobody's companions.  That two outlets pass on much says nothing of who their speakers are.
+    """
     roles: dict[tuple[str, ActorType], set[str]] = {}
     for one in speakers:
         said = roles.setdefault((one.name, one.type), set())
@@ -42,6 +52,8 @@ def figures_of(
         if each[1] != "unnamed" and (len(words := folded(each[0])) > 1 or each[1] != "person") and words
     }
     beside = whole if len(whole) <= CROWD else {}
+    for each in others:
+        roles.setdefault(each, set())
     return [
         Figure(
             article=article,
@@ -67,7 +79,12 @@ class Home:
     @property
     def id(self) -> ActorId:
         """The id, the same as that of an actor whom a person makes with that name, type and note."""
-        return actor_id(self.name, self.type, self.note)
+        return _id(self.name, self.type, self.note)
+
+
+@lru_cache(maxsize=65_536)
+def _id(name: str, kind: ActorType, note: str) -> ActorId:
+    return actor_id(name, kind, note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

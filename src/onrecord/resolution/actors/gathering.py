@@ -1,6 +1,7 @@
 """All the figures of one name together, and what speaks for or against two such being one."""
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -107,6 +108,25 @@ def signs(one: Gathered, other: Gathered, *, alone: bool) -> tuple[Evidence, ...
     return tuple(_signs(one, other, alone=alone))
 
 
+def weight_of(one: Gathered, other: Gathered, *, alone: bool) -> float:
+    """What `signs` weigh together, without their words: a common surname has hundreds of bearers to be weighed."""
+    found = ONLY_ONE if alone else 0.0
+    if not one.words.isdisjoint(other.words):
+        found += SAME_OFFICE if len(one.words & other.words) > 1 else SAME_WORD
+    if one.fields and other.fields:
+        if are_apart(one.fields, other.fields):
+            found += OTHER_LIFE
+        elif one.fields & other.fields:
+            found += SAME_FIELD
+    if one.sexes and other.sexes and one.sexes.isdisjoint(other.sexes):
+        found += OTHER_SEX
+    if not one.companions.isdisjoint(other.companions):
+        found += TOGETHER * min(len(one.companions & other.companions), _MOST_COMPANIONS)
+    time = _time(_gap(one.days, other.days))
+    found += time[0] if time else 0.0
+    return found + (0.0 if one.outlets.isdisjoint(other.outlets) else SAME_OUTLET)
+
+
 def _signs(one: Gathered, other: Gathered, *, alone: bool) -> Iterator[Evidence]:
     if alone:
         yield Evidence(words="no other of that name", weight=ONLY_ONE)
@@ -132,14 +152,19 @@ def _signs(one: Gathered, other: Gathered, *, alone: bool) -> Iterator[Evidence]
 
 def _times(one: Gathered, other: Gathered) -> Iterator[Evidence]:
     gap = _gap(one.days, other.days)
-    if gap is None:
-        return
+    time = _time(gap)
+    if gap is not None and time is not None:
+        weight, unit, name = time
+        yield Evidence(words=f"{gap // unit} {name} apart", weight=weight)
+
+
+def _time(gap: int | None) -> tuple[float, int, str] | None:
+    """What so many days between two weigh, and the unit that they are told in; None where they say nothing."""
+    if gap is None or _NEAR < gap <= _FAR:
+        return None
     if gap <= _NEAR:
-        yield Evidence(words=f"{gap} days apart", weight=NEAR_IN_TIME)
-    elif gap > _FARTHEST:
-        yield Evidence(words=f"{gap // _YEAR} years apart", weight=OTHER_TIME)
-    elif gap > _FAR:
-        yield Evidence(words=f"{gap // _YEAR} years apart", weight=LONG_AGO)
+        return NEAR_IN_TIME, 1, "days"
+    return (OTHER_TIME if gap > _FARTHEST else LONG_AGO), _YEAR, "years"
 
 
 def total(evidence: Iterable[Evidence]) -> float:
@@ -154,6 +179,9 @@ def chance(weight: float) -> float:
 
 def _gap(some: Sequence[int], others: Sequence[int]) -> int | None:
     """The days between the two nearest of two ordered lists; None where one is empty."""
+    if len(some) == 1 and others:
+        at = bisect_left(others, some[0])
+        return min(abs(some[0] - day) for day in others[max(at - 1, 0) : at + 1])
     best, a, b = None, 0, 0
     while a < len(some) and b < len(others):
         away = abs(some[a] - others[b])

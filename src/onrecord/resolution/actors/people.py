@@ -7,11 +7,21 @@ own article.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 from onrecord.model import ActorId
 from onrecord.resolution.actors.comparing import Likeness, likeness
 from onrecord.resolution.actors.figures import Evidence, Figure, Home, Linked, Suggestion, pair
-from onrecord.resolution.actors.gathering import ONLY_ONE, Gathered, chance, gather, signs, total, united
+from onrecord.resolution.actors.gathering import (
+    ONLY_ONE,
+    Gathered,
+    chance,
+    gather,
+    signs,
+    total,
+    united,
+    weight_of,
+)
 from onrecord.resolution.actors.given import classes
 from onrecord.resolution.actors.joining import Apart, Joining
 from onrecord.resolution.actors.names import PersonName, person_name
@@ -56,7 +66,7 @@ class _Block:
             self._settle(one, one.home)
         self._join_whole()
         for some in (self.initialled, self.short):
-            known = self._clusters()
+            known = self._clusters() if some else []
             for one in some:
                 self._place(one, known)
         shown = sorted(self.suggested.values(), key=lambda one: (-one.score, one.one, one.other))
@@ -145,25 +155,27 @@ class _Block:
 
     def _place_figure(self, one: Gathered, figure: Figure, fitting: Sequence[Gathered]) -> None:
         own = self._own_home(figure)
-        weighed = sorted(
+        alone = len(fitting) == 1
+        weighed = nsmallest(
+            _SUGGESTED,
             (
-                (total(evidence), other.home, other, evidence)
+                (weight_of(one, other, alone=alone), other)
                 for other in fitting
                 if self.joining.may_be(own, other.home) and self.joining.may_be(one.home, other.home)
-                for evidence in (signs(one, other, alone=len(fitting) == 1),)
             ),
-            key=lambda each: (-each[0], each[1]),
+            key=lambda each: (-each[0], each[1].home),
         )
         if weighed:
             best, second = weighed[0], weighed[1] if len(weighed) > 1 else None
             if best[0] >= ENOUGH and (second is None or best[0] - second[0] >= MARGIN):
-                self.homes[figure] = best[1]
+                self.homes[figure] = best[1].home
                 return
         self.joining.add(own)
         self.homes[figure] = own
-        for weight, home, _, evidence in weighed[:_SUGGESTED]:
+        for weight, other in weighed:
             if weight > 0 or len(weighed) == 1:
-                self._note(Suggestion(one=own, other=home, score=chance(weight), evidence=evidence))
+                evidence = signs(one, other, alone=alone)
+                self._note(Suggestion(one=own, other=other.home, score=chance(weight), evidence=evidence))
 
     def _own_home(self, figure: Figure) -> Home:
         """Where somebody else bears the name, a short name is of its own article alone."""

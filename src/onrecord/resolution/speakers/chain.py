@@ -84,7 +84,7 @@ class Chains:
         self._weights = (
             shipped("onrecord.resolution.speakers", "chain_weights.json") if weights is None else weights
         )
-        self._own = _own_outlet(cast)
+        self._own = own_outlet(cast)
 
     def of(self, statements: Sequence[Statement]) -> dict[StatementId, tuple[Carrier, ...]]:
         """The chain of each statement, the outermost first; those that have none are left out."""
@@ -219,7 +219,7 @@ def carrier(entity: Entity) -> Carrier:
     return Carrier(name=entity.name, type=entity.type)
 
 
-def _own_outlet(cast: Cast) -> frozenset[int]:
+def own_outlet(cast: Cast) -> frozenset[int]:
     """The article's own outlet, where the article speaks of it: "told the Courier" in the Courier is told to us.
 
     The numbers of those who go by its name, by its initials, or by the words that its name begins or ends with.

@@ -2,11 +2,12 @@
 reader would find out, so that whoever spoke last is known to the next."""
 
 from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.model import Article, Carrier, Name, Speaker, Statement, StatementId
+from onrecord.model import Addressee, Article, Carrier, Name, Speaker, Statement, StatementId
 from onrecord.resolution.choosing import Weights, probabilities, shipped
+from onrecord.resolution.speakers.addressees import Addressees
 from onrecord.resolution.speakers.called import Callings, note_callings
 from onrecord.resolution.speakers.candidates import candidates, null_features
 from onrecord.resolution.speakers.candidates.place import Candidate, Place
@@ -94,6 +95,12 @@ class Resolver:
     def chains(self) -> dict[StatementId, tuple[Carrier, ...]]:
         """The chains of the statements, once all of them have been looked at."""
         return Chains(self.cast, self._given).of(self.statements)
+
+    def addressees(
+        self, chains: Mapping[StatementId, tuple[Carrier, ...]]
+    ) -> dict[StatementId, tuple[Addressee, ...]]:
+        """To whom the statements were made that came by these chains, once all of them have been looked at."""
+        return Addressees(self.cast, self._given, chains).of(self.statements)
 
     def chains_with(self, weights: Weights) -> Chains:
         """The same with other weights, for training."""

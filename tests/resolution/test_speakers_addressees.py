@@ -1,0 +1,88 @@
+"""To whom statements were made: who heard them, and did not pass them on."""
+
+import pytest
+from building import article, statement
+from speaking import told
+
+from onrecord.model import Addressee
+from onrecord.resolution.resolving import resolve
+
+HEAD = "Mill to close\n\nMill owner Casimir Voll spoke. Union leader Huberta Nakashian listened.\n\n"
+
+
+def heard(
+    sentence: str, content: str, cue: str, source: str | None, **facts: object
+) -> list[tuple[str, str]]:
+    """Name and type of those to whom the one statement of a report was made."""
+    report, found = told(HEAD + sentence + "\n", (content, cue, source), **facts)
+    (given,) = resolve(report, found)
+    return [(one.name, one.type) for one in given.to]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "expected"),
+    [
+        ("The owner told reporters on Monday that it was over.", "told", ("reporters", "group")),
+        ("The owner assured Huberta Nakashian that it was over.", "assured", ("Huberta Nakashian", "person")),
+        ("The owner told Ms Nakashian that it was over.", "told", ("Huberta Nakashian", "person")),
+        ("The owner told the town council that it was over.", "told", ("town council", "organisation")),
+        ("The owner advised its 88,000 members that it was over.", "advised", ("its 88,000 members", "group")),
+        ("The owner wrote to the crews that it was over.", "wrote", ("crews", "group")),
+        ("The owner said to Ms Nakashian that it was over.", "said", ("Huberta Nakashian", "person")),
+        ("In a note to the town council the owner wrote that it was over.", "wrote", ("town council", "organisation")),
+        ("The owner asked Huberta Nakashian that it was over.", "asked", ("Huberta Nakashian", "person")),
+    ],
+)  # fmt: skip
+def test_who_is_named_beside_the_cue_heard_it(sentence: str, cue: str, expected: tuple[str, str]) -> None:
+    source = "the owner" if sentence.startswith("In") else "The owner"
+    assert heard(sentence, "that it was over", cue, source) == [expected]
+
+
+def test_the_subject_of_a_passive_heard_it() -> None:
+    sentence = "Huberta Nakashian was told by the owner that it was over."
+    assert heard(sentence, "that it was over", "was told", "the owner") == [("Huberta Nakashian", "person")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The owner said that it was over.",
+        "The owner asked whether it was over.",
+        "The owner said it to nobody.",
+        "The owner promised to resign.",
+        "The owner warned weeks ago that it was over.",
+        "The owner told our reporter that it was over.",
+    ],
+)
+def test_where_nobody_is_named_nobody_is_given(sentence: str) -> None:
+    content = next(words for words in ("it was over", "to resign", "it to nobody") if words in sentence)
+    cue = sentence.split()[2]
+    assert heard(sentence, content, cue, "The owner") == []
+
+
+def test_an_outlet_that_was_told_is_in_the_chain_and_no_addressee() -> None:
+    text = HEAD + "The owner told the Lindholm Courier that it was over.\n"
+    report = article(text, outlet="Quay News")
+    one = statement(report, "that it was over", cue="told", source="The owner")
+    (given,) = resolve(report, [one])
+    assert [each.name for each in given.via] == ["Lindholm Courier"]
+    assert given.to == ()
+
+
+def test_the_articles_own_outlet_is_neither() -> None:
+    sentence = "The owner told the Lindholm Courier that it was over."
+    assert heard(sentence, "that it was over", "told", "The owner", outlet="Lindholm Courier") == []
+
+
+def test_me_within_a_quotation_is_who_is_quoted() -> None:
+    text = HEAD + "“My foreman told me that it was over,” said Orla Brandt, a welder.\n"
+    report = article(text, outlet="Quay News")
+    outer = statement(report, "“My foreman told me that it was over,”", cue="said", source="Orla Brandt")
+    inner = statement(report, "that it was over", cue="told", source="My foreman", parent=outer.id)
+    _, given = resolve(report, [outer, inner])
+    assert given.to == (Addressee(name="Orla Brandt", type="person"),)
+
+
+def test_a_report_without_a_word_has_no_hearer() -> None:
+    report = article("‘’\n")
+    assert resolve(report, []) == []
