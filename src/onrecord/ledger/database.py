@@ -102,6 +102,20 @@ class Database:
                 self._connection.rollback()
 
     @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Inside a transaction, which goes on either way: all that is changed inside stays, or nothing of it does."""
+        self.change("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            # A full disk may have ended the whole transaction already.
+            if self._connection.in_transaction:
+                self.change("ROLLBACK TO part")
+                self.change("RELEASE part")
+            raise
+        self.change("RELEASE part")
+
+    @contextmanager
     def _errors_told(self) -> Iterator[None]:
         try:
             yield

@@ -93,7 +93,7 @@ def refuse_senseless(database: Database, target: Target, change: Change) -> None
         case SetCode(concept=concept) if not concept.strip():
             raise UsageError("a code needs a concept", code="usage")
         case SetCode() | SetValues():
-            codebook.refuse_uncodable(database, change)
+            codebook.refuse_uncodable(codebook.load(database), change)
         case change if target.letter == "c":
             codebook.refuse_unfit(database, change)
         case Note(text=text) if not text.strip():
