@@ -191,7 +191,7 @@ class Ledger:
     def records(self, selection: Filter | None = None) -> Iterator[Record]:
         """The statements that fulfil the conditions, by date (undated last), article, place in the article.
 
-        Streamed, one article in memory at a time.
+        Streamed, a few articles in memory at a time.
         """
         return records.select(self._database, selection or Filter())
 
