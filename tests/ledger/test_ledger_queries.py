@@ -120,11 +120,16 @@ def test_a_code_that_cannot_be_kept_leaves_nothing_of_its_row_and_the_others_who
 def test_a_savepoint_that_fails_takes_back_its_own_part_alone(ledger: Ledger) -> None:
     database = ledger._database
     add = "INSERT INTO coders (name, kind) VALUES (?, 'person')"
-    with database.transaction():
-        database.change(add, ("Ann",))
-        with pytest.raises(UsageError), database.savepoint():
+
+    def fail() -> None:
+        with database.savepoint():
             database.change(add, ("Ben",))
             raise UsageError("no", code="usage")
+
+    with database.transaction():
+        database.change(add, ("Ann",))
+        with pytest.raises(UsageError):
+            fail()
         with database.savepoint():
             database.change(add, ("Cleo",))
     assert [coder.name for coder in ledger.coders()] == ["Ann", "Cleo"]
