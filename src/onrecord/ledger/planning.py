@@ -25,7 +25,7 @@ PAGE = 50
 # it in with its article; to look a number up among others; to ask the full-text index about one statement or article,
 # and to have it give one of many.  Measured with benchmarks/ledger.py on ledgers of 200,000 and 1,000,000 statements;
 # only their proportions matter.
-_PASSED, _FETCHED, _SORTED, _LISTED, _ASKED, _GIVEN = 2.0, 2.0, 3.0, 0.3, 160.0, 0.7
+_PASSED, _FETCHED, _SORTED, _LISTED, _ASKED, _GIVEN = 2.0, 2.0, 3.0, 0.4, 160.0, 0.7
 
 # So many that fulfil a condition are counted; where a sample says that they are more than this part of all, their
 # number is guessed from it.
