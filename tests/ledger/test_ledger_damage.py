@@ -112,6 +112,24 @@ def test_a_ledger_is_not_made_by_half_on_a_full_disk(small_disk: Path) -> None:
         assert ledger.check() == []
 
 
+def test_a_ledger_on_a_disk_that_is_full_already_says_so_and_so_does_a_copy_to_it(
+    small_disk: Path, made: Path
+) -> None:
+    path = small_disk / "debate.db"
+    shutil.copy(made, path)
+    room = shutil.disk_usage(small_disk).free
+    (small_disk / "other").write_bytes(bytes(room))
+    with pytest.raises(LedgerError, match="make room") as caught, Ledger.open(path) as ledger:
+        list(ledger.records())
+    assert caught.value.code == "disk-full"
+    with Ledger.open(made) as ledger, pytest.raises(LedgerError) as refused:
+        ledger.backup(small_disk / "kept.db")
+    assert refused.value.code == "disk-full"
+    assert str(refused.value).startswith(f"{small_disk / 'kept.db'}: the disk is full")
+    (small_disk / "other").unlink()
+    assert is_as_it_was(path)
+
+
 REFUSED = """
 import resource, sys
 sys.path[:0] = [{tests!r}]
@@ -161,6 +179,21 @@ def test_a_ledger_that_may_only_be_read_refuses_a_decision_and_stays_as_it_is(ma
         assert len(list(ledger.records())) == 4
     assert made.read_bytes() == before
     assert is_as_it_was(made)
+
+
+def test_a_ledger_on_a_disk_that_may_only_be_read_is_read_checked_and_copied(
+    small_disk: Path, made: Path, tmp_path: Path
+) -> None:
+    path = small_disk / "debate.db"
+    shutil.copy(made, path)
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    with Ledger.open(path) as ledger:
+        assert ledger.check() == []
+        assert len(list(ledger.records())) == 4
+        with pytest.raises(LedgerError, match="may not be written to"):
+            ledger.decide(ANN, BRIDGE, Note(text="well"), now=NOW)
+        ledger.backup(tmp_path / "kept.db")
+    assert is_as_it_was(tmp_path / "kept.db")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")

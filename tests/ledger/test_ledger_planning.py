@@ -38,8 +38,14 @@ CONDITIONS: dict[str, tuple[Any, ...]] = {
 
 # What a plan weighs, so that each way is taken whatever there is to find.
 WAYS = {
-    "sorting, words in all": {"_SORTED": 0.0, "_ASKED": 1e9},
-    "sorting, words one by one": {"_SORTED": 0.0, "_GIVEN": 1e9},
+    "sorting, words in all": {"_SORTED": 0.0, "_FETCHED": 0.0, "_ASKED": 1e9},
+    "sorting, words one by one": {"_SORTED": 0.0, "_FETCHED": 0.0, "_LISTED": 1e9},
+    "sorting, all lists held against each other": {
+        "_SORTED": 0.0,
+        "_FETCHED": 1e6,
+        "_LISTED": 0.0,
+        "_PASSED": 1e9,
+    },
     "walking, words in all": {"_SORTED": 1e9, "_PASSED": 0.0, "_ASKED": 1e9},
     "walking, words one by one": {"_SORTED": 1e9, "_PASSED": 0.0, "_GIVEN": 1e9},
 }

@@ -1,7 +1,6 @@
 """The ledger: one SQLite file that keeps articles, statements, decisions and reasons, each traceable to its origin."""
 
 from onrecord.ledger.checking import CHECKS
-from onrecord.ledger.deciding.forgetting import Tombstone
 from onrecord.ledger.deciding.joining import Joined
 from onrecord.ledger.deciding.logging import LogFilter, Logged
 from onrecord.ledger.deciding.rereading import Reread
@@ -15,6 +14,7 @@ from onrecord.ledger.selection import REVIEW_FILTERS, Filter, ReviewFilter
 from onrecord.ledger.soundness import Problem
 from onrecord.ledger.sources import Stored
 from onrecord.ledger.taking.dna.kept import KeptDocument, KeptStatement
+from onrecord.ledger.tombstones import Tombstone
 
 __all__ = [
     "CHECKS",

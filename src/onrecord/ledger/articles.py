@@ -1,6 +1,7 @@
 """Articles and their blocks: rows in, the same values out."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 
 from onrecord.ledger.database import Database, Row
@@ -61,6 +62,18 @@ def load(database: Database, number: int) -> Article:
     row = database.row(f"SELECT id, {_COLUMNS} FROM articles WHERE article = ?", (number,))  # noqa: S608 - our names
     assert row is not None  # noqa: S101 - the number came out of the same file
     return _article(row, blocks(database, number))
+
+
+def load_all(database: Database, wanted: Sequence[int]) -> dict[int, Article]:
+    """The articles with these numbers in this file, by number."""
+    one_of, numbers = "article IN (SELECT value FROM json_each(?))", (json.dumps(wanted),)
+    query = f"SELECT article, role, start, end FROM blocks WHERE {one_of} ORDER BY article, ordinal"  # noqa: S608 - ours
+    parts: dict[int, list[Block]] = {}
+    for row in database.rows(query, numbers):
+        block = Block(span=Span(row["start"], row["end"]), role=row["role"])
+        parts.setdefault(row["article"], []).append(block)
+    rows = database.rows(f"SELECT article, id, {_COLUMNS} FROM articles WHERE {one_of}", numbers)  # noqa: S608 - ours
+    return {row["article"]: _article(row, parts.get(row["article"], ())) for row in rows}
 
 
 def load_as_read(database: Database, number: int) -> Article:

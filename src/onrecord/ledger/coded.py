@@ -9,9 +9,10 @@ from onrecord.ledger import finding, statements
 from onrecord.ledger.conditions import conditions
 from onrecord.ledger.database import Database, Row
 from onrecord.ledger.deciding import events
-from onrecord.ledger.deciding.standing import as_found, naming
+from onrecord.ledger.deciding.codebook_folding import Naming
+from onrecord.ledger.deciding.standing import decisions_in, found_in, naming
 from onrecord.ledger.selection import Filter
-from onrecord.model import Add, Decision, MarkRead, Statement, Undo
+from onrecord.model import Add, Decision, MarkRead, Statement
 from onrecord.model.storable import storable
 
 
@@ -57,15 +58,17 @@ def coded(database: Database, selection: Filter, coders: Sequence[str]) -> Itera
         ORDER BY a.id
     """  # noqa: S608 - our words, their values as parameters
     values = [*(value for term in terms for value in term.values), *map(storable, coders)]
+    names = naming(database)
     for number, rows in groupby(database.rows(query, values), itemgetter("article")):
-        yield _article(database, number, {row["statement"] for row in rows})
+        yield _article(database, number, {row["statement"] for row in rows}, names)
 
 
-def _article(database: Database, number: int, chosen: set[int]) -> CodedArticle:
+def _article(database: Database, number: int, chosen: set[int], names: Naming) -> CodedArticle:
     row = database.row("SELECT id, text FROM articles WHERE article = ?", (number,))
     assert row is not None  # noqa: S101 - the number came out of the same file
     held = _held(database, number)
-    decisions = _by_heir(database, number, {row["id"] for row in held})
+    decisions = decisions_in(database, number, {row["id"] for row in held}, names)
+    found = found_in(database, number, statements.of_article(database, number))
     read = _read_by_models(decisions.get(row["id"], ()))
     return CodedArticle(
         id=row["id"],
@@ -73,20 +76,20 @@ def _article(database: Database, number: int, chosen: set[int]) -> CodedArticle:
         statements=tuple(
             CodedStatement(
                 id=each["id"],
-                found=found,
+                found=found[each["statement"]].statement,
                 chosen=each["statement"] in chosen,
                 retired=each["retired"] is not None,
-                decisions=tuple(sorted(decisions.get(each["id"], ()), key=events.order)),
+                decisions=tuple(decisions.get(each["id"], ())),
                 asked=_asked(each, decisions.get(each["id"], ()), read),
             )
-            for each, found in zip(held, _found(database, number, held), strict=True)
+            for each in held
         ),
     )
 
 
 def _held(database: Database, number: int) -> list[Row]:
     query = """
-        SELECT statement, id, retired, added, corrected, runs.at AS at
+        SELECT statement, id, retired, added, runs.at AS at
         FROM statements JOIN runs USING (run) WHERE article = ? ORDER BY id
     """
     return list(database.rows(query, (number,)))
@@ -106,36 +109,3 @@ def _asked(row: Row, decisions: Sequence[Decision], read: Mapping[str, str]) -> 
 
 
 _SECONDS = len("2024-03-01T09:30:00")  # runs are timed no finer
-
-
-def _found(database: Database, number: int, held: Sequence[Row]) -> Iterator[Statement | None]:
-    now = statements.of_article(database, number)
-    for row in held:
-        if row["added"]:
-            yield None
-        elif row["corrected"]:
-            yield as_found(database, row["statement"], now[row["statement"]])
-        else:
-            yield now[row["statement"]]
-
-
-def _by_heir(database: Database, number: int, here: set[str]) -> dict[str, list[Decision]]:
-    """The decisions in effect of an article by the statement that they hold for."""
-    every = [
-        each for each in events.log(database, "d.article = ?", (number,)) if not isinstance(each.change, Undo)
-    ]
-    heirs = _heirs(database, number)
-    names = naming(database)
-    found: dict[str, list[Decision]] = {}
-    for each in events.in_effect(database, every):
-        holder = each.subject if each.subject in here else heirs.get(each.subject, each.subject)
-        found.setdefault(holder, []).append(names.decision(each, holder))
-    return found
-
-
-def _heirs(database: Database, number: int) -> dict[str, str]:
-    """For statements of earlier readings, the one that took the place of each, the latest."""
-    query = (
-        "SELECT earlier, later FROM successions JOIN runs USING (run) WHERE article = ? ORDER BY runs.at, run"
-    )
-    return {row["earlier"]: row["later"] for row in database.rows(query, (number,))}

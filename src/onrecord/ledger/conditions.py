@@ -35,6 +35,7 @@ class Condition:
     article: a test of the article alone, without which no statement in it fulfils the condition.
     dated: only articles with a date fulfil it.
     along: an index of the statements of each article by this condition.
+    scanned: to know the numbers everything of a kind is looked at, however few fulfil the condition.
     """
 
     test: Term
@@ -44,6 +45,7 @@ class Condition:
     article: Term | None = None
     dated: bool = False
     along: str | None = None
+    scanned: bool = False
 
 
 _STATES: dict[str, str] = {
@@ -199,13 +201,15 @@ def _coded(concept: str | None, stance: Stance | None) -> Condition:
 def _in_source(source: str) -> Condition:
     query = match_part(source)
     if query is not None:
-        texts = Term(sql="SELECT rowid FROM source_index WHERE source_index MATCH ?", values=(query,))
-    else:  # too short for the index: the wordings are looked at one by one
-        texts = Term(
-            sql="SELECT source_text FROM source_texts WHERE instr(lower(text), lower(?))",
-            values=(blanks_alike(source),),
-        )
-    return _known(f"s.source_text IN ({texts.sql})", *texts.values)
+        return _known("s.source_text IN (SELECT rowid FROM source_index WHERE source_index MATCH ?)", query)
+    # Too short for the index: the wordings are looked at one by one.
+    held, part = "instr(lower(t.text), lower(?))", blanks_alike(source)
+    known = _known(
+        f"s.source_text IN (SELECT t.source_text FROM source_texts AS t WHERE {held})",  # noqa: S608 - our words
+        part,
+    )
+    its_own = f"EXISTS (SELECT 1 FROM source_texts AS t WHERE t.source_text = s.source_text AND {held})"  # noqa: S608
+    return replace(known, test=Term(sql=its_own, values=(part,)), scanned=True)
 
 
 def _worded(query: str | None) -> Condition:

@@ -20,7 +20,7 @@ def copy(database: Database, path: Path, progress: Callable[[int, int], None] | 
     partial = path.with_name(f".{path.name}.part")
     partial.unlink(missing_ok=True)
     try:
-        database.copy_to(partial, progress)
+        database.copy_to(partial, progress, named=path)
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
@@ -30,13 +30,20 @@ def copy(database: Database, path: Path, progress: Callable[[int, int], None] | 
 def as_of(database: Database, at: str) -> Iterator[Database]:
     """The database as it was at a moment, in a temporary file."""
     when = moment(at)
+    with copied(database) as past:
+        migrate(past)
+        rewind(past, when)
+        yield past
+
+
+@contextmanager
+def copied(database: Database) -> Iterator[Database]:
+    """A copy in the temporary folder, gone at the end of the `with`."""
     with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
-        path = Path(folder) / "as-of.db"
+        path = Path(folder) / "copy.db"
         copy(database, path)
-        past = Database(path)
+        made = Database(path)
         try:
-            migrate(past)
-            rewind(past, when)
-            yield past
+            yield made
         finally:
-            past.close()
+            made.close()

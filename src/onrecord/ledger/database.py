@@ -1,5 +1,6 @@
 """A SQLite connection that speaks our errors: the only file that calls `sqlite3`."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -35,8 +36,12 @@ class Database:
             place = f"{path.absolute().as_uri()}?immutable=1" if frozen else str(path.absolute())
             self._connection = sqlite3.connect(place, timeout=BUSY_SECONDS, isolation_level=None, uri=frozen)
             self._connection.row_factory = sqlite3.Row
-            self._connection.execute("PRAGMA foreign_keys = ON")
-            self._connection.execute(f"PRAGMA cache_size = {-_CACHE}")
+            try:
+                self._connection.execute("PRAGMA foreign_keys = ON")
+                self._connection.execute(f"PRAGMA cache_size = {-_CACHE}")
+            except BaseException:  # it reads the file already
+                self._connection.close()
+                raise
 
     def close(self) -> None:
         """Close the connection; an unfinished transaction is rolled back."""
@@ -71,12 +76,15 @@ class Database:
         with self._errors_told():
             self._connection.executemany(sql, rows)
 
-    def copy_to(self, path: Path, progress: Callable[[int, int], None] | None = None) -> None:
+    def copy_to(
+        self, path: Path, progress: Callable[[int, int], None] | None = None, *, named: Path | None = None
+    ) -> None:
         """Write a copy of the database to `path` while others go on writing to this one (SQLite's online backup).
 
-        `progress` is told how many pages are left, and of how many.
+        `progress` is told how many pages are left, and of how many; errors of the copy say `named`, the name that it is
+        to have.
         """
-        with self._errors_told(), closing(sqlite3.connect(path)) as copy:
+        with self._errors_told(writing=named or path), closing(sqlite3.connect(path)) as copy:
             self._connection.backup(
                 copy,
                 pages=_PAGES_AT_ONCE,
@@ -102,11 +110,26 @@ class Database:
                 self._connection.rollback()
 
     @contextmanager
-    def _errors_told(self) -> Iterator[None]:
+    def savepoint(self) -> Iterator[None]:
+        """Inside a transaction, which goes on either way: all that is changed inside stays, or nothing of it does."""
+        self.change("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            # A full disk may have ended the whole transaction already.
+            if self._connection.in_transaction:
+                self.change("ROLLBACK TO part")
+                self.change("RELEASE part")
+            raise
+        self.change("RELEASE part")
+
+    @contextmanager
+    def _errors_told(self, *, writing: Path | None = None) -> Iterator[None]:
+        """`writing` is the file that is written to, where it is another one."""
         try:
             yield
         except sqlite3.DatabaseError as error:
-            told = _told(error, self.path)
+            told = _told(error, self.path, writing or self.path)
             if told is None:
                 raise
             raise told from error
@@ -139,9 +162,24 @@ _TOLD = {
 }
 
 
-def _told(error: sqlite3.DatabaseError, path: Path) -> LedgerError | None:
+def _told(error: sqlite3.DatabaseError, path: Path, written: Path) -> LedgerError | None:
     number = getattr(error, "sqlite_errorcode", None)  # absent where Python itself raised
     if number is None or number & 0xFF not in _TOLD:
         return None
-    code, what = _TOLD[number & 0xFF]
-    return LedgerError(f"{path}: {what} (SQLite: {error})", code=code)
+    primary = number & 0xFF
+    # What a full disk refuses is no page of the file, but the log's index beside it, before anything is read.
+    if primary == sqlite3.SQLITE_IOERR and _is_full(written):
+        primary = sqlite3.SQLITE_FULL
+    code, what = _TOLD[primary]
+    return LedgerError(f"{written if code == 'disk-full' else path}: {what} (SQLite: {error})", code=code)
+
+
+def _is_full(path: Path) -> bool:
+    """Whether the disk of a file has no room for the least that SQLite writes."""
+    try:
+        return shutil.disk_usage(path.absolute().parent).free < _LEAST
+    except OSError:
+        return False
+
+
+_LEAST = 65_536  # the index of a log, and a page

@@ -23,13 +23,13 @@ from onrecord.ledger import (
     skips,
     sources,
     taking,
+    tombstones,
 )
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import bringing, deciding, events, forgetting, joining, logging, rereading
 from onrecord.ledger.deciding import codebook as codebooks
 from onrecord.ledger.deciding import history as histories
 from onrecord.ledger.deciding.deciding import Moment
-from onrecord.ledger.deciding.forgetting import Tombstone
 from onrecord.ledger.deciding.history import ActorHistory, History
 from onrecord.ledger.deciding.joining import Joined
 from onrecord.ledger.deciding.logging import LogFilter, Logged
@@ -48,6 +48,7 @@ from onrecord.ledger.taking import Refuse, Rows, Taken
 from onrecord.ledger.taking.dna import kept
 from onrecord.ledger.taking.dna.kept import KeptDocument, KeptStatement
 from onrecord.ledger.taking.dna.storing import take_dna
+from onrecord.ledger.tombstones import Tombstone
 from onrecord.model import (
     Actor,
     ActorId,
@@ -190,7 +191,7 @@ class Ledger:
     def records(self, selection: Filter | None = None) -> Iterator[Record]:
         """The statements that fulfil the conditions, by date (undated last), article, place in the article.
 
-        Streamed, one article in memory at a time.
+        Streamed, a few articles in memory at a time.
         """
         return records.select(self._database, selection or Filter())
 
@@ -327,7 +328,7 @@ class Ledger:
 
     def tombstones(self) -> list[Tombstone]:
         """What was removed for good, the latest first."""
-        return forgetting.tombstones(self._database)
+        return tombstones.load_all(self._database)
 
     def join(self, other: "Ledger") -> Joined:
         """Take in all that another ledger holds: articles, what was found in them, every decision with its coder.
@@ -435,10 +436,14 @@ class Ledger:
         registry.follow(self._database)
         return taken
 
-    def dna(self) -> tuple[DnaFile | None, list[KeptDocument], list[KeptStatement]]:
-        """What is kept of the .dna files that were taken in: all beside the documents and statements, and those."""
-        return (
-            kept.frame(self._database),
-            kept.documents(self._database),
-            kept.statements(self._database, naming(self._database)),
-        )
+    def dna_frame(self) -> DnaFile | None:
+        """What is kept of the .dna files that were taken in, but documents and statements; None for no such file."""
+        return kept.frame(self._database)
+
+    def dna_documents(self) -> Iterator[KeptDocument]:
+        """What is kept of the documents of such files, by number; their texts are those of the articles."""
+        return kept.documents(self._database)
+
+    def dna_statements(self) -> Iterator[KeptStatement]:
+        """What is kept of the statements of such files, by number, and which codes they are here."""
+        return kept.statements(self._database, naming(self._database))

@@ -1,10 +1,11 @@
 """From conditions to the query that gives the first statements soonest, whatever the size of the ledger.
 
-Three ways lead to the statements in order.  Where some condition is fulfilled by few, begin with those, test the others
-on each, and sort what is left.  Else walk along the articles, which an index has in order, and test the statements of
-each: the first page is there when enough of them are found.  Words are tested in two ways on that walk: by the numbers
-of all statements that have them, or by asking the index about one article after the other.  All give the same
-statements in the same order; which one is taken is a matter of time alone.
+Three ways lead to the statements in order.  Where some condition is fulfilled by few, begin with those: the lists that
+indexes have for other conditions leave fewer, the rest is tested on each, and what is left is sorted.  Else walk along
+the articles, which an index has in order, and test the statements of each: the first page is there when enough of them
+are found.  Words are tested in two ways on that walk: by the numbers of all statements that have them, or by asking the
+index about one article after the other.  All give the same statements in the same order; which one is taken is a matter
+of time alone.
 """
 
 import json
@@ -20,14 +21,17 @@ from onrecord.ledger.database import Database
 PAGE = 50
 """How many statements somebody looks at first: what the ways are compared by."""
 
-# Microseconds: to test a statement on the way along the articles, to fetch one and sort it in, to ask the full-text
-# index about one statement or article, and to have it give one of many.  Measured with benchmarks/ledger.py on ledgers
-# of 200,000 and 1,000,000 statements; only their proportions matter.
-_PASSED, _SORTED, _ASKED, _GIVEN = 2.0, 5.0, 160.0, 0.7
+# Microseconds: to test a statement on the way along the articles; to fetch one by its number and test it, and to sort
+# it in with its article; to look a number up among others; to ask the full-text index about one statement or article,
+# and to have it give one of many.  Measured with benchmarks/ledger.py on ledgers of 200,000 and 1,000,000 statements;
+# only their proportions matter.
+_PASSED, _FETCHED, _SORTED, _LISTED, _ASKED, _GIVEN = 2.0, 2.0, 3.0, 0.4, 160.0, 0.7
 
-# Where more than this part of all statements, and more than so many, fulfil a condition, their number is guessed.
-_COUNTED, _COUNTED_AT_LEAST = 0.02, 2_000
+# So many that fulfil a condition are counted; where a sample says that they are more than this part of all, their
+# number is guessed from it.
+_COUNTED_AT_LEAST, _COUNTED = 2_000, 0.02
 _SAMPLES, _SAMPLE = 5, 400  # stretches of the ledger, and statements in each
+_SURE = 20  # of a sample: about as many more or fewer as a quarter of them
 
 Chosen = Iterator[tuple[int, list[int]]]
 """Article by article: its number, and those of the statements in it that fulfil the conditions, in order."""
@@ -51,20 +55,47 @@ def choose(database: Database, conditions: Sequence[Condition]) -> Chosen:
     passed = _passed_before_page(counted, size)
     worded = next((each for each in counted if each.condition.asked), None)
     by_article = _ASKED * passed * _articles(database) / size
-    if counted and _cost_of_sorting(counted, worded) <= passed * _PASSED + _cost_of_words(worded, by_article):
-        return _sorted(database, counted, plain, order)
+    narrowed = _narrowed(counted, size) if counted else None
+    if narrowed and narrowed.cost <= passed * _PASSED + _cost_of_words(worded, by_article):
+        return _sorted(database, narrowed, plain, order)
     if worded is not None and not worded.condition.beginning and by_article < worded.count * _GIVEN:
         others = [each for each in counted if each is not worded]
         return _article_by_article(database, worded.condition, [*plain, *_conditions(others)], order)
     return _walked(database, counted, plain, order, passed)
 
 
-def _cost_of_sorting(counted: Sequence[_Counted], worded: _Counted | None) -> float:
-    """Microseconds to fetch and sort the fewest, and to test the words of each where others are fewer."""
-    first = counted[0]
-    if worded is None or worded is first:
-        return first.count * (_SORTED if worded is None else _SORTED + _GIVEN)
-    return first.count * _SORTED + min(worded.count * _GIVEN, first.count * _ASKED)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Narrowed:
+    """How to sort: the conditions whose lists are held against each other, the others that are tested on what is left
+    of them, how many that are, about, and what all of it costs, in microseconds.
+    """
+
+    listed: Sequence[_Counted]
+    tested: Sequence[_Counted]
+    left: float
+    cost: float
+
+
+def _narrowed(counted: Sequence[_Counted], size: int) -> _Narrowed:
+    """The fewest, and of the others, fewest first, each whose list costs less than it saves in fetching."""
+    first, *others = counted
+    left, passing, listed, tested = float(first.count), 1.0, [first], []
+    cost = left * _GIVEN if first.condition.asked else 0.0
+    for each in others:
+        held_against = (left + each.count) * _LISTED
+        saved = left * (1 - each.count / size) * _FETCHED
+        if each.condition.asked:  # else it is asked about each that is left
+            saved += each.count * _GIVEN if each.condition.beginning else left * _ASKED
+        if held_against < saved and not each.condition.scanned:
+            listed.append(each)
+            cost += held_against
+            left *= each.count / size
+        else:
+            tested.append(each)
+            passing *= each.count / size
+            cost += left * _ASKED if each.condition.asked else 0.0
+    cost += left * (_FETCHED + passing * _SORTED)
+    return _Narrowed(listed=listed, tested=tested, left=left, cost=cost)
 
 
 def _cost_of_words(worded: _Counted | None, by_article: float) -> float:
@@ -74,14 +105,25 @@ def _cost_of_words(worded: _Counted | None, by_article: float) -> float:
     return worded.count * _GIVEN if worded.condition.beginning else min(worded.count * _GIVEN, by_article)
 
 
-def _sorted(
-    database: Database, counted: Sequence[_Counted], plain: Sequence[Condition], order: str
-) -> Chosen:
-    first, *others = counted
-    begin = f"WITH chosen (number) AS MATERIALIZED (SELECT DISTINCT * FROM ({first.numbers.sql}))"  # noqa: S608
+def _sorted(database: Database, narrowed: _Narrowed, plain: Sequence[Condition], order: str) -> Chosen:
+    chosen = _in_all([each.numbers for each in narrowed.listed])
+    begin = f"WITH chosen (number) AS MATERIALIZED (SELECT DISTINCT * FROM ({chosen.sql}))"  # noqa: S608 - our words
     way = "chosen CROSS JOIN statements AS s ON s.statement = number CROSS JOIN articles AS a USING (article)"
-    tests = [*(_test(each, first.count) for each in others), *(each.test for each in plain)]
-    return _grouped(database, Term(sql=begin, values=first.numbers.values), way, tests, order)
+    tests = [*(_test(each, narrowed.left) for each in narrowed.tested), *(each.test for each in plain)]
+    return _grouped(database, Term(sql=begin, values=chosen.values), way, tests, order)
+
+
+def _in_all(lists: Sequence[Term]) -> Term:
+    """The numbers that are in all lists, the shortest given first: each is looked up among those that are left."""
+    chosen, *others = lists
+    for each in others:
+        # With a plus, so that the list is run through, and its index is not asked about each number.
+        both = f"""
+            SELECT number FROM (SELECT NULL AS number WHERE FALSE UNION ALL {each.sql})
+            WHERE +number IN ({chosen.sql})
+        """  # noqa: S608 - our words
+        chosen = Term(sql=both, values=(*each.values, *chosen.values))
+    return chosen
 
 
 def _walked(
@@ -170,20 +212,28 @@ def _how_many(database: Database, condition: Condition, numbers: Term, size: int
         return _number(database, numbers)
     if condition.asked:
         table, test = "statement_index AS s", f"{condition.asked.sql} AND s.rowid"
-        return _guessed(database, table, Term(sql=test, values=condition.asked.values), size)
-    enough = max(int(size * _COUNTED), _COUNTED_AT_LEAST)
-    some = Term(sql=f"SELECT 1 FROM ({numbers.sql}) LIMIT {enough}", values=numbers.values)  # noqa: S608 - our words
-    count = _number(database, some)
-    if count < enough:
-        return count
+        return _guess(_sampled(database, table, Term(sql=test, values=condition.asked.values), size), size)
+    few = 0 if condition.scanned else _number(database, _some(numbers, _COUNTED_AT_LEAST))
+    if not condition.scanned and few < _COUNTED_AT_LEAST:
+        return few
     test = f"({condition.test.sql}) IS TRUE AND s.statement"
-    return max(
-        count, _guessed(database, "statements AS s", Term(sql=test, values=condition.test.values), size)
-    )
+    found = _sampled(database, "statements AS s", Term(sql=test, values=condition.test.values), size)
+    if found >= _SURE:
+        return max(few, _guess(found, size))
+    return _number(database, _some(numbers, max(int(size * _COUNTED), _COUNTED_AT_LEAST)))
 
 
-def _guessed(database: Database, table: str, test: Term, size: int) -> int:
-    """How many of all statements, if as many as of some taken from all over the ledger.
+def _some(numbers: Term, at_most: int) -> Term:
+    return Term(sql=f"SELECT 1 FROM ({numbers.sql}) LIMIT {at_most}", values=numbers.values)  # noqa: S608 - our words
+
+
+def _guess(found: int, size: int) -> int:
+    """How many of all statements, if as many as of a sample."""
+    return max(found, 1) * max(size // (_SAMPLES * _SAMPLE), 1)
+
+
+def _sampled(database: Database, table: str, test: Term, size: int) -> int:
+    """How many of some statements that are taken from all over the ledger.
 
     `test` ends with the column that has the number of the statement.
     """
@@ -194,8 +244,7 @@ def _guessed(database: Database, table: str, test: Term, size: int) -> int:
         WITH stretches (start, last) AS (VALUES {stretches})
         SELECT 1 FROM stretches CROSS JOIN {table} WHERE {test.sql} BETWEEN start AND last
     """  # noqa: S608 - our words
-    found = _number(database, Term(sql=query, values=test.values))
-    return max(found, 1) * max(size // (_SAMPLES * _SAMPLE), 1)
+    return _number(database, Term(sql=query, values=test.values))
 
 
 def _number(database: Database, query: Term) -> int:

@@ -1,22 +1,65 @@
-"""Statements with their articles, streamed: one article is in memory at a time."""
+"""Statements with their articles, streamed: a few articles are in memory at a time."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.ledger import articles, finding, statements
 from onrecord.ledger.conditions import conditions
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import codings
-from onrecord.ledger.planning import choose
+from onrecord.ledger.planning import Chosen, choose
 from onrecord.ledger.selection import Filter
-from onrecord.model import Code, Reading, Record
+from onrecord.model import Article, Code, CodeValues, Reading, Record, Review, Statement
 
 
 def select(database: Database, selection: Filter) -> Iterator[Record]:
     """The statements that fulfil the conditions, by date (undated last), article and place."""
     article = None if selection.article is None else finding.find(database, "articles", selection.article)
-    for number, chosen in choose(database, list(conditions(selection, article))):
-        yield from of_article(database, number, chosen).values()
+    for some in _batches(choose(database, list(conditions(selection, article)))):
+        yield from _of_articles(database, some)
+
+
+_TOGETHER = 25
+"""Statements that are read at once: a page from all over a ledger takes few queries, and memory stays flat."""
+
+
+def _batches(found: Chosen) -> Iterator[dict[int, Sequence[int]]]:
+    """Whole articles, of so many statements together."""
+    some: dict[int, Sequence[int]] = {}
+    held = 0
+    for number, chosen in found:
+        some[number], held = chosen, held + len(chosen)
+        if held >= _TOGETHER:
+            yield some
+            some, held = {}, 0
+    if some:
+        yield some
+
+
+def _of_articles(database: Database, wanted: Mapping[int, Sequence[int]]) -> Iterator[Record]:
+    found = statements.of_articles(database, wanted, linked=True)
+    numbers = [number for some in wanted.values() for number in some]
+    whole = articles.load_all(database, list(wanted))
+    codes, values = _codes(database, numbers), codings.of_statements(database, numbers)
+    for article, some in found.items():
+        for number, statement, review in some:
+            yield _record(whole[article], statement, review, codes.get(number), values.get(number))
+
+
+def _record(
+    article: Article,
+    statement: Statement,
+    review: Review,
+    codes: Sequence[Code] | None,
+    values: Sequence[CodeValues] | None,
+) -> Record:
+    return Record(
+        article=article,
+        statement=statement,
+        review=review,
+        codes=tuple(codes or ()),
+        values=tuple(values or ()),
+    )
 
 
 def load(database: Database, statement_id: str) -> Record:
@@ -39,13 +82,7 @@ def of_article(
     whole, decided = articles.load(database, article), _codes(database, numbers)
     values = codings.of_statements(database, numbers)
     return {
-        number: Record(
-            article=whole,
-            statement=statement,
-            review=review,
-            codes=tuple(decided.get(number, ())),
-            values=tuple(values.get(number, ())),
-        )
+        number: _record(whole, statement, review, decided.get(number), values.get(number))
         for number, statement, review in found
     }
 

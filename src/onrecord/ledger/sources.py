@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.ledger import articles, skips, statements
+from onrecord.ledger import articles, skips, statements, tombstones
 from onrecord.ledger.database import Database
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.soundness import refuse_unsound
@@ -65,12 +65,11 @@ def _without_forgotten(
     """What was removed for good is not taken in again; why is kept as the reason."""
     kept, refused = [], list(skipped)
     for reading in readings:
-        row = database.row("SELECT at, reason FROM tombstones WHERE id = ?", (reading.article.id,))
-        if row is None:
+        why = tombstones.why(database, reading.article.id)
+        if why is None:
             kept.append(reading)
-            continue
-        detail = f"it was removed from this ledger on {row['at'][:10]} ({row['reason']}), and stays out"
-        refused.append(Skipped(doc=reading.article.doc, code="forgotten", detail=detail))
+        else:
+            refused.append(Skipped(doc=reading.article.doc, code="forgotten", detail=f"it {why}"))
     return kept, refused
 
 

@@ -1,7 +1,7 @@
 """Statements, their spans and their chains: rows in, the same values out."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Literal, get_args
@@ -121,14 +121,32 @@ def with_review(
     Those with the numbers in `wanted`, or all.  Speakers and those beside them have the actors that people gave
     them; with `linked` the others those of the registry.
     """
+    if wanted is None:
+        found = _loaded(database, _OF_ARTICLE, (article,), linked=linked)
+    else:
+        found = _loaded(database, _ONE_OF, (json.dumps(wanted),), linked=linked)
+    return _in_order(database, article, found)
+
+
+def of_articles(
+    database: Database, wanted: Mapping[int, Sequence[int]], *, linked: bool = False
+) -> dict[int, list[tuple[int, Statement, Review]]]:
+    """`with_review` for several articles at once: by the article's number, those with the numbers that are wanted."""
+    numbers = [number for some in wanted.values() for number in some]
+    loaded = {one[0]: one for one in _loaded(database, _ONE_OF, (json.dumps(numbers),), linked=linked)}
+    return {
+        article: _in_order(database, article, [loaded[number] for number in some])
+        for article, some in wanted.items()
+    }
+
+
+def _loaded(
+    database: Database, one_of: str, values: Sequence[Value], *, linked: bool
+) -> list[tuple[int, Statement, Review]]:
     query = _QUERY.format(who="s.said_by" if linked else "s.speaker")
-    one_of, values = (
-        _OF_ARTICLE if wanted is None else _ONE_OF,
-        (article if wanted is None else json.dumps(wanted),),
-    )
     spans = _spans(database, one_of, values)
     others = beside.of_statements(database, one_of, values, linked=linked)
-    found = [
+    return [
         (
             row["statement"],
             _statement(row, spans.get(row["statement"], {}), others.get(row["statement"], beside.NOBODY)),
@@ -136,6 +154,11 @@ def with_review(
         )
         for row in database.rows(f"{query} WHERE s.statement IN ({one_of}) ORDER BY s.ordinal", values)
     ]
+
+
+def _in_order(
+    database: Database, article: int, found: list[tuple[int, Statement, Review]]
+) -> list[tuple[int, Statement, Review]]:
     # A person may have added or moved some; those that nobody touched are in order already.
     if len(found) > 1 and _touched(database, article):
         found.sort(key=lambda one: (one[1].content, one[0]))

@@ -207,7 +207,7 @@ def _settled(ledger: Ledger, record: Record, concept: str) -> Stance | None:
 
 def _table(rows: Sequence[_Row], ledger: Ledger) -> Table:
     documents: dict[str, int] = {}
-    kept = {each.article: each.document for each in ledger.dna()[1]}
+    kept = {each.article: each.document for each in ledger.dna_documents()}
     spans = [row.record.statement.content for row in rows]
     return Table(
         ids=np.arange(len(rows), dtype=np.int64),

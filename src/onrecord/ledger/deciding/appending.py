@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from onrecord.ledger import actors
+from onrecord.ledger import actors, tombstones
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.people import named, tells_of
@@ -52,5 +52,5 @@ class Appending:
         return {one: actors.names_of(self._other, one) for one in self._removed}
 
     @cached_property
-    def _removed(self) -> set[str]:
-        return {row["id"] for row in self._database.rows("SELECT id FROM tombstones WHERE id LIKE 'p-%'")}
+    def _removed(self) -> frozenset[str]:
+        return tombstones.actors(self._database)

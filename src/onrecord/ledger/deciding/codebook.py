@@ -9,7 +9,7 @@ from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.codebook_folding import fold_codebook
 from onrecord.ledger.deciding.codings import type_of
-from onrecord.ledger.deciding.standing import heir, statement_as_decided
+from onrecord.ledger.deciding.standing import all_as_decided
 from onrecord.ledger.runs import of_review
 from onrecord.model import (
     CODEBOOK,
@@ -25,7 +25,6 @@ from onrecord.model import (
     SetTitle,
     SetValues,
     SplitConcept,
-    StatementId,
     Variable,
 )
 from onrecord.model.codebook import nearest, problem_of
@@ -54,9 +53,7 @@ def codebook_as_decided(database: Database, changes: Sequence[Change] = ()) -> N
     _write(database, derived(database))
     names = {name for change in changes for name in _named(change)}
     if names:
-        run = of_review(database)
-        for subject, article in _coded(database, names):
-            statement_as_decided(database, heir(database, subject), article, run)
+        all_as_decided(database, _coded(database, names), of_review(database))
 
 
 def refuse_unfit(database: Database, change: Change) -> None:
@@ -73,9 +70,8 @@ def refuse_unfit(database: Database, change: Change) -> None:
         raise UsageError(f"{name}: {reason}", code="codebook")
 
 
-def refuse_uncodable(database: Database, change: SetCode | SetValues) -> None:
-    """Raise UsageError where a code names a concept or variable that the ledger's codebook does not have."""
-    codebook = load(database)
+def refuse_uncodable(codebook: Codebook | None, change: SetCode | SetValues) -> None:
+    """Raise UsageError where a code names a concept or variable that a ledger's codebook does not have."""
     if codebook is None:
         return
     if isinstance(change, SetCode) and change.stance is None:
@@ -163,7 +159,7 @@ def _named(change: Change) -> tuple[str, ...]:
     return ()
 
 
-def _coded(database: Database, names: set[str]) -> list[tuple[StatementId, int]]:
+def _coded(database: Database, names: set[str]) -> list[tuple[str, int]]:
     """Statement and article of the codes that name one of these concepts, or came to be called so."""
     every: set[str] = set()
     changes = [each.change for each in events.of_subjects(database, [CODEBOOK])]

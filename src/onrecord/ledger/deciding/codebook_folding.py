@@ -169,10 +169,6 @@ class Naming:
         """Whether any concept is called otherwise than it was."""
         return bool(self._events)
 
-    def names(self) -> set[str]:
-        """The names that are others now."""
-        return {change.concept for _, change in self._events}
-
     def now(self, statements: Sequence[str], concept: str, made: Order) -> str:
         """The name now of the concept that a code named, in a decision of that time and id.
 

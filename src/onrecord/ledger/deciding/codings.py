@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from onrecord.ledger.database import Database, Row
 from onrecord.model import Amount, CodeValues, Valued, VariableType
@@ -36,26 +38,25 @@ def rewrite(database: Database, number: int, values: Sequence[CodeValues]) -> No
 def of_statements(database: Database, numbers: Sequence[int]) -> dict[int, list[CodeValues]]:
     """The variables of the codes of statements, by the statement's number; by concept, coder and entry."""
     query = """
-        SELECT coding, codings.statement, concept, name, entry, stance, scheme
-        FROM codings JOIN coders USING (coder)
+        SELECT codings.statement, concept, name, entry, stance, scheme, variable, type, value
+        FROM codings JOIN coders USING (coder) LEFT JOIN code_values USING (coding)
         WHERE codings.statement IN (SELECT value FROM json_each(?))
-        ORDER BY codings.statement, concept, name, entry
+        ORDER BY codings.statement, concept, name, entry, variable
     """
     found: dict[int, list[CodeValues]] = {}
-    for row in list(database.rows(query, (json.dumps(numbers),))):
-        values = database.rows(
-            "SELECT variable, type, value FROM code_values WHERE coding = ? ORDER BY variable",
-            (row["coding"],),
-        )
+    key = itemgetter("statement", "concept", "name", "entry", "stance", "scheme")
+    for (statement, concept, coder, entry, stance, scheme), rows in groupby(
+        database.rows(query, (json.dumps(numbers),)), key
+    ):
         made = CodeValues(
-            concept=row["concept"],
-            coder=row["name"],
-            entry=row["entry"],
-            stance=row["stance"],
-            scheme=row["scheme"],
-            values=tuple(map(_valued, values)),
+            concept=concept,
+            coder=coder,
+            entry=entry,
+            stance=stance,
+            scheme=scheme,
+            values=tuple(_valued(row) for row in rows if row["variable"] is not None),
         )
-        found.setdefault(row["statement"], []).append(made)
+        found.setdefault(statement, []).append(made)
     return found
 
 

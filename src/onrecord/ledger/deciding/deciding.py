@@ -10,7 +10,7 @@ from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import codebook, events
 from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_again, refuse_named
 from onrecord.ledger.deciding.reports import article_as_decided
-from onrecord.ledger.deciding.standing import heir, statement_as_decided
+from onrecord.ledger.deciding.standing import all_as_decided
 from onrecord.ledger.deciding.targets import Target, find_target, refuse_known, refuse_senseless
 from onrecord.ledger.registry.roots import regroup
 from onrecord.ledger.unicode import refuse_halves
@@ -26,7 +26,6 @@ from onrecord.model import (
     Merge,
     NewActor,
     Rename,
-    StatementId,
     Undo,
     actor_id,
     identify,
@@ -114,9 +113,7 @@ def bring_up_to_date(database: Database, target: Target, change: Change) -> None
     elif target.letter == "a":
         article_as_decided(database, ArticleId(target.id), target.need_article())
     elif target.letter == "s":
-        run = runs.of_review(database)
-        subject = heir(database, StatementId(target.id))
-        statement_as_decided(database, subject, target.need_article(), run)
+        all_as_decided(database, [(target.id, target.need_article())], runs.of_review(database))
     else:
         _people(database, ActorId(target.id), change)
 
@@ -131,9 +128,7 @@ def _people(database: Database, subject: ActorId, change: Change) -> None:
         regroup(database, [subject])
     if isinstance(change, Merge | Rename):
         after = [found for one in others for found in affected(database, one)]
-        run = runs.of_review(database)
-        for statement, article in dict.fromkeys([*before, *after]):
-            statement_as_decided(database, StatementId(statement), article, run)
+        all_as_decided(database, [*before, *after], runs.of_review(database))
 
 
 def _store(database: Database, moment: Moment, target: Target, change: Change) -> Decision:

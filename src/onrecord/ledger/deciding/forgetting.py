@@ -1,38 +1,24 @@
 """Takes an article, or an actor, out of a ledger for good, and leaves a tombstone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC
 
 from onrecord.errors import LedgerError, NotFoundError, UsageError
-from onrecord.ledger import actors, articles, finding, search
+from onrecord.ledger import actors, articles, finding, search, tombstones
 from onrecord.ledger.beside import PARTS
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.deciding import Moment
 from onrecord.ledger.deciding.people import affected, merged_again, named, tells_of
-from onrecord.ledger.deciding.standing import heir, statement_as_decided
+from onrecord.ledger.deciding.standing import all_as_decided, heir
 from onrecord.ledger.registry.following import follow
 from onrecord.ledger.registry.forgetting import found_same, unfind, unlink
 from onrecord.ledger.runs import of_review
 from onrecord.ledger.taking.dna import kept
+from onrecord.ledger.tombstones import Tombstone
 from onrecord.ledger.unicode import refuse_halves
 from onrecord.model import ActorId, Decision, Note, StatementId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tombstone:
-    """What was removed: its id, when, by whom and why, and how many statements and decisions went with it.
-
-    For an actor `statements` counts those that lost their speaker, one of their chain or of those who were told.
-    """
-
-    id: str
-    at: str
-    coder: str
-    reason: str
-    statements: int
-    decisions: int
 
 
 def forget(database: Database, moment: Moment, subject: str, reason: str) -> Tombstone:
@@ -79,14 +65,6 @@ def clean(database: Database) -> None:
         )
 
 
-def tombstones(database: Database) -> list[Tombstone]:
-    """What was removed for good, the latest first."""
-    rows = database.rows(
-        "SELECT id, at, coder, reason, statements, decisions FROM tombstones ORDER BY at DESC, id"
-    )
-    return [Tombstone(**dict(zip(row.keys(), row, strict=True))) for row in rows]
-
-
 def take_out(database: Database, stone: Tombstone, source_hash: str | None) -> bool:
     """Remove what was removed from another ledger, and keep its tombstone as it is; whether it was here.
 
@@ -101,7 +79,7 @@ def take_out(database: Database, stone: Tombstone, source_hash: str | None) -> b
         here = number is not None
         if number is not None:
             _drop_article(database, number)
-    _keep(database, stone, source_hash)
+    tombstones.keep(database, stone, source_hash)
     return here
 
 
@@ -115,7 +93,7 @@ def _forget_article(database: Database, moment: Moment, subject: str, reason: st
     )
     assert row is not None  # noqa: S101 - it was found just now
     stone = _stone(moment, subject, reason, row["statements"], row["decisions"])
-    _keep(database, stone, row["source_hash"])
+    tombstones.keep(database, stone, row["source_hash"])
     _drop_article(database, number)
     return stone
 
@@ -139,7 +117,7 @@ def _forget_actor(database: Database, moment: Moment, subject: str, reason: str)
     assert number is not None  # noqa: S101 - it was found just now
     same = found_same(database, number)
     stone = _stone(moment, subject, reason, *_drop_actor(database, subject, number))
-    _keep(database, stone, None)
+    tombstones.keep(database, stone, None)
     for other in same:  # what articles call the same one by other names goes with it
         if actors.number_of(database, other) is not None:
             part = _forget_actor(database, moment, other, reason)
@@ -182,12 +160,16 @@ def _unsay(database: Database, subject: str, names: Sequence[str] = ()) -> list[
 
 
 def _decide_again(database: Database, subjects: set[str]) -> None:
-    run = of_review(database)
-    for subject in sorted(subjects):
-        found = heir(database, StatementId(subject))
-        article = database.value("SELECT article FROM statements WHERE id = ?", (found,))
-        if isinstance(article, int):
-            statement_as_decided(database, found, article, run)
+    standing = ((each, _article_of(database, each)) for each in sorted(subjects))
+    some = ((each, article) for each, article in standing if article is not None)
+    all_as_decided(database, some, of_review(database))
+
+
+def _article_of(database: Database, subject: str) -> int | None:
+    """The number of the article of a statement, or of the one that took its place."""
+    found = heir(database, StatementId(subject))
+    article = database.value("SELECT article FROM statements WHERE id = ?", (found,))
+    return article if isinstance(article, int) else None
 
 
 def _statements_of(database: Database, number: int) -> set[str]:
@@ -235,12 +217,4 @@ def _stone(moment: Moment, subject: str, reason: str, statements: int, decisions
     at = moment.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     return Tombstone(
         id=subject, at=at, coder=moment.coder.name, reason=reason, statements=statements, decisions=decisions
-    )
-
-
-def _keep(database: Database, stone: Tombstone, source_hash: str | None) -> None:
-    database.change(
-        "INSERT OR REPLACE INTO tombstones (id, source_hash, at, coder, reason, statements, decisions) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (stone.id, source_hash, stone.at, stone.coder, stone.reason, stone.statements, stone.decisions),
     )

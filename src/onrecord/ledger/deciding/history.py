@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.ledger import articles, statements
+from onrecord.ledger import actors, articles, statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.logging import Logged
 from onrecord.ledger.deciding.people import named
-from onrecord.ledger.deciding.standing import as_found, heir, retired_at
+from onrecord.ledger.deciding.standing import found_in, heirs_in
 from onrecord.model import (
     CODEBOOK,
     ActorId,
@@ -80,26 +80,31 @@ def history(database: Database, number: int) -> History:
     """The history of the article with that number in this file."""
     logged = _logged(database, sorted(events.log(database, "d.article = ?", (number,)), key=events.order))
     standing = statements.of_article(database, number)
-    ids = {statement.id for statement in standing.values()}
+    ids, heirs = {statement.id for statement in standing.values()}, heirs_in(database, number)
     of: dict[str, list[Logged]] = {}
     for subject, each in _by_subject(logged):
-        owner = heir(database, StatementId(subject)) if subject.startswith("s-") else subject
+        owner = subject if subject in ids else heirs.get(subject, "")
         of.setdefault(owner if owner in ids else "", []).append(each)
+    found = found_in(database, number, standing)
     return History(
         article=articles.load_as_read(database, number),
         origin=origin(database, number),
         decisions=tuple(of.get("", ())),
         statements={
-            statement.id: _of_statement(database, each, statement, of.get(statement.id, ()))
+            statement.id: StatementHistory(
+                found=found[each].statement,
+                retired=found[each].retired_at,
+                decisions=tuple(of.get(statement.id, ())),
+            )
             for each, statement in standing.items()
         },
     )
 
 
-def people(database: Database, actors: Iterable[ActorId]) -> list[ActorHistory]:
+def people(database: Database, wanted: Iterable[ActorId]) -> list[ActorHistory]:
     """The histories of actors, and of all that were ever merged with them, by id."""
     every: dict[ActorId, tuple[Logged, ...]] = {}
-    left = list(actors)
+    left = list(wanted)
     while left:
         one = left.pop()
         if one in every:
@@ -138,18 +143,6 @@ def _by_subject(logged: Sequence[Logged]) -> Iterator[tuple[str, Logged]]:
         yield subject, each
 
 
-def _of_statement(
-    database: Database, each: int, statement: Statement, decisions: Sequence[Logged]
-) -> StatementHistory:
-    if not decisions:
-        return StatementHistory(found=statement)
-    return StatementHistory(
-        found=as_found(database, each, statement),
-        retired=retired_at(database, each),
-        decisions=tuple(decisions),
-    )
-
-
 def origin(database: Database, number: int) -> Origin:
     """The run that read the article last."""
     row = database.row(
@@ -182,14 +175,11 @@ def _merged_with(database: Database, actor: ActorId) -> Iterator[ActorId]:
 
 def _of_actor(database: Database, actor: ActorId, decisions: tuple[Logged, ...]) -> ActorHistory:
     row = database.row("SELECT name, type, note FROM actors WHERE id = ?", (actor,))
-    query = """
-        SELECT actor_names.name FROM actor_names JOIN actors USING (actor) WHERE id = ? ORDER BY actor_names.name
-    """
     return ActorHistory(
         id=actor,
         name=row["name"] if row else None,
         type=row["type"] if row else None,
         note=row["note"] if row else "",
-        names=tuple(each["name"] for each in database.rows(query, (actor,))),
+        names=tuple(actors.names_of(database, actor)),
         decisions=decisions,
     )

@@ -8,6 +8,7 @@ every decision is placed anew when all are there (see `placing`); and what was r
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import chain
 
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
@@ -19,7 +20,7 @@ from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_a
 from onrecord.ledger.deciding.placing import findings, place
 from onrecord.ledger.deciding.removals import remove_what_went
 from onrecord.ledger.deciding.reports import article_as_decided
-from onrecord.ledger.deciding.standing import heir, statement_as_decided
+from onrecord.ledger.deciding.standing import all_as_decided
 from onrecord.ledger.registry.following import follow
 from onrecord.ledger.runs import of_review
 from onrecord.ledger.taking.dna import kept
@@ -148,16 +149,13 @@ def _people_as_decided(database: Database, taken: _Taken) -> list[ActorId]:
 
 
 def _decide_again(database: Database, people: list[ActorId], touched: list[int]) -> None:
-    run = of_review(database)
     for number in touched:
         row = database.row("SELECT id FROM articles WHERE article = ?", (number,))
         assert row is not None  # noqa: S101 - the number came out of this file
         article_as_decided(database, ArticleId(row["id"]), number)
-        for subject in dict.fromkeys(heir(database, each) for each in _subjects(database, number)):
-            statement_as_decided(database, subject, number, run)
-    speaking = [found for one in people for found in affected(database, one)]
-    for statement, number in dict.fromkeys(speaking):
-        statement_as_decided(database, heir(database, StatementId(statement)), number, run)
+    decided = ((each, number) for number in touched for each in _subjects(database, number))
+    speaking = (found for one in people for found in affected(database, one))
+    all_as_decided(database, chain(decided, speaking), of_review(database))
 
 
 def _subjects(database: Database, number: int) -> list[StatementId]:

@@ -9,7 +9,7 @@ from onrecord.ledger.deciding.history import origin
 from onrecord.ledger.deciding.removals import Removed
 from onrecord.ledger.deciding.reports import as_first_read
 from onrecord.ledger.deciding.rereading import reread
-from onrecord.ledger.deciding.standing import as_found
+from onrecord.ledger.deciding.standing import found_in
 from onrecord.ledger.runs import RunId
 from onrecord.model import Article, Reading
 
@@ -47,14 +47,15 @@ def take_articles(database: Database, other: Database, at: str) -> Shared:
 
 def _as_read(other: Database, number: int) -> Reading:
     """An article as its source had it, with what the machine found in it: no decision counts."""
-    found = [as_found(other, each, now) for each, now in statements.of_article(other, number).items()]
+    found = found_in(other, number, statements.of_article(other, number)).values()
     lost = {
         row["id"]
         for row in other.rows(
             "SELECT id FROM statements WHERE article = ? AND retired IS NOT NULL", (number,)
         )
     }
-    stood = tuple(one for one in found if one is not None and one.id not in lost)
+    every = (one.statement for one in found)
+    stood = tuple(one for one in every if one is not None and one.id not in lost)
     return Reading(article=articles.load_as_read(other, number), statements=stood)
 
 

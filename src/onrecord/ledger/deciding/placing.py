@@ -14,7 +14,7 @@ from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.encoding import decode_statement, encode
 from onrecord.ledger.deciding.likeness import share
-from onrecord.ledger.deciding.standing import as_found, retired_at, statement_as_decided
+from onrecord.ledger.deciding.standing import as_found, found_in, naming, statement_as_decided
 from onrecord.ledger.runs import RunId, same
 from onrecord.model import Add, Article, Span, Statement, StatementId
 from onrecord.model.likeness import ALIKE
@@ -40,13 +40,13 @@ class Finding:
 
 def findings(database: Database, number: int) -> Iterator[Finding]:
     """What readings found in an article: what stands, what is kept because of decisions, and what was found earlier."""
-    now = statements.of_article(database, number)
+    found = found_in(database, number, statements.of_article(database, number))
     query = f"SELECT statement, {_RUN} FROM statements JOIN runs USING (run) WHERE article = ?"  # noqa: S608 - our names
     for row in list(database.rows(query, (number,))):
-        found = as_found(database, row["statement"], now[row["statement"]])
-        if found is not None:
-            since = retired_at(database, row["statement"])
-            yield Finding(statement=replace(found, parent=None), run=tuple(row)[1:], retired_at=since)
+        one = found[row["statement"]]
+        if one.statement is not None:
+            whole = replace(one.statement, parent=None)
+            yield Finding(statement=whole, run=tuple(row)[1:], retired_at=one.retired_at)
     query = f"SELECT found, {_RUN} FROM earlier_findings JOIN runs USING (run) WHERE article = ?"  # noqa: S608
     for row in list(database.rows(query, (number,))):
         yield Finding(statement=replace(decode_statement(row["found"]), parent=None), run=tuple(row)[1:])
@@ -85,9 +85,10 @@ def place(database: Database, number: int, found: Sequence[Finding], at: str) ->
     for subject, finding in lost.items():
         if subject in kept:
             _keep_lost(database, run, number, finding, at)
+    names = naming(database)
     for subject in added:
         if subject in kept:
-            statement_as_decided(database, subject, number, run)
+            statement_as_decided(database, subject, number, run, names)
     statements.put_in_order(database, number)
 
 
@@ -101,9 +102,8 @@ def _standing(database: Database, number: int) -> dict[StatementId, Sequence[Spa
     """The content of what the reading that stands found."""
     query = "SELECT statement FROM statements WHERE article = ? AND retired IS NULL AND NOT added"
     numbers = [row["statement"] for row in database.rows(query, (number,))]
-    found = [
-        as_found(database, each, one) for each, one, _ in statements.with_review(database, number, numbers)
-    ]
+    now = {each: one for each, one, _ in statements.with_review(database, number, numbers)}
+    found = (one.statement for one in found_in(database, number, now).values())
     return {one.id: one.content for one in found if one is not None}
 
 

@@ -1,6 +1,6 @@
 """The proof that the current state is what follows from what the machine found and from the decisions in effect."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from onrecord.errors import OnRecordError
@@ -8,9 +8,9 @@ from onrecord.ledger import actors, records
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import codebook
 from onrecord.ledger.deciding.folding import fold
-from onrecord.ledger.deciding.standing import as_found, decisions_of, retired_at
+from onrecord.ledger.deciding.standing import Found, decisions_in, found_in, naming
 from onrecord.ledger.soundness import Problem
-from onrecord.model import Record, identify
+from onrecord.model import Decision, Record, identify
 
 
 def problems(database: Database) -> Iterator[Problem]:
@@ -24,23 +24,24 @@ def problems(database: Database) -> Iterator[Problem]:
             OR s.statement IN (SELECT statement FROM codes)
             OR s.id IN (SELECT subject FROM decisions)
     """
+    names = naming(database)
     for row in list(database.rows(query)):
-        for number, record in records.of_article(database, row["article"], linked=False).items():
+        held = records.of_article(database, row["article"], linked=False)
+        now = {number: record.statement for number, record in held.items()}
+        found = found_in(database, row["article"], now)
+        decided = decisions_in(database, row["article"], {each.id for each in now.values()}, names)
+        for number, record in held.items():
             try:
-                detail = _problem(database, number, record)
+                detail = _problem(database, record, found[number], decided.get(record.statement.id, ()))
             except OnRecordError as error:
                 detail = str(error)
             if detail:
                 yield Problem(code="decision", detail=f"statement {record.statement.id}: {detail}")
 
 
-def _problem(database: Database, number: int, record: Record) -> str:
-    subject = record.statement.id
-    found = as_found(database, number, record.statement)
-    decisions = decisions_of(database, subject)
-    standing = fold(
-        subject, found, decisions, partial(actors.load, database), retired_at=retired_at(database, number)
-    )
+def _problem(database: Database, record: Record, as_found: Found, decisions: Sequence[Decision]) -> str:
+    subject, found = record.statement.id, as_found.statement
+    standing = fold(subject, found, decisions, partial(actors.load, database), retired_at=as_found.retired_at)
     if found is not None and identify(record.article.id, found.content) != subject:
         return "its id is not the one of what the machine found"
     if standing.statement != record.statement:

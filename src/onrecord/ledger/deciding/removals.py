@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from onrecord.ledger import tombstones
 from onrecord.ledger.database import Database
-from onrecord.ledger.deciding.forgetting import Tombstone, take_out, tombstones
+from onrecord.ledger.deciding.forgetting import take_out
+from onrecord.ledger.tombstones import Tombstone
 from onrecord.model import Reading, Statement
 
 
@@ -28,7 +30,7 @@ class Removed:
 
 def remove_what_went(database: Database, other: Database) -> list[str]:
     """Remove what was removed there, and keep the tombstones; the ids of what was here.  Inside a transaction."""
-    known = {stone.id: stone for stone in tombstones(database)}
+    known = {stone.id: stone for stone in tombstones.load_all(database)}
     gone = []
     for stone, source_hash in _stones(other):
         if stone.id not in known:
@@ -40,4 +42,4 @@ def remove_what_went(database: Database, other: Database) -> list[str]:
 
 def _stones(other: Database) -> list[tuple[Tombstone, str | None]]:
     hashes = {row["id"]: row["source_hash"] for row in other.rows("SELECT id, source_hash FROM tombstones")}
-    return [(stone, hashes[stone.id]) for stone in tombstones(other)]
+    return [(stone, hashes[stone.id]) for stone in tombstones.load_all(other)]

@@ -5,14 +5,14 @@ same takes the earlier one's place and its decisions.  One that people decided o
 find, stays and is marked as needing another look.  What the older reading found is kept in `earlier_findings`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.ledger import statements
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.placing import findings, found_again, heir_of, keep_earlier, place, succeed
-from onrecord.ledger.deciding.standing import as_found, heir, statement_as_decided
+from onrecord.ledger.deciding.standing import all_as_decided, found_in
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.soundness import refuse_unsound
 from onrecord.model import Add, Reading, Span, Statement, StatementId
@@ -38,7 +38,6 @@ class _Held:
     """
 
     number: int
-    run: int
     found: Statement | None
     content: tuple[Span, ...]
     decided: bool
@@ -73,7 +72,7 @@ def reread(database: Database, run: RunId, number: int, reading: Reading, at: st
     place(database, number, list(findings(database, number)), at)
     decided = "SELECT DISTINCT subject FROM decisions WHERE article = ? AND subject LIKE 's-%'"
     subjects = [StatementId(row["subject"]) for row in database.rows(decided, (number,))]
-    _decide_again(database, run, number, [*held, *new, *subjects])
+    all_as_decided(database, ((each, number) for each in [*held, *new, *subjects]), run)
     by_hand = sum(one.found is None for each, one in gone.items() if each not in heirs)
     return Reread(
         same=len(held) - len(gone),
@@ -86,15 +85,14 @@ def reread(database: Database, run: RunId, number: int, reading: Reading, at: st
 
 def _held(database: Database, number: int) -> dict[StatementId, _Held]:
     query = """
-        SELECT statement, id, run, EXISTS (SELECT 1 FROM decisions WHERE subject = s.id) AS decided
+        SELECT statement, id, EXISTS (SELECT 1 FROM decisions WHERE subject = s.id) AS decided
         FROM statements AS s WHERE article = ?
     """
-    now = statements.of_article(database, number)
+    before = found_in(database, number, statements.of_article(database, number))
     return {
         row["id"]: _Held(
             number=row["statement"],
-            run=row["run"],
-            found=(found := as_found(database, row["statement"], now[row["statement"]])),
+            found=(found := before[row["statement"]].statement),
             content=found.content if found else _added_at(database, row["id"]),
             decided=bool(row["decided"]),
         )
@@ -157,8 +155,3 @@ def set_parents(database: Database, found: Iterable[Statement]) -> None:
         "UPDATE statements SET parent = (SELECT statement FROM statements WHERE id = ?) WHERE id = ?",
         ((statement.parent, statement.id) for statement in found),
     )
-
-
-def _decide_again(database: Database, run: RunId, number: int, subjects: Sequence[StatementId]) -> None:
-    for each in dict.fromkeys(heir(database, subject) for subject in subjects):
-        statement_as_decided(database, each, number, run)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import chain
 
 from onrecord.errors import UsageError
 from onrecord.ledger import statements
@@ -12,10 +13,10 @@ from onrecord.ledger.deciding.encoding import decode_statement
 from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_again, names_it
 from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.rereading import set_parents
-from onrecord.ledger.deciding.standing import heir, statement_as_decided
+from onrecord.ledger.deciding.standing import all_as_decided
 from onrecord.ledger.registry import follow
 from onrecord.ledger.runs import RunId, of_review
-from onrecord.model import CODEBOOK, ActorId, ArticleId, Change, DecisionId, StatementId
+from onrecord.model import CODEBOOK, ActorId, ArticleId, Change, DecisionId
 
 
 def moment(given: str) -> str:
@@ -132,7 +133,6 @@ def _decide_again(
     subjects: list[str],
     codebook_changes: Sequence[Change],
 ) -> None:
-    run = of_review(database)
     if CODEBOOK in subjects:
         codebook_as_decided(database, codebook_changes)
     people = [ActorId(subject) for subject in subjects if subject.startswith("p-")]
@@ -145,12 +145,15 @@ def _decide_again(
         merged_again(database, everybody=True)
     for number, article in touched:
         article_as_decided(database, ArticleId(article), number)
-        query = """
-            SELECT id FROM statements WHERE article = ?1
-            UNION SELECT subject FROM decisions WHERE article = ?1 AND subject LIKE 's-%'
-        """
-        for row in list(database.rows(query, (number,))):
-            statement_as_decided(database, heir(database, StatementId(row["id"])), number, run)
-    for statement, number in speaking:
-        statement_as_decided(database, heir(database, StatementId(statement)), number, run)
+    decided = ((each, number) for number, _ in touched for each in _subjects(database, number))
+    all_as_decided(database, chain(decided, speaking), of_review(database))
     database.change_all("DELETE FROM actors WHERE id = ? AND found IS NULL", ((one,) for one in unmade))
+
+
+def _subjects(database: Database, number: int) -> list[str]:
+    """What an article holds, and what was decided on in it."""
+    query = """
+        SELECT id FROM statements WHERE article = ?1
+        UNION SELECT subject FROM decisions WHERE article = ?1 AND subject LIKE 's-%'
+    """
+    return [row["id"] for row in database.rows(query, (number,))]

@@ -4,28 +4,44 @@ Each function looks at everything that was decided of its subject and writes the
 or after any other order of the same decisions, gives the same rows.  All of them run inside a transaction.
 """
 
-from dataclasses import replace
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 from onrecord.ledger import actors, statements
-from onrecord.ledger.database import Database
+from onrecord.ledger.database import Database, Value
 from onrecord.ledger.deciding import codings, events
 from onrecord.ledger.deciding.codebook_folding import Naming
 from onrecord.ledger.deciding.encoding import decode_statement, encode
 from onrecord.ledger.deciding.folding import Standing, fold
 from onrecord.ledger.runs import RunId
-from onrecord.model import CODEBOOK, Decision, Statement, StatementId
+from onrecord.model import CODEBOOK, Decision, Statement, StatementId, Undo
 
 _FLAGS = ("state", "corrected", "added", "needs_look", "contested")
 
 
-def statement_as_decided(database: Database, subject: StatementId, article: int, run: RunId) -> None:
-    """Make the row of a statement follow from the decisions in effect; `run` is that of a row that has to be made."""
+def all_as_decided(database: Database, subjects: Iterable[tuple[str, int]], run: RunId) -> None:
+    """`statement_as_decided` for each of these, or for what took its place: by id and the number of its article."""
+    names, done = naming(database), set()
+    for subject, article in subjects:
+        stands = heir(database, StatementId(subject))
+        if stands not in done:
+            done.add(stands)
+            statement_as_decided(database, stands, article, run, names)
+
+
+def statement_as_decided(
+    database: Database, subject: StatementId, article: int, run: RunId, names: Naming | None = None
+) -> None:
+    """Make the row of a statement follow from the decisions in effect; `run` is that of a row that has to be made.
+
+    `names` as `naming` gives them, by whoever looks at more than one statement.
+    """
     number = database.value("SELECT statement FROM statements WHERE id = ?", (subject,))
     number = number if isinstance(number, int) else None
     now = None if number is None else statements.load(database, article, number)
     found = None if number is None or now is None else as_found(database, number, now)
-    decisions = decisions_of(database, subject)
+    decisions = decisions_of(database, subject, names)
     standing = fold(
         subject,
         found,
@@ -52,10 +68,10 @@ _LATEST = """
 """
 
 
-def decisions_of(database: Database, subject: StatementId) -> list[Decision]:
+def decisions_of(database: Database, subject: StatementId, names: Naming | None = None) -> list[Decision]:
     """The decisions in effect on a statement, and on those of earlier readings that it took the place of, in order.
 
-    Concepts in them have the names that they have now.
+    Concepts in them have the names that they have now: `names`, where whoever asks has them already.
     """
     query = f"""
         SELECT DISTINCT s.earlier FROM successions AS s WHERE s.later = ?1
@@ -63,8 +79,25 @@ def decisions_of(database: Database, subject: StatementId) -> list[Decision]:
     """  # noqa: S608 - our names; one that is found again speaks for itself
     earlier = [row["earlier"] for row in database.rows(query, (subject,))]
     found = events.in_effect(database, events.of_subjects(database, [subject, *earlier]))
-    names = naming(database)
+    names = naming(database) if names is None else names
     return [names.decision(each, subject) for each in found] if names else found
+
+
+def decisions_in(
+    database: Database, article: int, here: Container[str], names: Naming
+) -> dict[str, list[Decision]]:
+    """The decisions in effect of an article, in order, by the id of what they hold for; `here` are its statements."""
+    every = [
+        each
+        for each in events.log(database, "d.article = ?", (article,))
+        if not isinstance(each.change, Undo)
+    ]
+    heirs = heirs_in(database, article)
+    found: dict[str, list[Decision]] = {}
+    for each in sorted(events.in_effect(database, every), key=events.order):
+        holder = each.subject if each.subject in here else heirs.get(each.subject, each.subject)
+        found.setdefault(holder, []).append(names.decision(each, holder))
+    return found
 
 
 def naming(database: Database) -> Naming:
@@ -88,6 +121,38 @@ def heir(database: Database, subject: StatementId) -> StatementId:
     return StatementId(later) if isinstance(later, str) and stands else subject
 
 
+def heirs_in(database: Database, article: int) -> dict[str, str]:
+    """For statements of earlier readings of an article, the one that took the place of each, the latest."""
+    query = (
+        "SELECT earlier, later FROM successions JOIN runs USING (run) WHERE article = ? ORDER BY runs.at, run"
+    )
+    return {row["earlier"]: row["later"] for row in database.rows(query, (article,))}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the machine found of a statement (None: a person added it), and since when it is found no longer."""
+
+    statement: Statement | None
+    retired_at: str | None
+
+
+def found_in(database: Database, article: int, now: Mapping[int, Statement]) -> dict[int, Found]:
+    """What the machine found of statements of an article, which stand as `now` says, by their number in this file."""
+    query = """
+        SELECT statement, added, retired_at, found FROM statements LEFT JOIN as_found USING (statement)
+        WHERE article = ?
+    """
+    return {
+        row["statement"]: Found(
+            statement=None if row["added"] else _found(row["found"], now[row["statement"]]),
+            retired_at=row["retired_at"],
+        )
+        for row in database.rows(query, (article,))
+        if row["statement"] in now
+    }
+
+
 def as_found(database: Database, number: int, now: Statement) -> Statement | None:
     """What the machine found of a statement that stands as `now`; None for one that a person added.
 
@@ -96,6 +161,10 @@ def as_found(database: Database, number: int, now: Statement) -> Statement | Non
     if database.value("SELECT added FROM statements WHERE statement = ?", (number,)):
         return None
     kept = database.value("SELECT found FROM as_found WHERE statement = ?", (number,))
+    return _found(kept, now)
+
+
+def _found(kept: Value, now: Statement) -> Statement:
     return replace(decode_statement(kept), parent=now.parent) if isinstance(kept, str) else now
 
 

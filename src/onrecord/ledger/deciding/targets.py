@@ -95,7 +95,7 @@ def refuse_senseless(database: Database, target: Target, change: Change) -> None
         case SetCode(confidence=confidence) if confidence is not None and not 0 <= confidence <= 1:
             raise UsageError(f"a confidence is 0 to 1, not {confidence}", code="usage")
         case SetCode() | SetValues():
-            codebook.refuse_uncodable(database, change)
+            codebook.refuse_uncodable(codebook.load(database), change)
         case change if target.letter == "c":
             codebook.refuse_unfit(database, change)
         case Note(text=text) if not text.strip():

@@ -4,23 +4,23 @@
 {"doc": "clippings/1.txt", "start": 120, "end": 180, "text": "...", "concept": "toll", "stance": "disagree"}
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, cast
+from itertools import islice
+from typing import Any
 
 from onrecord.errors import InputError, OnRecordError
 from onrecord.ledger import finding, records
 from onrecord.ledger.database import Database
-from onrecord.ledger.deciding import codebook
-from onrecord.ledger.deciding.deciding import Moment, decide
-from onrecord.ledger.taking.given import GivenRow, Refuse, Refused, Rows, Taken
+from onrecord.ledger.deciding.coding import Book
+from onrecord.ledger.deciding.deciding import Moment
+from onrecord.ledger.taking.given import OF_THE_FILE, GivenRow, Refuse, Refused, Rows, Taken
 from onrecord.ledger.taking.typed import number, text_or_none
 from onrecord.model import (
     CODER_KINDS,
     STANCES,
     Amount,
-    Change,
     Coder,
     Record,
     SetCode,
@@ -38,26 +38,37 @@ def is_code(row: GivenRow) -> bool:
     return "content" not in row.value and ("concept" in row.value or "values" in row.value)
 
 
+_TOGETHER = 200  # rows of one transaction: others wait for it no longer than for a source
+
+
 def take_codes(database: Database, rows: Rows, coder: Coder, refuse: Refuse, *, now: datetime) -> Taken:
     """Take codes in, each by the coder whom its row names, else by `coder`; `refuse` is told of what fits nothing."""
     taken = Taken()
-    for row in rows:
-        if isinstance(row, Refused):
-            refuse(row)
-            taken = taken.plus(Taken(refused=1))
-            continue
-        try:
-            taken = taken.plus(_take(database, row.value, coder, now))
-        except OnRecordError as error:
-            if error.code in _OF_THE_FILE:
-                raise
-            refuse(Refused(place=row.place, reason=str(error)))
-            taken = taken.plus(Taken(refused=1))
+    left = iter(rows)
+    while some := list(islice(left, _TOGETHER)):
+        refused: list[Refused] = []
+        with database.transaction():
+            taken = taken.plus(_take_some(database, some, Moment(coder=coder, now=now), refused))
+        for each in refused:
+            refuse(each)
     return taken
 
 
-_OF_THE_FILE = ("busy", "disk-full", "read-only", "cannot-open", "disk", "damaged")
-"""What is wrong with the ledger and not with a row: no other row would come in either."""
+def _take_some(
+    database: Database, rows: Sequence[GivenRow | Refused], moment: Moment, refused: list[Refused]
+) -> Taken:
+    taken, book = Taken(), Book.of(database)
+    for row in rows:
+        if isinstance(row, Refused):
+            refused.append(row)
+            continue
+        try:
+            taken = taken.plus(_take(database, book, row.value, moment))
+        except OnRecordError as error:
+            if error.code in OF_THE_FILE:
+                raise
+            refused.append(Refused(place=row.place, reason=str(error)))
+    return taken.plus(Taken(refused=len(refused)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,21 +78,18 @@ class _Code:
     values: Mapping[str, Amount | None]
 
 
-def _take(database: Database, value: Mapping[str, Any], coder: Coder, now: datetime) -> Taken:
+def _take(database: Database, book: Book, value: Mapping[str, Any], moment: Moment) -> Taken:
     code = _code(value)
-    who = _coder(value, coder)
+    who = _coder(value, moment.coder)
     record = _record(database, value)
     changes = _changes(record, code, who)
-    for change in changes:  # before the first is made: a row comes in whole
-        codebook.refuse_uncodable(database, cast("SetCode | SetValues", change))
-    for change in changes:
-        decide(database, Moment(coder=who, now=now), record.statement.id, change)
+    book.code(replace(moment, coder=who), record.statement.id, changes)
     return Taken(decisions=len(changes), known=int(not changes))
 
 
-def _changes(record: Record, code: _Code, coder: Coder) -> list[Change]:
+def _changes(record: Record, code: _Code, coder: Coder) -> list[SetCode | SetValues]:
     """What there is to decide: nothing where the coder says so already."""
-    made: list[Change] = []
+    made: list[SetCode | SetValues] = []
     held = {(each.concept, each.coder): each.stance for each in record.codes}
     if code.stance is not None and held.get((code.concept, coder.name)) != code.stance:
         made.append(SetCode(concept=code.concept, stance=code.stance))

@@ -31,6 +31,9 @@ class Refused:
     reason: str
 
 
+OF_THE_FILE = ("busy", "disk-full", "read-only", "cannot-open", "disk", "damaged")
+"""What is wrong with the ledger and not with a row: no other row would come in either."""
+
 Refuse = Callable[[Refused], None]
 Rows = Iterable[GivenRow | Refused]
 """Rows as a reader gives them, with those that it could not read."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from onrecord.errors import InputError, NotFoundError
-from onrecord.ledger import articles
+from onrecord.ledger import articles, tombstones
 from onrecord.ledger.database import Database
 from onrecord.ledger.soundness import refuse_unsound
 from onrecord.ledger.taking.given import Given, GivenArticle
@@ -77,9 +77,6 @@ def _fits(article: Article, rows: Sequence[Given]) -> bool:
 
 def refuse_forgotten(database: Database, article: Article) -> None:
     """Raise InputError for an article that was removed from this ledger."""
-    row = database.row("SELECT at, reason FROM tombstones WHERE id = ?", (article.id,))
-    if row is not None:
-        raise InputError(
-            f"{article.id} was removed from this ledger on {row['at'][:10]} ({row['reason']}), and stays out",
-            code="forgotten",
-        )
+    why = tombstones.why(database, article.id)
+    if why is not None:
+        raise InputError(f"{article.id} {why}", code="forgotten")

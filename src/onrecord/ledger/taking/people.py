@@ -6,10 +6,10 @@ from onrecord.ledger import actors
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding.appending import Appending
 from onrecord.ledger.deciding.people import actor_as_decided, affected, merged_again
-from onrecord.ledger.deciding.standing import heir, statement_as_decided
+from onrecord.ledger.deciding.standing import all_as_decided
 from onrecord.ledger.runs import of_review
 from onrecord.ledger.taking.given import GivenActor
-from onrecord.model import Actor, ActorId, NewActor, StatementId
+from onrecord.model import Actor, ActorId, NewActor
 
 
 def take_people(database: Database, appending: Appending, given: Sequence[GivenActor]) -> int:
@@ -38,5 +38,5 @@ def _insert(database: Database, given: GivenActor) -> None:
 
 def _decide_again(database: Database, changed: Sequence[ActorId]) -> None:
     """What they said is shown under the name that they have now."""
-    for statement, article in dict.fromkeys(each for one in changed for each in affected(database, one)):
-        statement_as_decided(database, heir(database, StatementId(statement)), article, of_review(database))
+    speaking = (each for one in changed for each in affected(database, one))
+    all_as_decided(database, speaking, of_review(database))

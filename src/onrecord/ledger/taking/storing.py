@@ -10,7 +10,7 @@ from onrecord.ledger.database import Database
 from onrecord.ledger.deciding.appending import Appending
 from onrecord.ledger.deciding.codebook import codebook_as_decided
 from onrecord.ledger.deciding.reports import article_as_decided
-from onrecord.ledger.deciding.standing import heir, statement_as_decided
+from onrecord.ledger.deciding.standing import heir, naming, statement_as_decided
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.taking.adding import ByHand
 from onrecord.ledger.taking.given import Given, Taken
@@ -40,6 +40,7 @@ class Storing:
         self._by_hand = ByHand(database=database, coder=coder, now=now)
         self._appending = Appending(database)
         self._now = now
+        self._names = naming(database)
 
     def store(self, article: Article, rows: Sequence[Given]) -> Taken:
         """Store the rows of one article, or nothing of them where an error is raised."""
@@ -56,6 +57,7 @@ class Storing:
                 [each for row in rows for each in row.article.decisions], number
             )
             article_as_decided(self._database, article.id, number)
+            self._names = naming(self._database)
             run = self._run_of(rows if known is None else ())
             before = count(self._database, number)
             placed = [self._place(row, article, number, run) for row in rows]
@@ -144,9 +146,10 @@ class Storing:
             )
 
     def _decide_again(self, subjects: Iterable[StatementId], number: int) -> None:
+        run = runs.of_review(self._database)
         for subject in sorted(subjects):
-            run = runs.of_review(self._database)
-            statement_as_decided(self._database, heir(self._database, subject), number, run)
+            stands = heir(self._database, subject)
+            statement_as_decided(self._database, stands, number, run, self._names)
 
 
 def _unlinked(found: Statement) -> Statement:

@@ -8,7 +8,16 @@ from operator import itemgetter
 from onrecord.errors import InputError, OnRecordError
 from onrecord.ledger.database import Database
 from onrecord.ledger.taking.checking_rows import refuse_untrue
-from onrecord.ledger.taking.given import Given, GivenRow, Refuse, Refused, Rows, Taken, Unread
+from onrecord.ledger.taking.given import (
+    OF_THE_FILE,
+    Given,
+    GivenRow,
+    Refuse,
+    Refused,
+    Rows,
+    Taken,
+    Unread,
+)
 from onrecord.ledger.taking.matching import Matching
 from onrecord.ledger.taking.reading_rows import article_of, given
 from onrecord.ledger.taking.storing import Storing
@@ -93,13 +102,9 @@ def _store(
     try:
         taken = storing.store(article, rows)
     except OnRecordError as error:
-        if error.code in _OF_THE_FILE:
+        if error.code in OF_THE_FILE:
             raise
         refused += [Refused(place=row.place, reason=str(error)) for row in rows]
         return Taken()
     matching.note(article)
     return taken
-
-
-_OF_THE_FILE = ("busy", "disk-full", "read-only", "cannot-open", "disk", "damaged")
-"""What is wrong with the ledger and not with a row: no other row would come in either."""

@@ -20,10 +20,9 @@ class Documents:
     def __init__(self, ledger: Ledger, coders: dict[str, int], remarks: Counter[str]) -> None:
         """`coders` are the ids of the coders of imported files, by name."""
         self._ledger, self._coders, self._remarks = ledger, coders, remarks
-        _, kept, _ = ledger.dna()
-        self._kept = {each.number: each for each in kept}
+        self._kept = {each.number: each for each in ledger.dna_documents()}
         self._numbers: dict[str, int] = {}
-        for each in kept:
+        for each in self._kept.values():
             self._numbers.setdefault(each.article, each.number)
         self._plain: dict[int, PlainText] = {}
         self.made: dict[int, DnaDocument] = {}
@@ -40,8 +39,9 @@ class Documents:
         if number in self.made:
             return
         kept = self._kept[number]
-        document = replace(kept.document, id=number, coder=self._coders.get(kept.coder or ""))
-        self.made[number] = self._as_decided(document, self._ledger.article(kept.article))
+        article, coder = self._ledger.article(kept.article), self._coders.get(kept.coder or "")
+        document = replace(kept.document, id=number, text=article.text, coder=coder)
+        self.made[number] = self._as_decided(document, article)
 
     def of(self, article: Article) -> int:
         """The number of the document that an article is, made where it is none yet."""

@@ -57,8 +57,8 @@ def study(ledger: Ledger, records: Iterable[Record], *, everything: bool, made_o
 
 class _Making:
     def __init__(self, ledger: Ledger, made_on: str) -> None:
-        frame, _, self._kept = ledger.dna()
-        self._frame = frame or defaults.frame(VERSION, made_on)
+        self._kept = list(ledger.dna_statements())
+        self._frame = ledger.dna_frame() or defaults.frame(VERSION, made_on)
         self._by_code = {
             (each.statement, each.coder, each.concept, each.entry): each
             for each in reversed(self._kept)

@@ -5,16 +5,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
+from onrecord.ledger import tombstones
 from onrecord.ledger.database import Database, Row
 from onrecord.ledger.deciding.codebook_folding import Naming
 from onrecord.ledger.taking.dna.frame import decoded, encoded, free, joined, without
-from onrecord.model import Amount, ArticleId, actor_id
+from onrecord.model import Amount, ArticleId
 from onrecord.reading.dna import DnaDocument, DnaFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptDocument:
-    """A document as its file had it, but for the text, which is the article's; `coder` by name, None for none."""
+    """A document as its file had it, but for the text, which is the article's and is left out here; `coder` by name,
+    None for none.
+    """
 
     number: int
     article: ArticleId
@@ -59,17 +62,16 @@ def keep_frame(database: Database, other: DnaFile) -> None:
     )
 
 
-def documents(database: Database) -> list[KeptDocument]:
+def documents(database: Database) -> Iterator[KeptDocument]:
     """The documents, by their number."""
-    query = (
-        "SELECT document, id, text, facts FROM dna_documents JOIN articles USING (article) ORDER BY document"
-    )
-    return [_document(row) for row in database.rows(query)]
+    query = "SELECT document, id, facts FROM dna_documents JOIN articles USING (article) ORDER BY document"
+    return map(_document, database.rows(query))
 
 
-def statements(database: Database, naming: Naming) -> list[KeptStatement]:
+def statements(database: Database, naming: Naming) -> Iterator[KeptStatement]:
     """The statements, by their number."""
-    return [_statement(row, naming) for row in database.rows("SELECT * FROM dna_statements ORDER BY number")]
+    for row in database.rows("SELECT * FROM dna_statements ORDER BY number"):
+        yield _statement(row, naming)
 
 
 def keep_document(
@@ -96,37 +98,57 @@ def keep_document(
     return number
 
 
-def find_statement(database: Database, given: KeptStatement) -> Row | None:
-    """The row that is kept of a statement: by its number and place, or by all that it says; None for a new one."""
-    place = "document = ? AND type = ? AND coder IS ? AND start = ? AND stop = ?"
-    values = (given.document, given.type, given.coder, given.start, given.stop)
-    row = database.row(f"SELECT * FROM dna_statements WHERE number = ? AND {place}", (given.number, *values))  # noqa: S608
-    return row or database.row(
-        f"SELECT * FROM dna_statements WHERE {place} AND concept = ? AND entry = ?",  # noqa: S608 - our words
-        (*values, given.said, given.entry),
-    )
+class KeptOfDocument:
+    """What is kept of the statements of one document, read once; a statement is found by its place."""
+
+    def __init__(self, database: Database, document: int) -> None:
+        self._database, self._document = database, document
+        self._at: dict[_Place, dict[int, KeptStatement]] = {}
+        query = "SELECT * FROM dna_statements WHERE document = ? ORDER BY number"
+        for row in database.rows(query, (document,)):
+            self._note(_statement(row, Naming(())))
+
+    def find(self, given: KeptStatement) -> KeptStatement | None:
+        """As it is kept: under its number, or else with all that it says; None for a new one."""
+        here = self._at.get(_place(given), {})
+        said = (each for each in here.values() if (each.said, each.entry) == (given.said, given.entry))
+        return here.get(given.number) or next(said, None)
+
+    def keep(self, given: KeptStatement) -> None:
+        """Keep a statement in place of what is kept of it, or beside the others; inside a transaction."""
+        known = self.find(given)
+        number = self._free(given.number) if known is None else known.number
+        at = known.at if known and known.said == given.said else given.at
+        held = (
+            None if given.held is None else json.dumps(dict(given.held), ensure_ascii=False, sort_keys=True)
+        )
+        self._database.change(
+            "INSERT OR REPLACE INTO dna_statements "
+            "(number, document, type, coder, start, stop, at, statement, concept, entry, held) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                number, self._document, given.type, given.coder, given.start, given.stop, at,
+                given.statement, given.said, given.entry, held,
+            ),
+        )  # fmt: skip
+        self._note(replace(given, number=number, document=self._document, at=at))
+
+    def _note(self, kept: KeptStatement) -> None:
+        self._at.setdefault(_place(kept), {})[kept.number] = kept
+
+    def _free(self, wanted: int) -> int:
+        """The number that is wanted, or the next after all of them."""
+        if self._database.row("SELECT 1 FROM dna_statements WHERE number = ?", (wanted,)) is None:
+            return wanted
+        last = self._database.value("SELECT max(number) FROM dna_statements")
+        return int(last or 0) + 1
 
 
-def keep_statement(database: Database, given: KeptStatement, known: Row | None) -> None:
-    """Keep a statement in place of the row that is known of it, or beside the others; inside a transaction."""
-    if known is None:
-        taken = "SELECT 1 FROM dna_statements WHERE number = ?"
-        last = database.value("SELECT max(number) FROM dna_statements")
-        is_taken = database.row(taken, (given.number,)) is not None
-        number = int(last or 0) + 1 if is_taken else given.number
-    else:
-        number = known["number"]
-    held = None if given.held is None else json.dumps(dict(given.held), ensure_ascii=False, sort_keys=True)
-    database.change(
-        "INSERT OR REPLACE INTO dna_statements "
-        "(number, document, type, coder, start, stop, at, statement, concept, entry, held) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            number, given.document, given.type, given.coder, given.start, given.stop,
-            known["at"] if known and known["concept"] == given.said else given.at,
-            given.statement, given.said, given.entry, held,
-        ),
-    )  # fmt: skip
+_Place = tuple[str, str | None, int, int]
+
+
+def _place(given: KeptStatement) -> _Place:
+    return given.type, given.coder, given.start, given.stop
 
 
 def _document(row: Row) -> KeptDocument:
@@ -134,7 +156,7 @@ def _document(row: Row) -> KeptDocument:
     coder = facts.pop("coder")
     given = facts | {
         "id": row["document"],
-        "text": row["text"],
+        "text": "",
         "date": datetime.fromisoformat(facts["date"]),
         "coder": None,
     }
@@ -165,8 +187,8 @@ def join(database: Database, other: Database) -> None:
     theirs = frame(other)
     if theirs is None:
         return
-    removed = {row["id"] for row in database.rows("SELECT id FROM tombstones WHERE id LIKE 'p-%'")}
-    keep_frame(database, without(theirs, lambda value: not removed.isdisjoint(_ids(value))))
+    gone = tombstones.actors(database)
+    keep_frame(database, without(theirs, lambda value: tombstones.names_one(gone, value)))
     used: set[int] = set()
     numbers: dict[int, int] = {}
     for each in documents(other):
@@ -175,15 +197,10 @@ def join(database: Database, other: Database) -> None:
             given = replace(each.document, id=each.number)
             numbers[each.number] = keep_document(database, given, each.coder, row["article"], used)
             used.add(numbers[each.number])
+    here = {number: KeptOfDocument(database, number) for number in numbers.values()}
     for one in statements(other, Naming(())):
         if one.document in numbers:
-            moved = replace(one, document=numbers[one.document])
-            keep_statement(database, moved, find_statement(database, moved))
-
-
-def _ids(name: str) -> set[str]:
-    """The ids that an actor of that name can have had, as files bring them in."""
-    return {actor_id(name, kind, "") for kind in ("person", "organisation")}
+            here[numbers[one.document]].keep(one)
 
 
 def forget_name(database: Database, name: str) -> None:

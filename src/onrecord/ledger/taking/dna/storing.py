@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from onrecord.errors import InputError
-from onrecord.ledger import actors, articles, records, runs, statements
+from onrecord.ledger import actors, articles, records, runs, statements, tombstones
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import codebook, events
 from onrecord.ledger.deciding.people import actor_as_decided
-from onrecord.ledger.deciding.standing import heir, naming, statement_as_decided
+from onrecord.ledger.deciding.standing import all_as_decided, heirs_in, naming
 from onrecord.ledger.soundness import refuse_unsound
 from onrecord.ledger.taking.brat import quoted_in
 from onrecord.ledger.taking.dna import kept
 from onrecord.ledger.taking.dna.documents import article_of
 from onrecord.ledger.taking.dna.frame import frame_of, without
-from onrecord.ledger.taking.dna.kept import KeptStatement
+from onrecord.ledger.taking.dna.kept import KeptOfDocument, KeptStatement
 from onrecord.ledger.taking.dna.reading import DnaCode, code_of
 from onrecord.ledger.taking.given import Refuse, Refused, Taken
 from onrecord.ledger.taking.matching import refuse_forgotten
-from onrecord.ledger.taking.places import count, was_added
+from onrecord.ledger.taking.places import count
 from onrecord.model import (
     Accept,
     ActorId,
@@ -80,6 +80,28 @@ class _Placed:
     entry: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _There:
+    """What the ledger has of a document when its statements come in, read once; `number` is its article's, `own` the
+    document's.
+
+    `made` are the decisions in effect by what they are about and the coder's name; those that come are added to it.
+    """
+
+    article: Article
+    number: int
+    held: Mapping[str, Record]
+    heirs: Mapping[str, str]
+    kept: KeptOfDocument
+    own: int
+    made: dict[tuple[str, str], list[Change]]
+
+    def stands(self, subject: StatementId) -> StatementId:
+        """As `standing.heir`."""
+        later = self.heirs.get(subject, "")
+        return StatementId(later) if subject not in self.held and later in self.held else subject
+
+
 class _Storing:
     def __init__(
         self, database: Database, file: DnaFile, name: str, coder: Coder, refuse: Refuse, now: datetime
@@ -95,6 +117,7 @@ class _Storing:
         self._coders = {each.id: each.name for each in file.coders}
         self._entries: Counter[tuple[str, str, str]] = Counter()
         self._used: set[int] = set()
+        self._gone = tombstones.actors(database)
         self.taken = Taken()
 
     def document(self, document: DnaDocument) -> None:
@@ -115,7 +138,16 @@ class _Storing:
         )
         self._used.add(own)
         before = count(self._database, number)
-        decided, known = self._statements(articles.load(self._database, number), number, own, document.id)
+        there = _There(
+            article=articles.load(self._database, number),
+            number=number,
+            held={one.statement.id: one for one in records.of_article(self._database, number).values()},
+            heirs=heirs_in(self._database, number),
+            kept=KeptOfDocument(self._database, own),
+            own=own,
+            made=_in_effect(self._database, number),
+        )
+        decided, known = self._statements(there, document.id)
         self.taken = self.taken.plus(
             Taken(
                 articles=int(is_new),
@@ -125,88 +157,73 @@ class _Storing:
             )
         )
 
-    def _statements(self, article: Article, number: int, own: int, document: int) -> tuple[int, int]:
+    def _statements(self, there: _There, document: int) -> tuple[int, int]:
         """Store the statements of a document; how many decisions that took, and how many took none."""
-        held = {one.statement.id: one for one in records.of_article(self._database, number).values()}
         decided, known, touched = 0, 0, []
-        quoted = quoted_in(article)
+        quoted = quoted_in(there.article)
         for given in self._by_document.get(document, ()):
-            placed = self._placed(article, given, own)
+            placed = self._placed(there, given)
             if placed is None:
                 continue
-            add = Add(content=(placed.span,), kind=quoted.kind(article.text, [placed.span]))
-            made = 0
-            changes = [
-                *self._earlier(given, placed, own),
-                *self._changes(placed, held.get(placed.subject), add),
-            ]
+            add = Add(content=(placed.span,), kind=quoted.kind(there.article.text, [placed.span]))
+            changes = [*self._earlier(given, placed, there), *self._changes(placed, there, add)]
             for subject, change in changes:
-                self._decide(placed.coder, subject, change, number)
-                made += 1
-                touched.append(StatementId(subject))
-            self._keep(given, placed, own, None)
-            decided, known = decided + made, known + (not made)
-        run = runs.of_review(self._database)
-        for subject in dict.fromkeys(touched):
-            statement_as_decided(self._database, heir(self._database, subject), number, run)
+                self._decide(placed.coder, subject, change, there.number)
+                there.made.setdefault((subject, placed.coder.name), []).append(change)
+                touched.append((subject, there.number))
+            there.kept.keep(self._as_kept(given, placed, there.own, None))
+            decided, known = decided + len(changes), known + (not changes)
+        all_as_decided(self._database, touched, runs.of_review(self._database))
         if touched:
-            statements.put_in_order(self._database, number)
+            statements.put_in_order(self._database, there.number)
         return decided, known
 
-    def _placed(self, article: Article, given: DnaStatement, own: int) -> _Placed | None:
+    def _placed(self, there: _There, given: DnaStatement) -> _Placed | None:
         code = code_of(self._file, given)
-        span = code.span if code.span and code.span.end <= len(article.text) else None
+        span = code.span if code.span and code.span.end <= len(there.article.text) else None
         if span is None:
-            self._hold(given, own, code, f"its place, {given.start} to {given.stop}, holds no words")
+            self._hold(given, there, code, f"its place, {given.start} to {given.stop}, holds no words")
             return None
-        subject = heir(self._database, identify(article.id, (span,)))
+        subject = there.stands(identify(there.article.id, (span,)))
         concept = self._naming.now((subject,), code.concept, (self._at, "")) if code.concept else ""
         if concept and self._codebook and self._codebook.concept(concept) is None:
-            self._hold(given, own, code, str(codebook.unknown_concept(concept, self._codebook)))
+            self._hold(given, there, code, str(codebook.unknown_concept(concept, self._codebook)))
             return None
         coder = Coder(name=code.coder) if code.coder and code.coder.strip() else self._coder
         key = (subject, coder.name, concept)
         self._entries[key] += 1
         return _Placed(given.id, code, concept, coder, subject, span, self._entries[key])
 
-    def _hold(self, given: DnaStatement, own: int, code: DnaCode, reason: str) -> None:
+    def _hold(self, given: DnaStatement, there: _There, code: DnaCode, reason: str) -> None:
         """Say why a statement can be none here, and keep what it says."""
-        self._entries[_held_as(own, given, code)] += 1
+        self._entries[_held_as(there.own, given, code)] += 1
         self._say(given.id, f"{reason}; it is kept for a .dna file that is written from this ledger")
-        self._keep(given, None, own, code)
+        there.kept.keep(self._as_kept(given, None, there.own, code))
 
-    def _earlier(self, given: DnaStatement, placed: _Placed, own: int) -> Iterator[tuple[str, Change]]:
+    def _earlier(self, given: DnaStatement, placed: _Placed, there: _There) -> Iterator[tuple[str, Change]]:
         """What takes away the code that the statement was when the file was taken in before, if it is another now."""
-        row = kept.find_statement(self._database, self._as_kept(given, placed, own, None))
-        if row is None or row["statement"] is None or row["concept"] == placed.code.concept:
+        was = there.kept.find(self._as_kept(given, placed, there.own, None))
+        if was is None or was.statement is None or was.said == placed.code.concept:
             return
-        before = self._naming.now((row["statement"],), row["concept"], (row["at"], ""))
+        before = self._naming.now((was.statement,), was.said, (was.at, ""))
         if before == placed.concept:
             return
-        if row["entry"] == 1 and before:  # with its values
-            yield row["statement"], SetCode(concept=before, stance=None)
+        if was.entry == 1 and before:  # with its values
+            yield was.statement, SetCode(concept=before, stance=None)
         else:
-            names = _names(self._record(row["statement"]), before, placed.coder.name, row["entry"])
+            names = _names(there.held.get(was.statement), before, placed.coder.name, was.entry)
             values = tuple(Valued(variable=each, value=None) for each in names)
-            yield row["statement"], SetValues(concept=before, values=values, entry=row["entry"])
+            yield was.statement, SetValues(concept=before, values=values, entry=was.entry)
 
-    def _record(self, subject: str) -> Record | None:
-        here = self._database.row("SELECT 1 FROM statements WHERE id = ?", (subject,))
-        return None if here is None else records.load(self._database, subject)
-
-    def _changes(self, placed: _Placed, held: Record | None, add: Add) -> Iterator[tuple[str, Change]]:
+    def _changes(self, placed: _Placed, there: _There, add: Add) -> Iterator[tuple[str, Change]]:
         """The decisions that make the ledger say what the file says."""
-        mine = [
-            each.change
-            for each in events.in_effect(self._database, events.of_subjects(self._database, [placed.subject]))
-            if each.coder.name == placed.coder.name
-        ]
+        held, mine = there.held.get(placed.subject), there.made.get((placed.subject, placed.coder.name), ())
         if not any(isinstance(each, Accept | Add | Reject) for each in mine):
-            is_there = held is not None and not was_added(self._database, placed.subject)
+            is_there = held is not None and not held.review.added
             yield placed.subject, Accept() if is_there else add
         speaker = placed.code.speaker
         is_named = any(isinstance(each, SetSpeaker) for each in mine)
-        if speaker is not None and not is_named and not self._is_forgotten(actor_id(*speaker, "")):
+        if speaker is not None and not is_named and actor_id(*speaker, "") not in self._gone:
             yield placed.subject, SetSpeaker(actor=self._actor(placed.coder, *speaker))
         yield from self._codes(placed, held)
 
@@ -256,10 +273,7 @@ class _Storing:
 
     def is_removed(self, name: str) -> bool:
         """Whether that is the name of a person or an organisation who was removed from this ledger."""
-        return any(self._is_forgotten(actor_id(name, kind, "")) for kind in ("person", "organisation"))
-
-    def _is_forgotten(self, subject: str) -> bool:
-        return self._database.row("SELECT 1 FROM tombstones WHERE id = ?", (subject,)) is not None
+        return tombstones.names_one(self._gone, name)
 
     def _actor(self, coder: Coder, name: str, kind: str) -> ActorId:
         made = actor_id(name, kind, "")
@@ -271,10 +285,6 @@ class _Storing:
     def _decide(self, coder: Coder, subject: str, change: Change, article: int | None) -> None:
         made = events.make(self._database, coder, subject, change, self._now, settles=False)
         events.append(self._database, made, article)
-
-    def _keep(self, given: DnaStatement, placed: _Placed | None, own: int, code: DnaCode | None) -> None:
-        row = self._as_kept(given, placed, own, code)
-        kept.keep_statement(self._database, row, kept.find_statement(self._database, row))
 
     def _as_kept(
         self, given: DnaStatement, placed: _Placed | None, own: int, code: DnaCode | None
@@ -330,6 +340,15 @@ def _all_of(code: DnaCode) -> dict[str, Amount]:
     if code.stance is not None:
         whole["agreement"] = code.stance == "agree"
     return whole
+
+
+def _in_effect(database: Database, number: int) -> dict[tuple[str, str], list[Change]]:
+    """The decisions in effect on the statements of an article, by what they are about and the coder's name."""
+    every = list(events.log(database, "d.article = ?", (number,)))
+    made: dict[tuple[str, str], list[Change]] = {}
+    for each in events.in_effect(database, every):
+        made.setdefault((each.subject, each.coder.name), []).append(each.change)
+    return made
 
 
 def _names(record: Record | None, concept: str, coder: str, entry: int) -> Sequence[str]:
