@@ -14,7 +14,7 @@ from training.graph import Weights, build
 from training.network import Reader
 
 WINDOW, MARGIN = 382, 48
-LEAN = -0.5
+LEAN = -0.85
 """How far the model that ships leans to our guide (1) or PolNeAR's (-1); at run time nobody could tell it."""
 
 

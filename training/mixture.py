@@ -32,9 +32,9 @@ class Stage:
     """The number of the stage whose end it starts from, from 1; None for the one before it."""
 
 
-SHARES = (0.024, 0.012, 0.048, 0.036, 0.0, 0.12, 0.16, 0.6)
+SHARES = (0.0072, 0.0036, 0.0144, 0.0108, 0.0, 0.036, 0.048, 0.18, 0.0, 0.7)
 """How much of each stage's end is in the weights that ship: their mean holds more of what each knows than the last
-alone (docs/decisions/0014)."""
+alone (docs/decisions/0014, 0024)."""
 
 
 def stages(*, seed: int, with_polnear: bool = True) -> list[Stage]:

@@ -40,9 +40,6 @@ _FOLDS = 4
 
 LEASTS = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
 LEASTS_INNER = (0.3, 0.4, 0.5, 0.6, 0.7)
-SAME = 0.001
-"""Settings whose scores differ by less are as good: the one that shows most is taken, since what is not shown cannot be
-checked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +67,7 @@ def settle(folder: Path, shared: Path, *, name: str) -> None:
         scored = (
             (fmean(_f1(found[key], said[key], sets[key], each) for key in sets), each) for each in settings
         )
-        score, measured = _showing_most(list(scored))
+        score, measured = max(scored, key=itemgetter(0))
         return Choice(score=score, measured=measured, found=found)
 
     outer = max((tried((bias, NONE)) for bias in BIASES), key=attrgetter("score")).measured.bias[0]
@@ -82,13 +79,6 @@ def settle(folder: Path, shared: Path, *, name: str) -> None:
         said = [probability(one.doubts, best.measured.calibration) for one in best.found[key]]
         f1 = _f1(best.found[key], said, some, best.measured)
         print(f"{key}: F1 {f1:.4f}; expected calibration error, cross-fitted, {errors[key]:.4f}")
-
-
-def _showing_most(scored: list[tuple[float, Measured]]) -> tuple[float, Measured]:
-    """Of the settings that are as good as the best, the one with the least thresholds."""
-    best = max(map(itemgetter(0), scored))
-    good = [one for one in scored if one[0] >= best - SAME]
-    return min(good, key=lambda one: (one[1].least + one[1].least_inner, -one[0]))
 
 
 def judgeable(found: Mapping[str, Sequence[Judged]], sets: Mapping[str, Sequence[Annotated]]) -> list[Judged]:

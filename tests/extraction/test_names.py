@@ -46,7 +46,7 @@ def test_a_name_to_the_end_and_none_at_all() -> None:
 
 
 def test_two_names_that_touch_stay_apart() -> None:
-    assert shown("B-person B-person O B-place I-organisation") == [
+    assert shown("B-person B-person O B-place B-organisation") == [
         ("Mara", "person"),
         ("Quell", "person"),
         ("Lisk", "place"),
@@ -54,13 +54,19 @@ def test_two_names_that_touch_stay_apart() -> None:
     ]
 
 
-def test_a_word_that_goes_on_with_nothing_begins_a_name() -> None:
-    assert shown("I-person I-person O I-place O") == [("Mara Quell", "person"), ("Lisk", "place")]
+def test_the_labels_that_make_sense_together_count_and_not_the_likeliest_of_each_word() -> None:
+    given = encoded("B-person I-person O B-place I-organisation")
+    given.names[3, NAME_LABELS.index("B-organisation")] = np.log(0.08)
+    assert [(one.span.of(TEXT), one.kind) for one in names_of(given)] == [
+        ("Mara Quell", "person"),
+        ("Lisk Bank", "organisation"),
+    ]
 
 
 def test_no_name_reaches_over_a_paragraphs_end() -> None:
-    found = shown("B-person I-person I-person O O", (0, 1, 1, 1, 1))
+    found = shown("B-person B-person I-person O O", (0, 1, 1, 1, 1))
     assert found == [("Mara", "person"), ("Quell of", "person")]
+    assert shown("B-person I-person O O O", (0, 1, 1, 1, 1)) == [("Mara", "person")]
 
 
 def test_a_name_is_as_sure_as_its_least_sure_word() -> None:

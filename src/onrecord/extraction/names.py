@@ -1,36 +1,23 @@
 """The names that the network sees, from the scores of the same pass that finds statements."""
 
-from itertools import pairwise
-
 import numpy as np
 
-from onrecord.encoder.labels import OUT
 from onrecord.encoder.reader import Encoded
+from onrecord.extraction.decoding import Run, best_labels, runs
 from onrecord.model import NAME_KINDS, Name, Span
 
 
 def names_of(encoded: Encoded) -> tuple[Name, ...]:
-    """The names of persons, organisations and places in what was read, in the order of the text.
-
-    Each word has its likeliest label; a word that goes on with a name of another kind, or with none, begins one.
-    """
-    labels = encoded.names.argmax(1)
-    kinds = np.where(labels == OUT, -1, (labels - 1) // 2)
-    before = np.concatenate([[-1], kinds[:-1]])
-    apart = np.diff(encoded.pieces.paragraph, prepend=-1) != 0
-    begins = (kinds >= 0) & ((labels % 2 == 1) | (kinds != before) | apart)
-    edges = np.flatnonzero(begins | ((kinds < 0) & (before >= 0)) | (apart & (before >= 0)))
-    return tuple(
-        _name(encoded, int(start), int(end), int(kinds[start]))
-        for start, end in pairwise([*edges, len(labels)])
-        if kinds[start] >= 0
-    )
+    """The names of persons, organisations and places in what was read, in the order of the text."""
+    labels = best_labels(encoded.names, encoded.pieces.paragraph)
+    return tuple(_name(encoded, run) for run in runs(labels, encoded.names))
 
 
-def _name(encoded: Encoded, start: int, end: int, kind: int) -> Name:
-    chances = np.exp(encoded.names[start:end])
+def _name(encoded: Encoded, run: Run) -> Name:
+    """A run as a name: `encoder.labels.NAME_LABELS` stand in the order of the labels of roles."""
+    chances = np.exp(encoded.names[run.start : run.end])
     return Name(
-        span=Span(int(encoded.pieces.word_start[start]), int(encoded.pieces.word_end[end - 1])),
-        kind=NAME_KINDS[kind],
-        confidence=float(chances[:, 2 * kind + 1 : 2 * kind + 3].sum(1).min()),
+        span=Span(int(encoded.pieces.word_start[run.start]), int(encoded.pieces.word_end[run.end - 1])),
+        kind=NAME_KINDS[run.role],
+        confidence=float(chances[:, 2 * run.role + 1 : 2 * run.role + 3].sum(1).min()),
     )
