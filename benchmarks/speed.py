@@ -19,7 +19,7 @@ import onnxruntime as ort
 
 from onrecord.encoder.pieces import Pieces
 from onrecord.encoder.reader import Encoder
-from onrecord.extraction.statements import READ, statements
+from onrecord.extraction.statements import READ, extract
 from onrecord.model import Article
 from onrecord.reading import read_bytes
 
@@ -84,7 +84,7 @@ def main() -> None:
     )
     ours_all, trial_all = [], []
     for _ in range(options.rounds):
-        ours_all.append(seconds(lambda: [statements(article, encoder) for article in given]))
+        ours_all.append(seconds(lambda: [extract(article, encoder) for article in given]))
         trial_all.append(seconds(lambda: [trial(pieces) for pieces in cut]))
         print(
             f"  ours {words / ours_all[-1]:.0f}   trial's network {words / trial_all[-1]:.0f} words a CPU second"

@@ -10,7 +10,7 @@ import pytest
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TEXT = '"We are going home," envoy Mara Lind told reporters on Monday. She said the talks had failed.\n'
-FIELDS = "doc id kind act content cue source text speaker via said_on parent confidence".split()
+FIELDS = "doc id kind act content cue source text speaker via to said_on parent confidence".split()
 
 
 def onrecord(*arguments: str | Path, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -112,7 +112,8 @@ def test_a_ledger_gives_what_read_gives(clippings: Path) -> None:
     onrecord("add", "clippings", "--ledger", "l.db", cwd=clippings.parent)
     exported = rows(onrecord("export", "l.db", "--format", "jsonl", cwd=clippings.parent))
     for row in exported:
-        (row["speaker"] or {}).pop("actor", None)  # who is who is known in a ledger alone
+        for one in (row["speaker"] or {}, *row["via"], *row["to"]):
+            one.pop("actor", None)  # who is who is known in a ledger alone
     assert [{name: row[name] for name in FIELDS} for row in exported] == rows(
         onrecord("read", "clippings", cwd=clippings.parent)
     )

@@ -88,7 +88,7 @@ def cast_of(article: Article, names: Sequence[Name] = ()) -> Cast:
     words = words_of(article)
     cast = Cast(article, words)
     network = Seen(words, names)
-    found = network.bounded(_with_names_after(words, list(runs(words, lower_words(words)))))
+    found = _with_names_after(words, list(runs(words, lower_words(words))))
     namings = [_naming(words, run) for run in found if run.named]
     namings += _in_headings(words, namings)
     namings.sort(key=lambda one: one.run.begin)
@@ -96,12 +96,24 @@ def cast_of(article: Article, names: Sequence[Name] = ()) -> Cast:
     for naming in namings:
         if naming.key not in gathered:
             gathered[naming.key] = evidence_of_words(words.words[naming.run.name : naming.run.end])
-        said = network.evidence(naming.run)
-        for kind, much in (*naming.evidence.items(), *said.items()):
+        for kind, much in naming.evidence.items():
             gathered[naming.key][kind] += much
+    _ask(network, gathered, namings)
     _join(cast, gathered, namings)
     cast.settle()
     return cast
+
+
+def _ask(network: Seen, gathered: dict[Key, Evidence], namings: list[Naming]) -> None:
+    """The network's say in what a name is the name of, where words and titles say something too.
+
+    Where they say nothing a name may be anybody's, which costs less than a wrong kind.
+    """
+    said = {key for key, evidence in gathered.items() if kind_of(evidence) != "unknown"}
+    for naming in namings:
+        if naming.key in said:
+            for kind, much in network.evidence(naming.run).items():
+                gathered[naming.key][kind] += much
 
 
 def _with_names_after(words: Words, found: list[Run]) -> list[Run]:
