@@ -10,6 +10,7 @@ from tokenizers import Tokenizer
 from training import export, mixture, settle
 from training.examples import make
 from training.fit import fit
+from training.naming import fit_names
 from training.network import Reader, load_base
 
 CHECKPOINT = "checkpoint.pt"
@@ -79,6 +80,7 @@ def _trained(options: argparse.Namespace) -> Reader:
         torch.save(ends[-1], options.work / _end(number))
     if len(ends) == len(mixture.SHARES):
         reader.load_state_dict(_mean(ends))
+        fit_names(reader, examples, seed=options.seed)
         torch.save(reader.state_dict(), options.work / CHECKPOINT)
     return reader
 

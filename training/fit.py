@@ -72,7 +72,7 @@ def fit(
     for epoch in range(plan.epochs):
         reader.train()
         begun, seen, total = time.monotonic(), 0, 0.0
-        for batch in _batches(examples, plan, rng):
+        for batch in windows_in_batches(examples, plan, rng):
             loss = _loss(reader, batch, plan, rng)
             loss.backward()
             nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
@@ -118,16 +118,17 @@ def _cuts(examples: list[Example], plan: Plan, rng: np.random.Generator) -> Iter
             start += plan.window - plan.overlap
 
 
-def _batches(examples: list[Example], plan: Plan, rng: np.random.Generator) -> Iterator[list[_Cut]]:
+def windows_in_batches(examples: list[Example], plan: Plan, rng: np.random.Generator) -> Iterator[list[_Cut]]:
     """Windows of like length together, in random order."""
     cuts = list(_cuts(examples, plan, rng))
     for numbers in batches([cut.end - cut.start for cut in cuts], plan.batch, rng):
         yield [cuts[k] for k in numbers]
 
 
-def _arrays(
+def arrays(
     batch: list[_Cut], plan: Plan, rng: np.random.Generator
 ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """Pieces, signs and mask (B, L), labels (B, 2, L), names (B, L) and weights (B) of some windows."""
     length = max(cut.end - cut.start for cut in batch) + 2
     ids, signs, mask = (np.zeros((len(batch), length), np.int64) for _ in range(3))
     labels = np.full((len(batch), len(LEVELS), length), -100, np.int64)
@@ -151,7 +152,7 @@ def _arrays(
 
 
 def _loss(reader: Reader, batch: list[_Cut], plan: Plan, rng: np.random.Generator) -> Tensor:
-    ids, signs, mask, labels, names, weights = _arrays(batch, plan, rng)
+    ids, signs, mask, labels, names, weights = arrays(batch, plan, rng)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         scores, states = reader.encoder(ids, signs, mask, _leans(batch, plan, rng))
     of_labels, of_names = scores.float().split([len(LEVELS) * len(LABELS), len(NAME_LABELS)], 2)

@@ -27,10 +27,11 @@ from onrecord.encoder.linker import Linker as RuntimeLinker  # noqa: E402
 from onrecord.encoder.linker import distance_buckets, distance_ranks, gaps  # noqa: E402
 from onrecord.encoder.reader import Encoder as RuntimeEncoder  # noqa: E402
 from onrecord.extraction.confidence import probability  # noqa: E402
-from onrecord.model import ACTS, Span  # noqa: E402
+from onrecord.model import ACTS, NAME_KINDS, Span  # noqa: E402
 from training import calibrate, export, polnear  # noqa: E402
 from training.examples import Example, make  # noqa: E402
 from training.fit import Plan, fit  # noqa: E402
+from training.naming import fit_names  # noqa: E402
 from training.network import Encoder, Reader  # noqa: E402
 from training.parity import read_back  # noqa: E402
 
@@ -75,6 +76,38 @@ def test_an_example_s_links_follow_the_annotation() -> None:
     assert roles == [SOURCE, CUE, CONTENT, SOURCE, CUE, CONTENT]
     assert made.cues_of[5] == {4}
     assert made.sources_of[4] == {3}
+
+
+def named_example() -> Example:
+    names = ((span("Mara Lind"), "person"), (span("Oller"), "person"))
+    article = polnear.Annotated(
+        name="made.txt", text=TEXT, attributions=(), weight=1.0, stated=False, names=names
+    )
+    return make(article, tokenizer())
+
+
+def test_where_nobody_marked_statements_names_alone_are_learned() -> None:
+    made = named_example()
+    assert (made.labels == -100).all()
+    of_words = made.names[made.pieces.first]
+    person = 2 * NAME_KINDS.index("person")
+    assert sorted(of_words[of_words > 0]) == [person + 1, person + 1, person + 2]
+    assert (example().names == -100).all()
+
+
+def test_the_layer_for_names_can_be_fitted_alone() -> None:
+    reader, made = small_reader(), named_example()
+    before = {name: value.clone() for name, value in reader.state_dict().items()}
+    fit_names(reader, [made, example()], seed=1, rate=0.1)
+    after = reader.state_dict()
+    changed = {name for name in before if not torch.equal(before[name], after[name])}
+    assert changed == {"encoder.tag.weight", "encoder.tag.bias"}
+    rest = len(LEVELS) * len(LABELS)
+    assert torch.equal(before["encoder.tag.weight"][:rest], after["encoder.tag.weight"][:rest])
+    with torch.no_grad():
+        scores, _ = run_torch(reader.encoder, made.pieces.ids, made.pieces.signs)
+    marked = made.names >= 0
+    assert (scores[marked, rest:].argmax(1) == made.names[marked]).mean() > 0.9
 
 
 def test_standoff_files_are_read_with_their_discontinuous_spans(tmp_path: Path) -> None:
