@@ -19,7 +19,7 @@ import onnxruntime as ort
 
 from onrecord.encoder.pieces import Pieces
 from onrecord.encoder.reader import Encoder
-from onrecord.extraction.statements import READ, extract
+from onrecord.extraction.statements import encode, extract
 from onrecord.model import Article
 from onrecord.reading import read_bytes
 
@@ -77,7 +77,7 @@ def main() -> None:
     encoder = Encoder.load(options.model)
     given = articles(options.shared / "data/polnear/dev/text", options.articles)
     words = sum(len(article.text.split()) for article in given)
-    cut = [encoder.encode(a.text, [b.span for b in a.blocks if b.role in READ]).pieces for a in given]
+    cut = [encode(article, encoder).pieces for article in given]
     trial = trial_runner(options.shared / "trial/trial.int8.onnx")
     print(
         f"{len(given)} articles, {words} words, {sum(len(p.ids) for p in cut)} pieces, ONNX Runtime {ort.__version__}"

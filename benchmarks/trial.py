@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 
 from benchmarks.speed import HERE, trial_windows
 from onrecord.encoder.pieces import Pieces
-from onrecord.encoder.reader import Encoded, Encoder
+from onrecord.encoder.reader import Encoder
 from onrecord.extraction.drafts import Draft, draft
-from onrecord.extraction.statements import READ
+from onrecord.extraction.statements import encode
 from onrecord.model import Article
 from onrecord.reading import read_bytes
 
@@ -87,7 +87,7 @@ class Trial:
 
 def drafts(article: Article, encoder: Encoder, trial: Trial) -> list[Draft]:
     """The attributions of an article by the trial's labels and the shipped linker."""
-    encoded: Encoded = encoder.encode(article.text, [b.span for b in article.blocks if b.role in READ])
+    encoded = encode(article, encoder)
     if not len(encoded.pieces.first):
         return []
     found = draft(

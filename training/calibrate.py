@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from onrecord.encoder.reader import Encoded, Encoder
 from onrecord.extraction.confidence import INTERCEPT, shrunk
 from onrecord.extraction.drafts import Draft
-from onrecord.extraction.statements import READ, look
+from onrecord.extraction.statements import encode, look
 from onrecord.model import Article, Span
 from onrecord.model.likeness import ALIKE, letters, share
 from onrecord.reading import read_bytes
@@ -36,8 +36,7 @@ class Remembering:
         self.linker, self.settings = encoder.linker, encoder.settings
         self.articles = [_article(each) for each in annotated]
         self._encoded: dict[str, Encoded] = {
-            article.text: encoder.encode(article.text, [b.span for b in article.blocks if b.role in READ])
-            for article in self.articles
+            article.text: encode(article, encoder) for article in self.articles
         }
 
     def encode(self, text: str, _paragraphs: Sequence[Span]) -> Encoded:

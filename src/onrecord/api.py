@@ -55,7 +55,8 @@ def read(
 def find_names(article: Article, *, model: PathLike[str] | None = None) -> tuple[Name, ...]:
     """The names of persons, organisations and places in an article that `read` gave, in the order of its text.
 
-    They come from the same pass over the text as its statements; `model` is a model's folder.  Raises ModelError.
+    The network that finds statements tells them in the same pass; asked for here, it runs over the text once more.
+    `model` is a model's folder.  Raises ModelError.
     """
     return _stages_of(None if model is None else Path(model)).names(article)
 

@@ -128,10 +128,11 @@ class Stages:
 
     def names(self, article: Article) -> tuple[Name, ...]:
         """The names that the network sees in an article."""
-        from onrecord.extraction.statements import look  # noqa: PLC0415 - see `encoder`
+        from onrecord.extraction.names import names_of  # noqa: PLC0415 - see `encoder`
+        from onrecord.extraction.statements import encode  # noqa: PLC0415
 
         self.load_model()
-        return look(article, self.encoder).names
+        return names_of(encode(article, self.encoder))
 
     def _is_read(self, article: Article) -> bool:
         return self.hints.force or article.language is None or article.language in LANGUAGES

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.encoder.marks import Quotation
-from onrecord.encoder.reader import Encoder
+from onrecord.encoder.reader import Encoded, Encoder
 from onrecord.extraction.blocks import BlockQuotation, attribute_answers, attribute_blocks, block_quotations
 from onrecord.extraction.borders import Beside, snap, whole_emphasis
 from onrecord.extraction.confidence import is_shown, probability
@@ -14,7 +14,7 @@ from onrecord.extraction.interviews import answers
 from onrecord.extraction.kinds import Quoted
 from onrecord.extraction.names import names_of
 from onrecord.extraction.nesting import with_parents
-from onrecord.model import Article, Kind, Name, Role, Span, Statement, identify
+from onrecord.model import Article, Block, Kind, Name, Role, Span, Statement, identify
 
 READ: frozenset[Role] = frozenset({"heading", "standfirst", "caption", "quotation", "paragraph"})
 """The roles whose words are read for statements; a byline, a date or a menu line says nothing."""
@@ -75,11 +75,21 @@ def _kinds_inside(statements: list[Statement], quotations: Sequence[Quotation], 
     ]
 
 
+def read_blocks(article: Article) -> list[Block]:
+    """The blocks of an article that are read for statements."""
+    return [block for block in article.blocks if block.role in READ]
+
+
+def encode(article: Article, encoder: Encoder) -> Encoded:
+    """An article after the network's one pass over what is read of it."""
+    return encoder.encode(article.text, [block.span for block in read_blocks(article)])
+
+
 def look(article: Article, encoder: Encoder) -> Seen:
     """What the network sees in an article, settled by its layout and marks."""
-    read = [block for block in article.blocks if block.role in READ]
+    read = read_blocks(article)
     paragraphs = [block.span for block in read]
-    encoded = encoder.encode(article.text, paragraphs)
+    encoded = encode(article, encoder)
     quotations = encoded.pieces.quotations
     found = draft(encoded, encoder)
     snapped = _snap_all(found.outer, quotations, article.text)

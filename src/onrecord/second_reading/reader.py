@@ -15,7 +15,7 @@ from onrecord.coding.llm.endpoint import Endpoint
 from onrecord.coding.llm.patience import HOPELESS, Patience
 from onrecord.coding.llm.question import Question, version
 from onrecord.errors import EndpointError, NotFoundError, UsageError
-from onrecord.extraction.statements import READ
+from onrecord.extraction.statements import read_blocks
 from onrecord.ledger import Filter, Ledger, LogFilter
 from onrecord.model import ArticleId, Codebook, Coder, Note, Record, Skipped
 from onrecord.second_reading.outcome import ReadArticle, SecondRead
@@ -110,9 +110,11 @@ class SecondReader:
     def question(self, article: ArticleId) -> Question:
         """What is asked about an article as it stands now; NotFoundError where it is gone."""
         (reading,) = self.ledger.readings([article])
-        blocks = [each for each in reading.article.blocks if each.role in READ]
         return Question(
-            article=reading.article, blocks=blocks, statements=reading.statements, codebook=self.codebook
+            article=reading.article,
+            blocks=read_blocks(reading.article),
+            statements=reading.statements,
+            codebook=self.codebook,
         )
 
     def read(self, articles: Sequence[ArticleId], done: SecondRead) -> Iterator[ReadArticle]:
