@@ -80,7 +80,8 @@ def _trained(options: argparse.Namespace) -> Reader:
         torch.save(ends[-1], options.work / _end(number))
     if len(ends) == len(mixture.SHARES):
         reader.load_state_dict(_mean(ends))
-        fit_names(reader, examples, seed=options.seed)
+        named = [make(article, tokenizer) for article in mixture.named_texts(options.shared)]
+        fit_names(reader, named, seed=options.seed)
         torch.save(reader.state_dict(), options.work / CHECKPOINT)
     return reader
 

@@ -114,19 +114,31 @@ def texts(stage: Stage, shared: Path) -> list[Annotated]:
 
 def _with_names(found: list[Annotated], stage: Stage, shared: Path) -> list[Annotated]:
     """The texts, those whose names somebody marked with their names; then the texts of which only names are marked."""
-    named = {f"newswire-{one.name}": one for one in load_names(shared, "train")}
-    texts = {key: one.text for key, one in named.items()}
-    places = {
-        key: tuple((Span(start, end), kind) for start, end, kind in one.names) for key, one in named.items()
-    }
-    both = [replace(one, names=places[one.name]) if texts.get(one.name) == one.text else one for one in found]
-    done = {one.name for one in found}
-    alone = [
-        Annotated(name=key, text=texts[key], attributions=(), weight=1.0, stated=False, names=places[key])
-        for key in texts
-        if key not in done
+    alone = {one.name: one for one in named_texts(shared)}
+    both = [
+        replace(one, names=alone[one.name].names)
+        if one.name in alone and alone[one.name].text == one.text
+        else one
+        for one in found
     ]
-    return both + alone * int(stage.copies["names"])
+    for one in found:
+        alone.pop(one.name, None)
+    return both + list(alone.values()) * int(stage.copies["names"])
+
+
+def named_texts(shared: Path) -> list[Annotated]:
+    """The texts whose names somebody marked, with nothing but their names; named as those in which we marked more."""
+    return [
+        Annotated(
+            name=f"newswire-{one.name}",
+            text=one.text,
+            attributions=(),
+            weight=1.0,
+            stated=False,
+            names=tuple((Span(start, end), kind) for start, end, kind in one.names),
+        )
+        for one in load_names(shared, "train")
+    ]
 
 
 def _ours(stage: Stage, shared: Path) -> dict[str, list[Annotated]]:

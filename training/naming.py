@@ -20,10 +20,10 @@ EPOCHS, BATCH, RATE = 6, 4096, 3e-3
 
 
 def fit_names(reader: Reader, examples: Sequence[Example], *, seed: int, rate: float = RATE) -> None:
-    """Fit it in place on the examples whose names are marked; the rows of the tagger for labels stay as they are."""
+    """Fit it in place on examples whose names are marked; the rows of the tagger for labels stay as they are."""
     plan = Plan(drop_break=0.0, hide_pieces=0.0, hide_capitals=0.0)
     rng = determined(seed, plan.threads)
-    states, labels = _states(reader, [one for one in examples if (one.names >= 0).any()], plan, rng)
+    states, labels = _states(reader, list(examples), plan, rng)
     tag = reader.encoder.tag
     layer = nn.Linear(tag.in_features, len(NAME_LABELS))
     with torch.no_grad():

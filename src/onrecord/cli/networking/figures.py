@@ -23,6 +23,7 @@ from onrecord.analysis.networks.measures.barplot import bars_sample
 from onrecord.analysis.networks.measures.brokerage import ROLES
 from onrecord.analysis.networks.measures.camps import sample_of
 from onrecord.analysis.networks.measures.grouping import Method
+from onrecord.analysis.networks.measures.sampling import MARKS
 from onrecord.analysis.networks.measures.stability import Stability
 from onrecord.analysis.networks.table import Numbers, Table
 from onrecord.analysis.networks.weighing import Study
@@ -66,15 +67,12 @@ def _bars(table: Table, settings: Settings, told: Told) -> Figures:
     numbered = settings.qualifier is not None and isinstance(table.column(settings.qualifier), Numbers)
     rows: Rows = [
         _cells(name=bar.name, level=int(level) if numbered else level, statements=count)
-        | {mark: bar.intervals[f"{level}_{mark}"] for mark in _MARKS if bar.intervals}
+        | {mark: bar.intervals[f"{level}_{mark}"] for mark in MARKS if bar.intervals}
         for bar in found
         for level, count in bar.counts.items()
     ]
     made_by = {"aggregation": "by level", "normalisation": "no"}
     return Figures(of="bars", rows=rows, facts={}, made_by=made_by | _written(doubt))
-
-
-_MARKS = ("low", "high", "code_low", "code_high")
 
 
 def _centrality(table: Table, settings: Settings, told: Told) -> Figures:
@@ -114,7 +112,7 @@ def _marked(figures: Mapping[str, float | None], intervals: Mapping[str, float |
     found: dict[str, Cell] = {}
     for name, value in figures.items():
         found[name] = int(value) if value is not None and name in _WHOLE else value
-        found |= {f"{name}_{mark}": intervals[f"{name}_{mark}"] for mark in _MARKS if intervals}
+        found |= {f"{name}_{mark}": intervals[f"{name}_{mark}"] for mark in MARKS if intervals}
     return found
 
 
@@ -187,7 +185,7 @@ def _written(doubt: Doubt | None) -> dict[str, object]:
 
 
 def _of(name: str) -> list[str]:
-    return [f"{name}_{mark}" for mark in _MARKS]
+    return [f"{name}_{mark}" for mark in MARKS]
 
 
 def _stability_of_node(stability: Stability | None, survival: Stability | None, at: int) -> dict[str, Cell]:

@@ -1,12 +1,12 @@
 """Keeps the registry up to date: links the articles and blocks that something was changed in."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from onrecord.ledger import actors
 from onrecord.ledger.beside import PARTS
-from onrecord.ledger.database import Database
+from onrecord.ledger.database import Database, Value
 from onrecord.ledger.registry import figures, roots
 from onrecord.ledger.registry.referring import refer
 from onrecord.model import ActorId
@@ -160,14 +160,10 @@ def _write(
         for (one, other), score in found.joined.items()
         if one in numbers and other in numbers
     }
-    database.change_all(
-        "DELETE FROM links WHERE block = ? AND one = ? AND other = ?",
-        ((block, *two) for two, _ in sorted(before.items() - joined.items())),
-    )
-    database.change_all(
-        "INSERT INTO links (block, one, other, score) VALUES (?, ?, ?, ?)",
-        ((block, *two, score) for two, score in sorted(joined.items() - before.items())),
-    )
+    _replace(
+        database, block, "links (block, one, other, score)",
+        {(*two, score) for two, score in before.items()}, {(*two, score) for two, score in joined.items()},
+    )  # fmt: skip
     waiting: dict[tuple[int, int], tuple[float, str]] = {}
     for each in found.suggestions:
         if each.one in numbers and each.other in numbers:
@@ -175,16 +171,30 @@ def _write(
             seen = json.dumps([[sign.words, sign.weight] for sign in each.evidence], ensure_ascii=False)
             waiting.setdefault((one, other), (each.score, seen))
     query = "SELECT one, other, score, evidence FROM suggestions WHERE block = ?"
-    stood = {
-        (row["one"], row["other"]): (row["score"], row["evidence"]) for row in database.rows(query, (block,))
-    }
+    stood = {tuple(row) for row in database.rows(query, (block,))}
+    _replace(
+        database, block, "suggestions (block, one, other, score, evidence)",
+        stood, {(*two, *value) for two, value in waiting.items()},
+    )  # fmt: skip
+
+
+def _replace(
+    database: Database,
+    block: str,
+    columns: str,
+    stood: Set[tuple[Value, ...]],
+    wanted: Set[tuple[Value, ...]],
+) -> None:
+    """Make the rows of a block in a table what is wanted, of which most stand already; both without the block."""
+    table = columns.split(maxsplit=1)[0]
     database.change_all(
-        "DELETE FROM suggestions WHERE block = ? AND one = ? AND other = ?",
-        ((block, *two) for two, _ in sorted(stood.items() - waiting.items())),
+        f"DELETE FROM {table} WHERE block = ? AND one = ? AND other = ?",  # noqa: S608 - our words
+        ((block, *row[:2]) for row in sorted(stood - wanted)),
     )
+    places = ", ".join("?" for _ in columns.split(","))
     database.change_all(
-        "INSERT INTO suggestions (block, one, other, score, evidence) VALUES (?, ?, ?, ?, ?)",
-        ((block, *two, *value) for two, value in sorted(waiting.items() - stood.items())),
+        f"INSERT INTO {columns} VALUES ({places})",  # noqa: S608 - our words
+        ((block, *row) for row in sorted(wanted - stood)),
     )
 
 

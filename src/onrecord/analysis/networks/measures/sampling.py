@@ -18,6 +18,8 @@ from onrecord.analysis.networks.weighing import Study, matrix
 
 DRAWS = 200
 LEVEL = 0.95
+MARKS = ("low", "high", "code_low", "code_high")
+"""What an interval's ends are called, behind a figure's name: over articles, then over wrong codes."""
 WRONG = 0.05
 """The share of codes taken to be wrong: what two careful coders commonly differ in."""
 
@@ -118,7 +120,7 @@ class Doubt:
         """
         over_articles = ends(np.stack([figures(each) for each in self.articles()]))
         over_codes = ends(np.stack([figures(each) for each in self.codes()]))
-        marked = dict(zip(_MARKS, (*over_articles, *over_codes), strict=True))
+        marked = dict(zip(MARKS, (*over_articles, *over_codes), strict=True))
         return [
             {
                 f"{name}_{mark}": _written(of[row, at])
@@ -127,9 +129,6 @@ class Doubt:
             }
             for row in range(len(over_articles[0]))
         ]
-
-
-_MARKS = ("low", "high", "code_low", "code_high")
 
 
 def _written(value: float) -> float | None:
