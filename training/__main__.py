@@ -76,8 +76,9 @@ def _trained(options: argparse.Namespace) -> Reader:
             reader.load_state_dict(ends[stage.after - 1])
         examples = [make(article, tokenizer) for article in mixture.texts(stage, options.shared)]
         reader = fit(reader, examples, stage.plan, keep)
-        ends.append(reader.state_dict())
-        torch.save(ends[-1], options.work / _end(number))
+        torch.save(reader.state_dict(), options.work / _end(number))
+        # Read back: the next stage trains this very reader, and would change its end.
+        ends.append(_weights(options.work / _end(number)))
     if len(ends) == len(mixture.SHARES):
         reader.load_state_dict(_mean(ends))
         named = [make(article, tokenizer) for article in mixture.named_texts(options.shared)]
