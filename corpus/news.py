@@ -7,11 +7,14 @@ in it but names.  `text_of` puts a text together as the markers had it.
 import json
 import lzma
 import re
+import tarfile
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, get_args
+
+from lxml import html
 
 from corpus.sheets import Sheet, Stated, Who
 
@@ -87,13 +90,29 @@ def _wikinews_articles(data: Path) -> dict[str, dict[str, str]]:
 
 
 def _fundus(identity: str, data: Path) -> str:
-    path, version = identity.split("#")
+    """A page's title, summary and body; with a second `#n`, from its n-th paragraph on until 500 words are there."""
+    path, version, *start = identity.split("#")
     pages = json.loads((data / "pages/fundus" / f"{path}.json").read_text(encoding="utf-8"))
     page = pages[version]
     parts = [page.get("title") or "", *(page["body"].get("summary") or ())]
     for section in page["body"]["sections"]:
         parts += [*(section.get("headline") or ()), *(section.get("paragraphs") or ())]
-    return "\n\n".join(part.strip() for part in parts if part and part.strip()) + "\n"
+    kept = [part.strip() for part in parts if part and part.strip()]
+    return _stretch(kept, int(start[0]), words=500) if start else "\n\n".join(kept) + "\n"
+
+
+def _trafilatura(name: str, data: Path) -> str:
+    """The first 500 words in a saved page's paragraphs (`p`) of six words or more."""
+    tree = html.fromstring(_trafilatura_pages(data)[name])
+    paragraphs = [" ".join(paragraph.text_content().split()) for paragraph in tree.iter("p")]
+    return _stretch([part for part in paragraphs if len(part.split()) >= 6], 0, words=500)
+
+
+@cache
+def _trafilatura_pages(data: Path) -> dict[str, bytes]:
+    with tarfile.open(data / "pages/trafilatura_eval.tar.xz") as pages:
+        files = ((Path(member.name).name, pages.extractfile(member)) for member in pages)
+        return {name: file.read() for name, file in files if file is not None}
 
 
 def _scrapinghub(name: str, data: Path) -> str:
@@ -110,24 +129,32 @@ def _scrapinghub_pages(data: Path) -> dict[str, dict[str, str]]:
     return found
 
 
-def _newswire(name: str, data: Path) -> str:
-    """An article without the line of its address."""
+def _newswire(identity: str, data: Path) -> str:
+    """An article without the line of its address; with `#n`, from its n-th paragraph on until 500 words are there."""
+    name, _, start = identity.partition("#")
     text = (data / "entities/worldwide_newswire/original_articles" / f"{name}.txt").read_text(
         encoding="utf-8"
     )
     kept = text if not text.startswith("http") else text.partition("\n")[2]
-    return "\n\n".join(_paragraphs(kept.replace("\r", ""))) + "\n"
+    paragraphs = _paragraphs(kept.replace("\r", ""))
+    return _stretch(paragraphs, int(start), words=500) if start else "\n\n".join(paragraphs) + "\n"
+
+
+def _linking(identity: str, data: Path) -> str:
+    """`SET/ID`: the first 500 words of a text of one of the sets with names linked to Wikidata."""
+    name, _, number = identity.partition("/")
+    return _stretch(_paragraphs_of_lines(_linking_texts(data, name)[number]), 0, words=500)
+
+
+@cache
+def _linking_texts(data: Path, name: str) -> dict[str, str]:
+    lines = (data / f"entities/linking/{name}.benchmark.jsonl").read_text(encoding="utf-8").splitlines()
+    return {str(report["id"]): report["text"] for report in map(json.loads, lines)}
 
 
 def _reuters(identity: str, data: Path) -> str:
     """A report of Reuters-128, a paragraph a line; it has no title."""
-    return "\n\n".join(_paragraphs_of_lines(_reuters_reports(data)[identity])) + "\n"
-
-
-@cache
-def _reuters_reports(data: Path) -> dict[str, str]:
-    lines = (data / "entities/linking/reuters-128.benchmark.jsonl").read_text(encoding="utf-8").splitlines()
-    return {str(report["id"]): report["text"] for report in map(json.loads, lines)}
+    return "\n\n".join(_paragraphs_of_lines(_linking_texts(data, "reuters-128")[identity])) + "\n"
 
 
 def _paragraphs_of_lines(text: str) -> list[str]:
@@ -182,6 +209,8 @@ _TEXTS: dict[str, Callable[[str, Path], str]] = {
     "newswire": _newswire,
     "scrapinghub": _scrapinghub,
     "reuters": _reuters,
+    "linking": _linking,
+    "trafilatura": _trafilatura,
     "gum": _gum,
     "whitehouse": _whitehouse,
 }
