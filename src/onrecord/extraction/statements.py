@@ -14,6 +14,7 @@ from onrecord.extraction.interviews import answers
 from onrecord.extraction.kinds import Quoted
 from onrecord.extraction.names import names_of
 from onrecord.extraction.nesting import with_parents
+from onrecord.extraction.signed import attribute_signed, signed_quotations
 from onrecord.model import Article, Block, Kind, Name, Role, Span, Statement, identify
 
 READ: frozenset[Role] = frozenset({"heading", "standfirst", "caption", "quotation", "paragraph"})
@@ -96,10 +97,13 @@ def look(article: Article, encoder: Encoder) -> Seen:
     joined = join_continued(snapped, paragraphs, quotations)
     blocks = block_quotations(article.blocks, article.text)
     said = [BlockQuotation(lead=None, body=body) for body in answers(read, article.text)]
+    signed = signed_quotations(read, article.text)
     settled = attribute_blocks(joined, found.idle, blocks, article.text)
     settled = attribute_answers(settled, said, article.text)
+    settled = attribute_signed(settled, signed, article.text)
     settled += _snap_all(found.inner, quotations, article.text)
-    quoted = Quoted.of(quotations, [span for block in (*blocks, *said) for span in block.body])
+    whole = [*(span for block in (*blocks, *said) for span in block.body), *(one.body for one in signed)]
+    quoted = Quoted.of(quotations, whole)
     judged = [_with_kind(one, quoted.kind(article.text, one.content)) for one in settled]
     return Seen(
         drafts=sorted(judged, key=lambda d: d.content),

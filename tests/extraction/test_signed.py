@@ -1,0 +1,92 @@
+"""Quotations with a signature after a dash."""
+
+import pytest
+
+from onrecord.extraction.drafts import Draft
+from onrecord.extraction.signed import attribute_signed, signed_quotations
+from onrecord.model import Block, Span
+
+
+def laid_out(*paragraphs: str) -> tuple[str, list[Block]]:
+    text = "\n\n".join(paragraphs)
+    places = [text.index(words) for words in paragraphs]
+    spans = [Span(a, a + len(words)) for a, words in zip(places, paragraphs, strict=True)]
+    return text, [Block(span=span, role="paragraph") for span in spans]
+
+
+def found(*paragraphs: str) -> list[tuple[str, str, str]]:
+    text, blocks = laid_out(*paragraphs)
+    return [(q.body.of(text), q.dash.of(text), q.who.of(text)) for q in signed_quotations(blocks, text)]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "parts"),
+    [
+        ("“Close it.” ― Ana Ruiz", ("“Close it.”", "―", "Ana Ruiz")),
+        ("”Close it.”\u00a0—\u00a0Ana Ruiz.", ("”Close it.”", "—", "Ana Ruiz")),
+        (
+            '"Two months\' pay, and they call it “fair”." -- Pier van Dam, 34, a baker',
+            ('"Two months\' pay, and they call it “fair”."', "--", "Pier van Dam, 34, a baker"),
+        ),
+        ("*“Close it.”* – *Ana Ruiz (Halden)*", ("“Close it.”", "–", "Ana Ruiz (Halden)")),
+        ("«Fermez-le.» — Odile Farran", ("«Fermez-le.»", "—", "Odile Farran")),
+    ],
+)
+def test_a_paragraph_with_its_signature(paragraph: str, parts: tuple[str, str, str]) -> None:
+    assert found(paragraph) == [parts]
+
+
+def test_a_signature_alone_in_the_next_paragraph() -> None:
+    assert found("“Close it.”", "— Ana Ruiz, baker", "The bridge opened in May.") == [
+        ("“Close it.”", "—", "Ana Ruiz, baker")
+    ]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“We won,” he said — and Ruiz laughed.",
+        "“No.” – then silence.",
+        "“No.” – Ruiz smiled and left",
+        "“No.” Ana Ruiz",
+        "Ruiz said: “No.” — Ana Ruiz",
+        "“No.” — “Yes.”",
+        "“” — Ana Ruiz",
+        "“No.” — Will it rain?",
+        "“No.” — " + "Ana " * 40,
+        "— Ana Ruiz",
+        "“",
+    ],
+)
+def test_what_is_none(paragraph: str) -> None:
+    assert found(paragraph) == []
+
+
+def draft(content: list[Span], cue: list[Span] | None = None) -> Draft:
+    return Draft(content=tuple(content), cue=tuple(cue or ()), source=(), doubts={})
+
+
+def test_what_is_signed_is_the_signers_and_nobody_elses() -> None:
+    text, blocks = laid_out(
+        "“Close it.” — Ana Ruiz", "“Keep it, my aunt says no.” — Bo Lind", "Bo Lind laughed."
+    )
+    (first, second, last) = (block.span for block in blocks)
+    signed = signed_quotations(blocks, text)
+    says = text.index("says")
+    inside = draft([Span(says + 5, says + 7)], [Span(says, says + 4)])
+    merged = draft([first, second, last])
+    wrong = draft([Span(second.start, second.start + 9)])
+    kept = attribute_signed([merged, wrong, inside], signed, text)
+    assert [[piece.of(text) for piece in one.content] for one in kept] == [
+        ["Bo Lind laughed."],
+        ["no"],
+        ["“Close it.”"],
+        ["“Keep it, my aunt says no.”"],
+    ]
+    assert [one.source[0].of(text) for one in kept[2:]] == ["Ana Ruiz", "Bo Lind"]
+
+
+def test_without_signatures_nothing_changes() -> None:
+    text, blocks = laid_out("Ana Ruiz said “no”.")
+    drafts = [draft([Span(14, 18)])]
+    assert attribute_signed(drafts, signed_quotations(blocks, text), text) == drafts
