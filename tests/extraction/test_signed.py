@@ -76,7 +76,7 @@ def test_what_is_signed_is_the_signers_and_nobody_elses() -> None:
     inside = draft([Span(says + 5, says + 7)], [Span(says, says + 4)])
     merged = draft([first, second, last])
     wrong = draft([Span(second.start, second.start + 9)])
-    kept = attribute_signed([merged, wrong, inside], signed, text)
+    kept = attribute_signed([merged, wrong, inside], signed)
     assert [[piece.of(text) for piece in one.content] for one in kept] == [
         ["Bo Lind laughed."],
         ["no"],
@@ -89,4 +89,4 @@ def test_what_is_signed_is_the_signers_and_nobody_elses() -> None:
 def test_without_signatures_nothing_changes() -> None:
     text, blocks = laid_out("Ana Ruiz said “no”.")
     drafts = [draft([Span(14, 18)])]
-    assert attribute_signed(drafts, signed_quotations(blocks, text), text) == drafts
+    assert attribute_signed(drafts, signed_quotations(blocks, text)) == drafts

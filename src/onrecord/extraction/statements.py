@@ -100,7 +100,7 @@ def look(article: Article, encoder: Encoder) -> Seen:
     signed = signed_quotations(read, article.text)
     settled = attribute_blocks(joined, found.idle, blocks, article.text)
     settled = attribute_answers(settled, said, article.text)
-    settled = attribute_signed(settled, signed, article.text)
+    settled = attribute_signed(settled, signed)
     settled += _snap_all(found.inner, quotations, article.text)
     whole = [*(span for block in (*blocks, *said) for span in block.body), *(one.body for one in signed)]
     quoted = Quoted.of(quotations, whole)
