@@ -34,10 +34,18 @@ def words(text: str) -> list[str]:
         "'We stay,'",
         "»We stay,«",
         "”We stay,”",
+        "”We stay,“",
+        "“We stay,“",
+        "”We stay“",
     ],
 )
 def test_every_style_of_marks_is_a_quotation(quotation: str) -> None:
     assert words(f"{quotation} said the harbour master.") == [quotation]
+
+
+def test_a_mark_that_opens_closes_nothing_before_a_word() -> None:
+    text = "“The mayor said: “Go.” Then nobody moved,” said Ruiz. The sign read Stop“. “So what?”"
+    assert words(text) == ["“The mayor said: “Go.”", "“So what?”"]
 
 
 def test_the_words_of_a_quotation_leave_its_marks_out() -> None:

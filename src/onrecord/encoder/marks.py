@@ -93,7 +93,7 @@ def _doubles(text: str, paragraph: Span, marks: list[re.Match[str]], goes_on: bo
         if opened is None:
             if _opens_double(text, paragraph, match):
                 opened = _Open(match.start(), mark)
-        elif _closes_double(text, match, opened):
+        elif _closes_double(text, paragraph, match, opened):
             yield _quotation(opened, match, single=False)
             opened = None
     if opened is not None and (opened.mark not in '"”' or goes_on or opened.start == paragraph.start):
@@ -103,7 +103,7 @@ def _doubles(text: str, paragraph: Span, marks: list[re.Match[str]], goes_on: bo
 def _opens_double(text: str, paragraph: Span, match: re.Match[str]) -> bool:
     mark, after = match.group(), match.end()
     if mark in _OPENS_DOUBLE or mark == "``":
-        return True
+        return mark != "“" or not _turned(text, paragraph, match)
     if mark in ("»", "''", "”"):  # of some styles both marks, and of some slips the first
         return _at_opening(text, paragraph, match.start()) and after < paragraph.end and text[after].isalnum()
     if mark == '"':
@@ -111,12 +111,12 @@ def _opens_double(text: str, paragraph: Span, match: re.Match[str]) -> bool:
     return False
 
 
-def _closes_double(text: str, match: re.Match[str], opened: _Open) -> bool:
+def _closes_double(text: str, paragraph: Span, match: re.Match[str], opened: _Open) -> bool:
     mark = match.group()
     if mark in "”‟":
         return True
     if mark == "“":
-        return opened.mark == "„"
+        return opened.mark == "„" or (opened.mark in "“”" and _turned(text, paragraph, match))
     if mark == "»":
         return opened.mark == "«"
     if mark == "«":
@@ -124,6 +124,13 @@ def _closes_double(text: str, match: re.Match[str], opened: _Open) -> bool:
     if mark == "''":
         return opened.mark in ("``", "''")
     return mark == '"' and (opened.mark == '"' or not text[match.start() - 1].isspace())
+
+
+def _turned(text: str, paragraph: Span, match: re.Match[str]) -> bool:
+    """Whether an opening mark stands where only a closing one can: right after a word or its stop, before no word."""
+    at, after = match.start(), match.end()
+    before = at > paragraph.start and (text[at - 1].isalnum() or text[at - 1] in _STRONG_END)
+    return before and (after >= paragraph.end or text[after].isspace() or text[after] in ".,;:!?)")
 
 
 def _singles(text: str, paragraph: Span, marks: list[re.Match[str]], goes_on: bool) -> Iterator[Quotation]:

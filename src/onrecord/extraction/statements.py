@@ -12,6 +12,7 @@ from onrecord.extraction.continued import join_continued
 from onrecord.extraction.drafts import Draft, draft
 from onrecord.extraction.interviews import answers
 from onrecord.extraction.kinds import Quoted
+from onrecord.extraction.labels import name_askers
 from onrecord.extraction.names import names_of
 from onrecord.extraction.nesting import with_parents
 from onrecord.extraction.signed import attribute_signed, signed_quotations
@@ -100,7 +101,7 @@ def look(article: Article, encoder: Encoder) -> Seen:
     signed = signed_quotations(read, article.text)
     settled = attribute_blocks(joined, found.idle, blocks, article.text)
     settled = attribute_answers(settled, said, article.text)
-    settled = attribute_signed(settled, signed)
+    settled = attribute_signed(name_askers(settled, paragraphs, article.text), signed)
     settled += _snap_all(found.inner, quotations, article.text)
     whole = [*(span for block in (*blocks, *said) for span in block.body), *(one.body for one in signed)]
     quoted = Quoted.of(quotations, whole)
