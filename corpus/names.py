@@ -5,13 +5,13 @@ Its files hold words with labels; the places of the words are found again in the
 together.
 """
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from corpus.news import NewsError, text_of
+from corpus.parts import one_in
 from onrecord.model import NameKind
 
 PartOfNames = Literal["train", "dev"]
@@ -41,7 +41,7 @@ def load_names(shared: Path, part: PartOfNames) -> list[NamedText]:
 
 def part_of(file: str) -> PartOfNames:
     """The part that a file is of."""
-    return "dev" if int(hashlib.sha256(file.encode()).hexdigest(), 16) % 10 == 0 else "train"
+    return "dev" if one_in(10, file) else "train"
 
 
 def _read(path: Path, shared: Path) -> NamedText | None:

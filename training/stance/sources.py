@@ -9,11 +9,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 
 from corpus.codings import Coded, Coding
 from corpus.debate import Concept, Debate, PartOfCorpus, load_corpus
+from corpus.parts import one_in
 from corpus.report import Annotation
 from onrecord.encoder.pairs import Framed, frame, whole
 from onrecord.model import Span
@@ -39,7 +39,7 @@ class Row:
 
 def aside(source: str, topic: str) -> bool:
     """Whether a topic is set aside: never learned from."""
-    return int(sha256(f"{source}/{topic}".encode()).hexdigest(), 16) % ASIDE_OF == 0
+    return one_in(ASIDE_OF, f"{source}/{topic}")
 
 
 def perspectrum(folder: Path) -> list[Row]:
