@@ -91,7 +91,22 @@ def stages(*, seed: int, with_polnear: bool = True) -> list[Stage]:
             ),
             copies={"polnear": 1, "debates": 1, "practice": 1, "news": 1, "ours_changed": 0.6, "names": 1},
         ),
+        Stage(
+            plan=_with_more_names(epochs=4, ended=1, seed=seed + 10),
+            copies={"polnear": 1, "debates": 1, "practice": 1, "news": 1, "ours_changed": 0.6, "names": 1},
+        ),
+        Stage(
+            plan=_with_more_names(epochs=1, seed=seed + 11),
+            copies={"polnear": 1, "debates": 1, "practice": 1, "news": 1, "ours_changed": 0.4, "names": 1},
+        ),
     ]
+
+
+def _with_more_names(*, epochs: int, seed: int, ended: int | None = None) -> Plan:
+    return Plan(
+        epochs=epochs, ended=ended, seed=seed, encoder_rate=1.1e-4, head_rate=7e-4, inner_weight=0.8,
+        name_weight=1.0, warm_up=0.03,
+    )  # fmt: skip
 
 
 def texts(stage: Stage, shared: Path) -> list[Annotated]:
