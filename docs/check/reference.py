@@ -49,6 +49,9 @@ def python() -> None:
     _signature(onrecord.find_names)
     cog.outl()
     _signature(onrecord.second_read)
+    for function in (onrecord.network, onrecord.network_series, onrecord.as_networkx, onrecord.as_pandas):
+        cog.outl()
+        _signature(function)
     _ledger()
     cog.outl("\n## What can be decided\n")
     for kind in DECISIONS:
