@@ -22,7 +22,9 @@ def words(element: lxml.html.HtmlElement) -> str:
 
 def test_each_group_has_both_figures_and_what_they_come_to() -> None:
     rows = tree(debate(firm=(0.9, 0.41))).cssselect(".firm tbody tr")
-    assert [words(row) for row in rows] == ["A A 0.90 0.93 yes", "B B 0.97 0.41 do not rely on it"]
+    said = [[words(cell) for cell in row.cssselect("td")] for row in rows]
+    assert said == [["0.90", "0.93", "yes"], ["0.97", "0.41", "do not rely on it"]]
+    assert [words(row.cssselect("th .unseen")[0]) for row in rows] == ["A", "B"]
 
 
 @pytest.mark.parametrize(
