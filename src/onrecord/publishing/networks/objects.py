@@ -20,8 +20,8 @@ def as_networkx(network: Network) -> Any:
     graph = _library("networkx").Graph(settings=settings_line(network.settings))
     two, shift = network.mode == "two", len(network.rows)
     for at, (node, count) in enumerate(zip(vertices(network), frequencies(network), strict=True)):
-        own = {"name": node.name, "variable": node.variable, "frequency": count}
-        graph.add_node(at, **node.attributes | own | ({"bipartite": int(at >= shift)} if two else {}))
+        own: dict[str, object] = {"name": node.name, "variable": node.variable, "frequency": count}
+        graph.add_node(at, **{**node.attributes, **own, **({"bipartite": int(at >= shift)} if two else {})})
     sure = {} if network.sureness is None else network.sureness.matrices()
     for one, other, weight in edges(network):
         column = other - shift if two else other
