@@ -49,6 +49,9 @@ def python() -> None:
     _signature(onrecord.find_names)
     cog.outl()
     _signature(onrecord.second_read)
+    for function in (onrecord.network, onrecord.network_series, onrecord.as_networkx, onrecord.as_pandas):
+        cog.outl()
+        _signature(function)
     _ledger()
     cog.outl("\n## What can be decided\n")
     for kind in DECISIONS:
@@ -84,7 +87,8 @@ def _signature(function: Callable[..., object]) -> None:
     shape = inspect.signature(function)
     named = [_plain(parameter) for parameter in shape.parameters.values()]
     returned = _plain(shape.return_annotation).replace("]]]", "]] ]")  # three would end cog's block
-    lines = "".join(f"    {each},\n" for each in [named[0], "*", *named[1:]])
+    named[1:1] = ["*"] if named[1:] and not named[1].startswith("*") else []
+    lines = "".join(f"    {each},\n" for each in named)
     cog.outl(f"```text\nonrecord.{function.__name__}(\n{lines}) -> {returned}\n```\n")
     cog.outl(inspect.getdoc(function))
 

@@ -85,6 +85,7 @@ from onrecord.version import __version__
 
 if TYPE_CHECKING:
     from onrecord.ledger import Filter, Ledger, LogFilter
+    from onrecord.networking import as_networkx, as_pandas, network, network_series
     from onrecord.resolution.dates import find_dates
     from onrecord.second_reading import second_read
 
@@ -151,8 +152,12 @@ __all__ = [
     "Valued",
     "Variable",
     "__version__",
+    "as_networkx",
+    "as_pandas",
     "find_dates",
     "find_names",
+    "network",
+    "network_series",
     "read",
     "second_read",
     "words_at",
@@ -164,7 +169,7 @@ def __dir__() -> list[str]:
 
 
 def __getattr__(name: str) -> object:
-    """The ledger, the dates and the second reader, imported when first asked for: reading does without them."""
+    """The ledger, networks, dates and the second reader, imported when first asked for: reading does without them."""
     if name == "find_dates":
         from onrecord.resolution import dates  # noqa: PLC0415 - as said
 
@@ -173,6 +178,10 @@ def __getattr__(name: str) -> object:
         from onrecord import second_reading  # noqa: PLC0415 - as said
 
         return second_reading.second_read
+    if name in ("as_networkx", "as_pandas", "network", "network_series"):
+        from onrecord import networking  # noqa: PLC0415 - as said
+
+        return getattr(networking, name)
     if name in ("Filter", "Ledger", "LogFilter"):
         from onrecord import ledger  # noqa: PLC0415 - as said
 

@@ -72,8 +72,8 @@ def network(
     from onrecord.cli.networking.making import make  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.cli.networking.measuring import Measure, wrong_share  # noqa: PLC0415 - as above
     from onrecord.cli.networking.picturing import Picture  # noqa: PLC0415 - as above
-    from onrecord.cli.networking.sources import Chosen, tabulate  # noqa: PLC0415 - as above
     from onrecord.cli.networking.writing import Target  # noqa: PLC0415 - as above
+    from onrecord.tabulating.sources import Chosen, tabulate  # noqa: PLC0415 - as above
 
     asked = MeasureOptions(**{each.name: given.pop(each.name) for each in fields(MeasureOptions)})
     options = Options(**given)

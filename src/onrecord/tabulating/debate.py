@@ -6,12 +6,13 @@ from dataclasses import replace
 import numpy as np
 
 from onrecord.analysis.networks import Settings, Table, network
-from onrecord.analysis.networks.measures import coalitions, polarization, positions
+from onrecord.analysis.networks.measures import Doubt, Grouping, Sample, grouping, polarization, positions
 from onrecord.analysis.networks.measures.positions import Sides
+from onrecord.analysis.networks.weighing import Study
 from onrecord.errors import UsageError
 from onrecord.ledger import Ledger
 from onrecord.model import Record
-from onrecord.model.debate import Debate, Position
+from onrecord.model.debate import Debate, Firmness, Position
 from onrecord.model.polarization import Polarization
 from onrecord.tabulating.ledger import USUAL, from_ledger
 from onrecord.tabulating.tabulated import Tabulated
@@ -23,6 +24,8 @@ LEAST_DAYS = 7
 """The shortest window of polarization in the report."""
 
 POINTS = 40
+DRAWS = 100
+"""Of other articles, and of wrong codes: two seconds for sixty actors."""
 SEED = 1
 
 
@@ -50,6 +53,8 @@ def debate(ledger: Ledger, decided: Iterable[Record] | None = None) -> Debate | 
     if len(active) > MOST_ACTORS:
         usual = replace(usual, include=tuple((rows, name) for name in active[:MOST_ACTORS]))
     made = network(tabulated.table, usual, tabulated.known)
+    doubt = Doubt(Sample(Study.of(tabulated.table, usual)), seed=SEED, draws=DRAWS)
+    found = grouping(tabulated.table, usual, seed=SEED, doubt=doubt)
     # Sixty names are no setting that a reader can read.
     written = usual.written() | {"include": [], "source": tabulated.source}
     made = replace(made, settings=written)
@@ -57,12 +62,32 @@ def debate(ledger: Ledger, decided: Iterable[Record] | None = None) -> Debate | 
     sides = positions(tabulated.table, usual)
     return Debate(
         network=made,
-        groups=coalitions(made, seed=SEED).groups,
+        groups=found.groups,
+        firmness=_firmness(found, doubt),
         positions=tuple(_positions(sides[node.name], labels) for node in made.rows),
         actors=len(active),
         polarization=_in_time(tabulated, usual),
         left_out=tuple(tabulated.left_out.items()),
     )
+
+
+def _firmness(found: Grouping, doubt: Doubt) -> Firmness | None:
+    """How firm the groups are, both ways; a row is as firm as it is in the way that moves it more."""
+    articles, codes = found.stability, found.survival
+    if articles is None or codes is None or all(group is None for group in found.groups):
+        return None
+    return Firmness(
+        articles=articles.groups,
+        codes=codes.groups,
+        rows=tuple(map(_lesser, articles.nodes, codes.nodes)),
+        draws=doubt.draws,
+        wrong=doubt.wrong,
+    )
+
+
+def _lesser(one: float | None, other: float | None) -> float | None:
+    known = [each for each in (one, other) if each is not None]
+    return min(known, default=None)
 
 
 def _in_time(tabulated: Tabulated, usual: Settings) -> Polarization | None:
@@ -81,7 +106,7 @@ def _in_time(tabulated: Tabulated, usual: Settings) -> Polarization | None:
 
 def _coded(ledger: Ledger, decided: Iterable[Record] | None) -> Tabulated | None:
     try:
-        return from_ledger(ledger, decided=decided)
+        return from_ledger(ledger, doubt=True, decided=decided)
     except UsageError as error:
         if error.code != "no-codes":
             raise

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from onrecord.model.debate import Debate, Position
+from onrecord.model.debate import Debate, Firmness, Position
 from onrecord.model.network import Network, Node
 
 
@@ -14,6 +14,7 @@ def debate(
     concept: str = "Build the crossing",
     codes: str = "all made by people",
     actors: int | None = None,
+    firm: tuple[float, float] = (0.9, 0.9),
 ) -> Debate:
     """The first half agrees and the second half does not; who is nearer says it more strongly."""
     size = len(names)
@@ -49,5 +50,8 @@ def debate(
             for each in side.tolist()
         ),
         actors=size if actors is None else actors,
+        firmness=Firmness(
+            articles=(firm[0], 0.97), codes=(0.93, firm[1]), rows=(firm[0],) * size, draws=100, wrong=0.05
+        ),
         left_out=(("coders differ", 1),),
     )

@@ -7,7 +7,12 @@ from datetime import datetime
 from onrecord.errors import UsageError
 from onrecord.model.network import (
     AGGREGATIONS,
+    DUPLICATES,
+    KERNELS,
+    MODES,
     NORMALISATIONS,
+    RULES,
+    WINDOWS,
     Aggregation,
     Duplicates,
     Kernel,
@@ -55,9 +60,22 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Refuse, by UsageError, what does not go together."""
+        self._refuse_unknown()
         self._refuse_variables()
         self._refuse_weights()
         self._refuse_time()
+
+    def _refuse_unknown(self) -> None:
+        """From Python anything can be given."""
+        for option, value, possible in (
+            ("mode", self.mode, MODES),
+            ("duplicates", self.duplicates, DUPLICATES),
+            ("rules", self.rules, RULES),
+            ("window", self.window or WINDOWS[0], WINDOWS),
+            ("kernel", self.kernel or KERNELS[0], KERNELS),
+        ):
+            if value not in possible:
+                raise _usage(f"there is no --{option} {value}: take {', '.join(possible)}")
 
     def _refuse_variables(self) -> None:
         if self.rows == self.columns:

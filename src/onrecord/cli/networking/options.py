@@ -19,8 +19,8 @@ from onrecord.model.network import (
 
 if TYPE_CHECKING:
     from onrecord.analysis.networks import Settings
-    from onrecord.cli.networking.sources import Chosen
     from onrecord.tabulating import Tabulated
+    from onrecord.tabulating.sources import Chosen
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -149,7 +149,7 @@ def settings(options: Options, tabulated: "Tabulated", chosen: "Chosen") -> "Set
     """What the network is made by; raises UsageError where the options do not go together."""
     from onrecord.analysis.networks import Settings  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.cli.networking.dates import first_moment, last_moment  # noqa: PLC0415 - as above
-    from onrecord.cli.networking.sources import names  # noqa: PLC0415 - as above
+    from onrecord.tabulating.sources import names  # noqa: PLC0415 - as above
 
     rows, columns, qualifier = names(tabulated, chosen)
     return Settings(

@@ -15,7 +15,7 @@ _KEYS = (
     ("name", "node", "string"),
     ("variable", "node", "string"),
     ("frequency", "node", "int"),
-    ("id", "node", "string"),
+    ("source_id", "node", "string"),  # igraph keeps the numbers of the nodes as `id`
     ("color", "node", "string"),
     ("weight", "edge", "double"),
     ("settings", "graph", "string"),
@@ -48,7 +48,7 @@ def _node(node: Node, frequency: int, extra: dict[str, str]) -> Iterator[str]:
     yield _data("variable", node.variable)
     yield _data("frequency", str(frequency))
     if node.id is not None:
-        yield _data("id", node.id)
+        yield _data("source_id", node.id)
     if node.colour is not None:
         yield _data("color", "#{:02x}{:02x}{:02x}".format(*node.colour))
     for name, value in node.attributes.items():

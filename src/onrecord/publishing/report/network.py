@@ -18,6 +18,7 @@ from onrecord.publishing.pictures.frame import made_by
 from onrecord.publishing.pictures.notes import about_groups
 from onrecord.publishing.pictures.styles import letter, style, thickness
 from onrecord.publishing.pictures.thinning import Tie, amount, thinned, usual_most
+from onrecord.publishing.report.firmness import FirmnessView, firmness_view
 
 MOST_TIES = 1_200
 """Lines that a page holds: with more, moving a node is no longer smooth on a small laptop."""
@@ -83,6 +84,7 @@ class NetworkView:
     ties: tuple[TieView, ...]
     keys: tuple[KeyView, ...]
     groups: tuple[tuple[str, int, int], ...]
+    firmness: FirmnessView | None
     steps: tuple[str, ...]
     step: int
     notes: tuple[str, ...]
@@ -108,6 +110,7 @@ def network_view(debate: Debate) -> NetworkView:
         ties=tuple(_tie(network, tie, at, drawn=tie in first) for tie in held),
         keys=tuple(_keys(network, held)),
         groups=tuple(_groups(debate.groups)),
+        firmness=firmness_view(debate, COLOURS),
         steps=tuple(map(amount, steps)),
         step=max((place for place, each in enumerate(steps) if each <= least + 1e-9), default=0),
         notes=tuple(_notes(debate, len(held))),

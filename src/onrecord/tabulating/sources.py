@@ -1,4 +1,4 @@
-"""From the argument of `onrecord network` to a table: a ledger, or a file of the Discourse Network Analyzer."""
+"""From a path to a table: a ledger, or a file of the Discourse Network Analyzer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,9 @@ from onrecord.analysis.networks import Table
 from onrecord.errors import InputError, UsageError
 from onrecord.ledger import Ledger, is_ledger
 from onrecord.reading.dna import read_dna
-from onrecord.tabulating import Tabulated, from_dna, from_ledger
+from onrecord.tabulating.dna import from_dna
+from onrecord.tabulating.ledger import from_ledger
+from onrecord.tabulating.tabulated import Tabulated
 
 NO_QUALIFIER = "none"
 _OF_DNA = "agreement"
