@@ -5,7 +5,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 from dna_commands import call, exported, records, taken_in
-from dna_studies import CLAIM, PIER, REPAIR, STATEMENTS, STOP, contents, with_statement, written
+from dna_studies import CLAIM, PIER, REPAIR, STATEMENTS, STOP, STUDY, contents, with_statement, written
 
 from onrecord.cli import group
 from onrecord.model import (
@@ -39,6 +39,32 @@ def test_a_study_becomes_articles_statements_codes_and_variables_by_its_coders(t
     ]
     (note,) = [each for each in stop.values if each.scheme == "Annotation"]
     assert (note.concept, note.value("note")) == ("", "look\nthis up")
+
+
+def test_documents_with_one_text_and_outlet_are_named_and_nothing_of_them_is_lost(tmp_path: Path) -> None:
+    # Coded once more, in the second copy of the first document, and once more there alone.
+    twice = replace(STATEMENTS[0], id=20, document=5)
+    alone = replace(STATEMENTS[0], id=21, document=5, start=REPAIR[0], stop=REPAIR[1], coder=3)
+    study = written(tmp_path / "pier.dna", statements=(*STATEMENTS, twice, alone))
+    ledger = tmp_path / "debate.db"
+    said = call("import", ledger, study, "--coder", "Eve").stderr
+    assert "document 5: the same text and outlet as document 1, so one article with it" in said
+    assert "though title, date differ" in said
+    assert "1 document joined so" in said
+    held = records(ledger)
+    (stop,), (repair,) = held["The ferry will stop in May"], held["the pier needs repair"]
+    assert [each.entry for each in stop.values if each.coder == "Ines" and each.concept] == [1, 2]
+    assert Code(concept="stop the ferry", stance="agree", coder="Tomas") in repair.codes
+    assert contents(exported(ledger)) == contents(study)
+    again = call("import", ledger, study, "--coder", "Eve").stderr
+    assert "0 new articles, 0 new statements, 0 new decisions" in again
+    assert contents(exported(ledger)) == contents(study)
+
+
+def test_a_study_whose_documents_differ_joins_none(tmp_path: Path) -> None:
+    documents = {number: each for number, each in STUDY.documents.items() if number != 5}
+    study = written(tmp_path / "pier.dna", documents=documents)
+    assert "joined" not in call("import", tmp_path / "debate.db", study, "--coder", "Eve").stderr
 
 
 def test_taking_a_study_in_twice_is_taking_it_in_once(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 import gzip
 import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,8 +12,10 @@ from pathlib import Path
 import pytest
 from building import Keep, protest, sql, vote
 
-from onrecord.ledger import Filter, Ledger, migrate
-from onrecord.model import Coder, Reading, Review
+from onrecord.errors import LedgerError
+from onrecord.ledger import Filter, Ledger, migrate, references
+from onrecord.ledger.database import Database, Value
+from onrecord.model import Accept, Coder, Reading, Review
 
 
 @pytest.fixture
@@ -54,9 +59,10 @@ def test_a_migration_that_fails_makes_no_half_ledger(tmp_path: Path, later) -> N
         Ledger.open(tmp_path / "new.db", create=True)
 
 
-@pytest.mark.parametrize(
-    "released", sorted((Path(__file__).parent / "released").glob("*.db.gz")), ids=lambda p: p.name
-)
+RELEASED = sorted((Path(__file__).parent / "released").glob("*.db.gz"))
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda p: p.name)
 def test_a_ledger_of_every_released_version_is_brought_up(tmp_path: Path, released: Path) -> None:
     # Each was made by that version itself, with the readings of tests/building.py.
     old = tmp_path / "old.db"
@@ -71,11 +77,86 @@ def test_a_ledger_of_every_released_version_is_brought_up(tmp_path: Path, releas
         assert found == {vote().statements[0].id}
 
 
-def brought_up(folder: Path, version: str) -> Ledger:
-    """The ledger of a released version, as this one opens it."""
+@pytest.mark.parametrize("released", RELEASED, ids=lambda p: p.name)
+def test_a_ledger_of_every_released_version_ends_with_the_schema_of_a_new_one(
+    ledger: Ledger, tmp_path: Path, released: Path
+) -> None:
+    old = tmp_path / "old.db"
+    old.write_bytes(gzip.decompress(released.read_bytes()))
+    with Ledger.open(old) as opened:
+        pass
+    query = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+    assert sql(opened, query) == sql(ledger, query)
+    assert sql(opened, "PRAGMA integrity_check") == [("ok",)]
+    assert sql(opened, "PRAGMA foreign_key_check") == []
+
+
+LINKS = """
+    SELECT t.name, f."from", f."table", f."to", (SELECT k.name FROM pragma_table_info(f."table") AS k WHERE k.pk = 1)
+    FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) AS f WHERE t.type = 'table'
+"""
+
+
+def test_every_reference_names_its_column(ledger: Ledger) -> None:
+    # datasette 0.65 answers 500 for a table with a reference that does not.
+    links = sql(ledger, LINKS)
+    assert ("statements", "parent", "statements", "statement", "statement") in links
+    assert [link for link in links if link[3] != link[4]] == []
+
+
+def test_who_has_the_file_open_while_the_references_are_named_goes_on(tmp_path: Path) -> None:
+    old = unpacked(tmp_path, "0.2.0-schema-8")
+    with closing(sqlite3.connect(old)) as other:
+        before = other.execute("SELECT count(*) FROM statements").fetchone()
+        assert other.execute("PRAGMA foreign_key_list(spans)").fetchone()[4] is None
+        Ledger.open(old).close()
+        assert other.execute("SELECT count(*) FROM statements").fetchone() == before
+        assert other.execute("PRAGMA foreign_key_list(spans)").fetchone()[4] == "statement"
+
+
+def test_where_sqlite_lets_nobody_write_the_schema_a_ledger_works_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As where SQLite was built with SQLITE_DBCONFIG_DEFENSIVE: the pragma that is to be set stays off.
+    change = Database.change
+
+    def refused(database: Database, statement: str, parameters: Sequence[Value] = ()) -> int:
+        return 0 if statement == "PRAGMA writable_schema = ON" else change(database, statement, parameters)
+
+    monkeypatch.setattr(Database, "change", refused)
+    with brought_up(tmp_path, "0.2.0-schema-8") as opened:
+        opened.decide(
+            Coder(name="Ann"), vote().statements[1].id, Accept(), now=datetime(2024, 3, 9, tzinfo=UTC)
+        )
+        assert opened.check() == []
+    assert sql(opened, "PRAGMA user_version") == [(migrate.latest(),)]
+    assert None in [link[3] for link in sql(opened, LINKS)]
+
+
+def test_tables_that_somebody_else_changed_are_left_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = unpacked(tmp_path, "0.2.0-schema-8")
+    # A key that is not the one which a reference without a column means.
+    monkeypatch.setattr(references, "_keys", lambda _: defaultdict(lambda: "id"))
+    with pytest.raises(LedgerError, match="left as it is"):
+        Ledger.open(old)
+    with closing(sqlite3.connect(old)) as other:
+        assert other.execute("PRAGMA user_version").fetchone() == (8,)
+        assert other.execute("PRAGMA foreign_key_list(spans)").fetchone()[4] is None
+        assert other.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def unpacked(folder: Path, version: str) -> Path:
+    """The ledger of a released version."""
     old = folder / "old.db"
     old.write_bytes(gzip.decompress((Path(__file__).parent / "released" / f"{version}.db.gz").read_bytes()))
-    return Ledger.open(old)
+    return old
+
+
+def brought_up(folder: Path, version: str) -> Ledger:
+    """The ledger of a released version, as this one opens it."""
+    return Ledger.open(unpacked(folder, version))
 
 
 def test_what_0_1_0_found_is_as_it_was(tmp_path: Path) -> None:
@@ -99,6 +180,18 @@ def test_what_people_decided_in_0_2_0_is_as_it_was(tmp_path: Path) -> None:
         opened.redo(Coder(name="Ann"), now=datetime(2024, 3, 9, tzinfo=UTC))
         assert [code.stance for code in opened.record(leap.id).codes] == ["disagree"]
         assert opened.check() == []
+
+
+def test_what_people_decided_in_schema_8_is_as_it_was(tmp_path: Path) -> None:
+    bridge, leap = vote().statements
+    with brought_up(tmp_path, "0.2.0-schema-8") as opened:
+        decided = opened.record(bridge.id)
+        assert decided.statement.speaker is not None
+        assert (decided.statement.speaker.name, decided.statement.speaker.role) == ("Ines Orlo", "mayor")
+        assert [carrier.name for carrier in decided.statement.via] == ["The Quay"]
+        assert decided.review == Review(state="accepted", corrected=True)
+        assert [code.stance for code in opened.record(leap.id).codes] == ["disagree"]
+        assert [each.undone for each in opened.log()] == [False, True, False, False, False, False, False]
 
 
 def without_acts(reading: Reading) -> Reading:

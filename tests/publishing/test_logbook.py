@@ -40,7 +40,7 @@ def test_decisions_stand_under_their_day_with_coder_and_words() -> None:
         Entry(decision=decision(Accept(), at="2024-03-02T10:00:00.000001Z"), undone=True, words="the bridge"),
         Entry(decision=decision(code, coder="Ben"), undone=False, article=vote().article),
     )  # fmt: skip
-    assert re.findall(r"<h2>(.*?)</h2>", html) == ["2024-03-02", "2024-03-01"]
+    assert re.findall(r"<h2>(.*?) <span", html) == ["2024-03-02", "2024-03-01"]
     assert "2 decisions, of which 1 was taken back" in html
     assert "toll: agree" in html
     assert "Halvern Courier · 2023-06-04" in html
@@ -54,9 +54,27 @@ def test_a_ledger_without_decisions_says_so() -> None:
 def test_what_people_and_articles_wrote_is_shown_and_does_nothing() -> None:
     nasty = "<script>alert(1)</script>\u202e"
     html = page(Entry(decision=decision(Note(text=nasty), coder=nasty), undone=False, words=nasty))
-    assert "<script" not in html
+    assert "alert(1)" in html
+    assert html.count("<script") == 1  # our own, the filter
     assert "\u202e" not in html
-    assert "default-src 'none'" in html
+    (policy,) = re.findall(r'Content-Security-Policy" content="(.*?)">', html)
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+def test_what_was_taken_back_says_by_whom_and_leads_there() -> None:
+    accept = decision(Accept())
+    undo = Decision(
+        id=DecisionId("d-cccc"), at="2024-03-01T10:00:00.000001Z", coder=Coder(name="qwen", kind="model"),
+        subject=accept.id, change=Undo(),
+    )  # fmt: skip
+    html = page(Entry(decision=undo, undone=False, takes_back=accept), Entry(decision=accept, undone=True))
+    assert 'taken back by <a href="#d-cccc"><bdi>qwen (a model)</bdi></a>' in html
+    assert '<a href="#d-aaaa">d-aaaa</a>' in html
+    # one that was itself taken back takes nothing back
+    html = page(Entry(decision=undo, undone=True, takes_back=accept), Entry(decision=accept, undone=False))
+    assert "taken back by" not in html
 
 
 def test_each_kind_of_decision_is_put_in_words() -> None:

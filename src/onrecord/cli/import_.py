@@ -16,6 +16,8 @@ from onrecord.errors import InputError
 if TYPE_CHECKING:
     from onrecord.ledger.taking import Refused, Taken
 
+_NAMED = 10  # of the documents that share an article: a long list would hide what came in
+
 
 @click.command("import")
 @ledger_argument
@@ -57,12 +59,26 @@ def import_(ledger: Path, files: tuple[str, ...], coder: str) -> None:
         raise
     if is_new and taken.refused and not taken.articles:
         ledger.unlink()  # nothing is made for nothing
+    _say_same(taken)
     say(f"{ledger}: {_summary(taken)}")
     sys.exit(_status(taken))
 
 
 def _say_refused(refused: "Refused") -> None:
     say(f"{refused.place}: {refused.reason}")
+
+
+def _say_same(taken: "Taken") -> None:
+    """Which documents share an article: the first of them by name, all of them by number."""
+    for each in taken.same[:_NAMED]:
+        differs = f", though {', '.join(each.differs)} differ" if each.differs else ""
+        say(f"{each.place}: the same text and outlet as {each.other}, so one article with it{differs}")
+    if taken.same:
+        more = f" (the first {_NAMED} are named above)" if len(taken.same) > _NAMED else ""
+        say(
+            f"{counted(len(taken.same), 'document')} joined so{more}: the article has the facts of the first, every "
+            "statement is in, and a .dna file that is written from this ledger has the documents apart again"
+        )
 
 
 def _summary(taken: "Taken") -> str:

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -16,12 +15,10 @@ from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.terminal import unbroken
 from onrecord.cli.writing import to_file, to_standard_output
-from onrecord.errors import NotFoundError
-from onrecord.model import ACTIONS, Apart, Article, Change, Decision, Merge, SetSpeaker, Undo, action_of
+from onrecord.model import ACTIONS, action_of
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger, Logged
-    from onrecord.publishing.logbook import Entry
 
 
 @click.command()
@@ -75,62 +72,13 @@ def log(
 
 
 def _page(ledger: "Ledger", found: "Counted[Logged]") -> str:
-    from onrecord.publishing.logbook import render  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.cli.log_entries import Entries  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.publishing.logbook import render  # noqa: PLC0415 - as above
     from onrecord.version import __version__  # noqa: PLC0415 - as above
 
     made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
-    return render(
-        (_entry(ledger, each) for each in found), title=ledger.path.name, made=made, version=__version__
-    )
-
-
-def _entry(ledger: "Ledger", logged: "Logged") -> "Entry":
-    """A decision with what it is about, as that stands now; an undo is about what the decision was about."""
-    from onrecord.publishing.logbook import Entry  # noqa: PLC0415 - as above
-
-    first = takes_back = None
-    with suppress(NotFoundError):  # what it was about has been forgotten
-        first = takes_back = _first(ledger, logged.decision)
-    about = first or logged.decision
-    words, article = _about(ledger, about.subject)
-    return Entry(
-        decision=logged.decision,
-        undone=logged.undone,
-        words=words,
-        article=article,
-        who=_who(ledger, about.change),
-        takes_back=takes_back if about is not logged.decision else None,
-    )
-
-
-def _first(ledger: "Ledger", decision: Decision) -> Decision:
-    """The decision that an undo takes back in the end, or the decision itself."""
-    while isinstance(decision.change, Undo):
-        decision = ledger.decision(decision.subject)
-    return decision
-
-
-def _about(ledger: "Ledger", subject: str) -> tuple[str | None, Article | None]:
-    with suppress(NotFoundError):
-        if subject.startswith("s-"):
-            record = ledger.record(subject)
-            return record.words, record.article
-        if subject.startswith("a-"):
-            return None, ledger.article(subject)
-        if subject.startswith("p-"):
-            return ledger.actor(subject).name, None
-    return None, None
-
-
-def _who(ledger: "Ledger", change: Change) -> str | None:
-    actor = None
-    if isinstance(change, SetSpeaker):
-        actor = change.actor
-    elif isinstance(change, Merge | Apart):
-        actor = change.into if isinstance(change, Merge) else change.other
-    with suppress(NotFoundError):
-        return ledger.actor(actor).name if actor else None
-    return None
+    entries = Entries(ledger)
+    return render(map(entries.entry, found), title=ledger.path.name, made=made, version=__version__)
 
 
 def _line(logged: "Logged") -> str:

@@ -1,6 +1,6 @@
 """The numbered `.sql` files of `migrations/`, each applied once, in one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -8,6 +8,10 @@ from pathlib import Path
 from onrecord.errors import LedgerError
 from onrecord.ledger.database import Database, complete
 from onrecord.ledger.header import APPLICATION_ID
+from onrecord.ledger.references import name_references
+
+# What a migration does that SQL alone cannot say, after its file and in the same transaction.
+_STEPS: dict[int, Callable[[Database], None]] = {9: name_references}
 
 
 @cache
@@ -56,6 +60,8 @@ def _apply(database: Database, number: int, sql: str) -> None:
             return
         for statement in _statements(sql):
             database.change(statement)
+        if number in _STEPS:
+            _STEPS[number](database)
         database.change(f"PRAGMA application_id = {APPLICATION_ID}")
         database.change(f"PRAGMA user_version = {number}")
 

@@ -20,7 +20,7 @@ CREATE TABLE sources (
     source_hash TEXT NOT NULL UNIQUE,   -- SHA-256 of the bytes
     doc TEXT NOT NULL,                  -- the path they were first read from
     articles INTEGER NOT NULL,          -- how many it holds
-    run INTEGER NOT NULL REFERENCES runs
+    run INTEGER NOT NULL REFERENCES runs(run)
 ) STRICT;
 
 CREATE TABLE articles (
@@ -35,7 +35,7 @@ CREATE TABLE articles (
     published TEXT,             -- ISO 8601 date
     language TEXT,              -- ISO 639-1
     url TEXT,
-    run INTEGER NOT NULL REFERENCES runs,
+    run INTEGER NOT NULL REFERENCES runs(run),
     text_hash TEXT NOT NULL,    -- SHA-256 of the text in UTF-8
     text TEXT NOT NULL          -- last, so that the other columns are read without it
 ) STRICT;
@@ -45,16 +45,16 @@ CREATE INDEX articles_by_outlet ON articles (outlet COLLATE NOCASE);
 
 -- The same article may come from several sources: a second download, an archive beside a file.
 CREATE TABLE appearances (
-    source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
+    source INTEGER NOT NULL REFERENCES sources(source) ON DELETE CASCADE,
     position INTEGER NOT NULL,  -- 0 where the source is the article, else n of PATH#n
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles(article) ON DELETE CASCADE,
     PRIMARY KEY (source, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX appearances_by_article ON appearances (article);
 
 CREATE TABLE blocks (
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles(article) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
     role TEXT NOT NULL,
     start INTEGER NOT NULL CHECK (start >= 0),
@@ -66,19 +66,19 @@ CREATE TABLE blocks (
 CREATE TABLE statements (
     statement INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles(article) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,   -- place among the article's statements, from 0
     kind TEXT NOT NULL CHECK (kind IN ('direct', 'mixed', 'indirect')),
     confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
-    parent INTEGER REFERENCES statements ON DELETE SET NULL,
-    run INTEGER NOT NULL REFERENCES runs,
+    parent INTEGER REFERENCES statements(statement) ON DELETE SET NULL,
+    run INTEGER NOT NULL REFERENCES runs(run),
     UNIQUE (article, ordinal)
 ) STRICT;
 
 CREATE INDEX statements_by_parent ON statements (parent) WHERE parent IS NOT NULL;
 
 CREATE TABLE spans (
-    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    statement INTEGER NOT NULL REFERENCES statements(statement) ON DELETE CASCADE,
     part TEXT NOT NULL CHECK (part IN ('content', 'cue', 'source')),
     ordinal INTEGER NOT NULL,   -- place among the part's pieces, from 0
     start INTEGER NOT NULL CHECK (start >= 0),
@@ -93,7 +93,7 @@ CREATE TABLE skipped (
     source_hash TEXT,           -- unknown where the bytes could not be read
     code TEXT NOT NULL,
     detail TEXT NOT NULL,
-    run INTEGER NOT NULL REFERENCES runs
+    run INTEGER NOT NULL REFERENCES runs(run)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX skipped_by_source ON skipped (source_doc);

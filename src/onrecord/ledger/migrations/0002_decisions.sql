@@ -7,7 +7,7 @@
 
 ALTER TABLE runs ADD COLUMN stage TEXT NOT NULL DEFAULT 'reading';  -- reading, rereading, review, import
 
-ALTER TABLE articles ADD COLUMN read_by INTEGER REFERENCES runs;    -- that read it last; null where none has since
+ALTER TABLE articles ADD COLUMN read_by INTEGER REFERENCES runs(run);    -- that read it last; null where none has since
 
 CREATE TABLE coders (
     coder INTEGER PRIMARY KEY,
@@ -19,12 +19,12 @@ CREATE TABLE decisions (
     decision INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,    -- d-..., of all that follows: two ledgers that hold the same decision know it
     at TEXT NOT NULL,           -- UTC: 2024-03-01T09:30:00.000001Z
-    coder INTEGER NOT NULL REFERENCES coders,
+    coder INTEGER NOT NULL REFERENCES coders(coder),
     action TEXT NOT NULL,       -- accept, reject, correct, add, speaker, via, date, code, note, fact, role, actor ...
     subject TEXT NOT NULL,      -- the id of a statement, an article, an actor, or of the decision that is undone
     details TEXT NOT NULL CHECK (json_valid(details)),
     settles INTEGER NOT NULL CHECK (settles IN (0, 1)),     -- made in sight of what others had decided
-    article INTEGER REFERENCES articles ON DELETE CASCADE   -- that the subject belongs to; null for an actor
+    article INTEGER REFERENCES articles(article) ON DELETE CASCADE   -- that the subject belongs to; null for an actor
 ) STRICT;
 
 CREATE INDEX decisions_by_subject ON decisions (subject);
@@ -37,7 +37,7 @@ CREATE INDEX decisions_of_merging ON decisions (at, id) WHERE action = 'merge';
 -- The decisions that an undo in effect takes back: follows from `decisions`, and is kept so that nobody has to unroll
 -- undos of undos.
 CREATE TABLE taken_back (
-    decision INTEGER PRIMARY KEY REFERENCES decisions ON DELETE CASCADE
+    decision INTEGER PRIMARY KEY REFERENCES decisions(decision) ON DELETE CASCADE
 ) STRICT;
 
 CREATE TRIGGER decisions_are_final BEFORE UPDATE ON decisions BEGIN
@@ -50,14 +50,14 @@ CREATE TABLE actors (
     name TEXT NOT NULL,
     type TEXT NOT NULL CHECK (type IN ('person', 'organisation', 'group', 'unnamed', 'outlet')),
     note TEXT NOT NULL,         -- tells two of one name apart; mostly empty
-    root INTEGER REFERENCES actors  -- the actor that this one was merged into, at the end of the chain; null for none
+    root INTEGER REFERENCES actors(actor)  -- the actor that this one was merged into, at the end of the chain; null for none
 ) STRICT;
 
 CREATE INDEX actors_by_name ON actors (name COLLATE NOCASE);
 CREATE INDEX actors_by_root ON actors (root) WHERE root IS NOT NULL;
 
 CREATE TABLE actor_names (
-    actor INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,
+    actor INTEGER NOT NULL REFERENCES actors(actor) ON DELETE CASCADE,
     name TEXT NOT NULL,
     PRIMARY KEY (actor, name)
 ) STRICT, WITHOUT ROWID;
@@ -66,13 +66,13 @@ CREATE INDEX actor_names_by_name ON actor_names (name COLLATE NOCASE);
 
 -- A role that somebody had, with the article that says so as evidence.
 CREATE TABLE roles (
-    actor INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,
+    actor INTEGER NOT NULL REFERENCES actors(actor) ON DELETE CASCADE,
     role TEXT NOT NULL,
     organisation TEXT NOT NULL,     -- empty where the article names none
     since TEXT,                     -- EDTF
     until TEXT,
-    article INTEGER REFERENCES articles ON DELETE CASCADE,
-    run INTEGER NOT NULL REFERENCES runs
+    article INTEGER REFERENCES articles(article) ON DELETE CASCADE,
+    run INTEGER NOT NULL REFERENCES runs(run)
 ) STRICT;
 
 CREATE INDEX roles_by_actor ON roles (actor);
@@ -80,18 +80,18 @@ CREATE INDEX roles_by_article ON roles (article);
 
 -- A place in a text that names somebody.
 CREATE TABLE mentions (
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles(article) ON DELETE CASCADE,
     start INTEGER NOT NULL CHECK (start >= 0),
     end INTEGER NOT NULL CHECK (end > start),
-    actor INTEGER REFERENCES actors,    -- null where it is open who is meant
+    actor INTEGER REFERENCES actors(actor),    -- null where it is open who is meant
     confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
-    run INTEGER NOT NULL REFERENCES runs,
+    run INTEGER NOT NULL REFERENCES runs(run),
     PRIMARY KEY (article, start, end)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX mentions_by_actor ON mentions (actor);
 
-ALTER TABLE statements ADD COLUMN speaker INTEGER REFERENCES actors;
+ALTER TABLE statements ADD COLUMN speaker INTEGER REFERENCES actors(actor);
 ALTER TABLE statements ADD COLUMN speaker_name TEXT;        -- as the article has it; null where it is open who spoke
 ALTER TABLE statements ADD COLUMN speaker_type TEXT;
 ALTER TABLE statements ADD COLUMN speaker_role TEXT;
@@ -105,7 +105,7 @@ ALTER TABLE statements ADD COLUMN state TEXT NOT NULL DEFAULT 'unreviewed'
     CHECK (state IN ('unreviewed', 'accepted', 'rejected'));
 ALTER TABLE statements ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE statements ADD COLUMN added INTEGER NOT NULL DEFAULT 0;         -- a person found it
-ALTER TABLE statements ADD COLUMN retired INTEGER REFERENCES runs;          -- the reading that no longer found it
+ALTER TABLE statements ADD COLUMN retired INTEGER REFERENCES runs(run);          -- the reading that no longer found it
 ALTER TABLE statements ADD COLUMN retired_at TEXT;                          -- when, as decisions have their times
 ALTER TABLE statements ADD COLUMN needs_look INTEGER NOT NULL DEFAULT 0;    -- retired, and nobody has looked since
 ALTER TABLE statements ADD COLUMN contested INTEGER NOT NULL DEFAULT 0;     -- two coders differ
@@ -126,11 +126,11 @@ DROP INDEX articles_by_outlet;
 CREATE INDEX articles_by_outlet ON articles (outlet COLLATE NOCASE, published IS NULL, published);
 
 CREATE TABLE carriers (
-    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    statement INTEGER NOT NULL REFERENCES statements(statement) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,   -- 0 is the outermost
     name TEXT NOT NULL,
     type TEXT NOT NULL,
-    actor INTEGER REFERENCES actors,
+    actor INTEGER REFERENCES actors(actor),
     PRIMARY KEY (statement, ordinal)
 ) STRICT, WITHOUT ROWID;
 
@@ -141,14 +141,14 @@ CREATE TABLE concepts (
     id TEXT NOT NULL UNIQUE,
     label TEXT NOT NULL,
     definition TEXT NOT NULL,
-    parent INTEGER REFERENCES concepts
+    parent INTEGER REFERENCES concepts(concept)
 ) STRICT;
 
 -- The codes in effect: what the latest decision of each coder says of a statement and a concept.
 CREATE TABLE codes (
-    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    statement INTEGER NOT NULL REFERENCES statements(statement) ON DELETE CASCADE,
     concept TEXT NOT NULL,      -- its id; the codebook may come later
-    coder INTEGER NOT NULL REFERENCES coders,
+    coder INTEGER NOT NULL REFERENCES coders(coder),
     stance TEXT NOT NULL CHECK (stance IN ('agree', 'disagree', 'neither')),
     PRIMARY KEY (statement, concept, coder)
 ) STRICT, WITHOUT ROWID;
@@ -156,19 +156,19 @@ CREATE TABLE codes (
 CREATE INDEX codes_by_concept ON codes (concept, stance);
 
 CREATE TABLE as_found (
-    statement INTEGER PRIMARY KEY REFERENCES statements ON DELETE CASCADE,
+    statement INTEGER PRIMARY KEY REFERENCES statements(statement) ON DELETE CASCADE,
     found TEXT NOT NULL CHECK (json_valid(found))
 ) STRICT;
 
 CREATE TABLE articles_as_read (
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles(article) ON DELETE CASCADE,
     fact TEXT NOT NULL,
     value TEXT,
     PRIMARY KEY (article, fact)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE blocks_as_read (
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles(article) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
     role TEXT NOT NULL,
     PRIMARY KEY (article, ordinal)
@@ -176,10 +176,10 @@ CREATE TABLE blocks_as_read (
 
 -- What was found from `run` until `until`, and in this form no longer.
 CREATE TABLE earlier_findings (
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles(article) ON DELETE CASCADE,
     id TEXT NOT NULL,
-    run INTEGER NOT NULL REFERENCES runs,
-    until INTEGER NOT NULL REFERENCES runs,
+    run INTEGER NOT NULL REFERENCES runs(run),
+    until INTEGER NOT NULL REFERENCES runs(run),
     found TEXT NOT NULL CHECK (json_valid(found)),
     PRIMARY KEY (article, id, run)
 ) STRICT, WITHOUT ROWID;
@@ -190,9 +190,9 @@ CREATE TABLE earlier_findings (
 -- A reading that found almost the same words: what was decided of the earlier statement holds for the later one.
 CREATE TABLE successions (
     earlier TEXT NOT NULL,
-    run INTEGER NOT NULL REFERENCES runs,
+    run INTEGER NOT NULL REFERENCES runs(run),
     later TEXT NOT NULL,
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles(article) ON DELETE CASCADE,
     PRIMARY KEY (earlier, run)
 ) STRICT, WITHOUT ROWID;
 

@@ -10,7 +10,7 @@ ALTER TABLE concepts ADD COLUMN place INTEGER NOT NULL DEFAULT 0;   -- its place
 
 -- Statements that agree with a concept (for), and ones that disagree (against).
 CREATE TABLE concept_examples (
-    concept INTEGER NOT NULL REFERENCES concepts ON DELETE CASCADE,
+    concept INTEGER NOT NULL REFERENCES concepts(concept) ON DELETE CASCADE,
     side TEXT NOT NULL CHECK (side IN ('for', 'against')),
     ordinal INTEGER NOT NULL,
     text TEXT NOT NULL,
@@ -29,9 +29,9 @@ CREATE TABLE variables (
 -- One coder's variables of a code; with a further entry, a code more on a statement that says the same for several.
 CREATE TABLE codings (
     coding INTEGER PRIMARY KEY,
-    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    statement INTEGER NOT NULL REFERENCES statements(statement) ON DELETE CASCADE,
     concept TEXT NOT NULL,      -- empty for values of the statement as a whole
-    coder INTEGER NOT NULL REFERENCES coders,
+    coder INTEGER NOT NULL REFERENCES coders(coder),
     entry INTEGER NOT NULL,     -- 1 belongs to the code in `codes`
     stance TEXT CHECK (stance IN ('agree', 'disagree', 'neither')),     -- of a further entry
     scheme TEXT NOT NULL,       -- the kind of coding in a study that has several
@@ -39,7 +39,7 @@ CREATE TABLE codings (
 ) STRICT;
 
 CREATE TABLE code_values (
-    coding INTEGER NOT NULL REFERENCES codings ON DELETE CASCADE,
+    coding INTEGER NOT NULL REFERENCES codings(coding) ON DELETE CASCADE,
     variable TEXT NOT NULL,
     type TEXT NOT NULL CHECK (type IN ('short text', 'integer', 'boolean')),
     value ANY NOT NULL,         -- words, a whole number, or 0 and 1
@@ -56,7 +56,7 @@ CREATE TABLE dna_frame (
 -- A document of such a file.
 CREATE TABLE dna_documents (
     document INTEGER PRIMARY KEY,   -- its number in the file, or the next one free
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles(article) ON DELETE CASCADE,
     facts TEXT NOT NULL CHECK (json_valid(facts))   -- title, author, source, section, type, notes, date, coder
 ) STRICT;
 
@@ -65,7 +65,7 @@ CREATE INDEX dna_documents_by_article ON dna_documents (article);
 -- A statement of such a file, and which code it is here.
 CREATE TABLE dna_statements (
     number INTEGER PRIMARY KEY,     -- its number in the file, or the next one free
-    document INTEGER NOT NULL REFERENCES dna_documents ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES dna_documents(document) ON DELETE CASCADE,
     type TEXT NOT NULL,             -- the label of its statement type
     coder TEXT,                     -- null where the file names none
     start INTEGER NOT NULL,         -- as the file has them

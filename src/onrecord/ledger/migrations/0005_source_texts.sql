@@ -6,7 +6,7 @@ CREATE TABLE source_texts (
     text TEXT NOT NULL UNIQUE
 ) STRICT;
 
-ALTER TABLE statements ADD COLUMN source_text INTEGER REFERENCES source_texts;     -- the words of its source
+ALTER TABLE statements ADD COLUMN source_text INTEGER REFERENCES source_texts(source_text);   -- the words of its source
 
 DROP TRIGGER statement_forgotten;
 DROP TABLE source_index;
@@ -71,11 +71,11 @@ END;
 -- When a statement that people had decided on was found no longer, and by which reading it was found again: between the
 -- two it needed another look, until somebody had looked.
 CREATE TABLE losses (
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles(article) ON DELETE CASCADE,
     id TEXT NOT NULL,
-    run INTEGER NOT NULL REFERENCES runs,
+    run INTEGER NOT NULL REFERENCES runs(run),
     at TEXT NOT NULL,           -- as decisions have their times
-    until INTEGER NOT NULL REFERENCES runs,
+    until INTEGER NOT NULL REFERENCES runs(run),
     PRIMARY KEY (article, id, run)
 ) STRICT, WITHOUT ROWID;
 

@@ -2,7 +2,7 @@
 -- effect, and is made anew block by block; what people decided stands in `decisions` alone.
 
 ALTER TABLE actors ADD COLUMN found TEXT;   -- the name that an article has it by; null where only people made it
-ALTER TABLE statements ADD COLUMN linked INTEGER REFERENCES actors;     -- who linking says spoke
+ALTER TABLE statements ADD COLUMN linked INTEGER REFERENCES actors(actor);     -- who linking says spoke
 ALTER TABLE statements ADD COLUMN said_by INTEGER AS (
     CASE WHEN speaker_name IS NULL THEN NULL WHEN speaker IS NULL THEN linked ELSE speaker END
 ) VIRTUAL;  -- who spoke: a person's word before that of linking
@@ -12,12 +12,12 @@ CREATE INDEX statements_by_said_by ON statements (said_by) WHERE said_by IS NOT 
 
 -- Somebody in one article, under the fullest name that it gives.
 CREATE TABLE figures (
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles(article) ON DELETE CASCADE,
     name TEXT NOT NULL,
     type TEXT NOT NULL,
     roles TEXT NOT NULL CHECK (json_valid(roles)),
     companions TEXT NOT NULL CHECK (json_valid(companions)),
-    home INTEGER REFERENCES actors,     -- who that is; null until it is linked
+    home INTEGER REFERENCES actors(actor),     -- who that is; null until it is linked
     PRIMARY KEY (article, name, type)
 ) STRICT, WITHOUT ROWID;
 
@@ -37,8 +37,8 @@ CREATE INDEX name_blocks_by_name ON name_blocks (name, type);
 -- Two actors that linking holds to be one; `one` and `other` in the order of their ids.
 CREATE TABLE links (
     block TEXT NOT NULL,
-    one INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,
-    other INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,
+    one INTEGER NOT NULL REFERENCES actors(actor) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES actors(actor) ON DELETE CASCADE,
     score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
     PRIMARY KEY (block, one, other)
 ) STRICT, WITHOUT ROWID;
@@ -49,8 +49,8 @@ CREATE INDEX links_by_other ON links (other);
 -- Two who may be one: a person has to say.
 CREATE TABLE suggestions (
     block TEXT NOT NULL,
-    one INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,
-    other INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,
+    one INTEGER NOT NULL REFERENCES actors(actor) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES actors(actor) ON DELETE CASCADE,
     score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
     evidence TEXT NOT NULL CHECK (json_valid(evidence)),
     PRIMARY KEY (block, one, other)
@@ -105,7 +105,7 @@ CREATE TABLE entries (
 
 CREATE TABLE entry_blocks (
     block TEXT NOT NULL,
-    entry INTEGER NOT NULL REFERENCES entries ON DELETE CASCADE,
+    entry INTEGER NOT NULL REFERENCES entries(entry) ON DELETE CASCADE,
     PRIMARY KEY (block, entry)
 ) STRICT, WITHOUT ROWID;
 
@@ -114,8 +114,8 @@ CREATE INDEX entry_blocks_by_entry ON entry_blocks (entry);
 -- Which entry an actor is, as a block shows it.
 CREATE TABLE identities (
     block TEXT NOT NULL,
-    actor INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,
-    entry INTEGER NOT NULL REFERENCES entries ON DELETE CASCADE,
+    actor INTEGER NOT NULL REFERENCES actors(actor) ON DELETE CASCADE,
+    entry INTEGER NOT NULL REFERENCES entries(entry) ON DELETE CASCADE,
     score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
     PRIMARY KEY (block, actor)
 ) STRICT, WITHOUT ROWID;

@@ -1,6 +1,6 @@
 -- Those through whom words came are linked to actors as speakers are, and so are those to whom they were said.
 
-ALTER TABLE carriers ADD COLUMN linked INTEGER REFERENCES actors;       -- who linking says it is
+ALTER TABLE carriers ADD COLUMN linked INTEGER REFERENCES actors(actor);       -- who linking says it is
 ALTER TABLE carriers ADD COLUMN known_as INTEGER AS (coalesce(actor, linked)) VIRTUAL;  -- a person's word before that
 
 CREATE INDEX carriers_by_linked ON carriers (linked) WHERE linked IS NOT NULL;
@@ -9,12 +9,12 @@ CREATE INDEX carriers_by_name ON carriers (name COLLATE NOCASE);
 
 -- To whom a statement was made, an outlet that passed it on aside.
 CREATE TABLE addressees (
-    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    statement INTEGER NOT NULL REFERENCES statements(statement) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,   -- in the order of the text
     name TEXT NOT NULL,
     type TEXT NOT NULL,
-    actor INTEGER REFERENCES actors,
-    linked INTEGER REFERENCES actors,
+    actor INTEGER REFERENCES actors(actor),
+    linked INTEGER REFERENCES actors(actor),
     known_as INTEGER AS (coalesce(actor, linked)) VIRTUAL,
     PRIMARY KEY (statement, ordinal)
 ) STRICT, WITHOUT ROWID;

@@ -2,7 +2,7 @@
 
 from onrecord.ledger.taking.brat import brat_rows
 from onrecord.ledger.taking.codes import is_code, take_codes
-from onrecord.ledger.taking.given import GivenRow, Refuse, Refused, Rows, Taken
+from onrecord.ledger.taking.given import GivenRow, Refuse, Refused, Rows, SameArticle, Taken
 from onrecord.ledger.taking.lines import json_rows
 from onrecord.ledger.taking.taking import take
 
@@ -11,6 +11,7 @@ __all__ = [
     "Refuse",
     "Refused",
     "Rows",
+    "SameArticle",
     "Taken",
     "brat_rows",
     "is_code",

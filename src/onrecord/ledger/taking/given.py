@@ -40,9 +40,21 @@ Rows = Iterable[GivenRow | Refused]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SameArticle:
+    """A document that is one article with one before it in its file, because text and outlet are the same.
+
+    `place` and `other` say where the two stand, `differs` in which of their facts they differ.
+    """
+
+    place: str
+    other: str
+    differs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """How much came in: articles, statements and decisions that were not here, rows that brought nothing new, and
-    rows that were refused.
+    rows that were refused; `same` are documents that share an article.
     """
 
     articles: int = 0
@@ -50,6 +62,7 @@ class Taken:
     decisions: int = 0
     known: int = 0
     refused: int = 0
+    same: tuple[SameArticle, ...] = ()
 
     def plus(self, other: "Taken") -> "Taken":
         """Both together."""
@@ -59,6 +72,7 @@ class Taken:
             decisions=self.decisions + other.decisions,
             known=self.known + other.known,
             refused=self.refused + other.refused,
+            same=self.same + other.same,
         )
 
 

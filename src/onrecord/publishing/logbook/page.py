@@ -1,13 +1,13 @@
-"""The page of decisions: entries in, one HTML text out; without scripts, so that nothing at all runs in it."""
+"""The page of decisions: entries in, one HTML text out; its one script, the filter, is ours."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from onrecord.model import Article, Decision, action_of
+from onrecord.model import Article, Coder, Decision, Undo, action_of
 from onrecord.publishing.harmless import label
 from onrecord.publishing.logbook.words import said
 from onrecord.publishing.whole_page import digest, environment, joined
@@ -31,7 +31,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Undoing:
+    """Which decision took one back, and whose it is."""
+
+    id: str
+    coder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
+    day: str
     time: str
     coder: str
     action: str
@@ -41,36 +50,58 @@ class _Row:
     id: str
     subject: str
     undone: bool
+    back: _Undoing | None
 
 
 def render(entries: Iterable[Entry], *, title: str, made: str, version: str) -> str:
     """One HTML page of decisions, given with the latest first, by day; `made` is the time to show.
 
-    The same arguments give the same text.
+    The same arguments give the same text.  A filter shows itself where scripts run; without them all is there to read.
     """
-    rows = [(entry.decision.at[: len("2024-03-01")], _row(entry)) for entry in entries]
-    days = [(day, [row for _, row in of_day]) for day, of_day in groupby(rows, key=lambda one: one[0])]
-    coders = Counter(row.coder for _, row in rows)
+    rows = list(_rows(entries))
+    days = [(day, list(of_day)) for day, of_day in groupby(rows, key=lambda row: row.day)]
     style = joined(("report/assets/colours.css", "logbook/assets/logbook.css"))
+    script = joined(("logbook/assets/filter.js",))
     return environment("onrecord.publishing.logbook").get_template("page.html.j2").render(
         title=label(title),
         made=label(made),
         version=label(version),
         days=days,
         total=len(rows),
-        coders=sorted(coders.items(), key=lambda one: (-one[1], one[0])),
-        taken_back=sum(row.undone for _, row in rows),
+        coders=_counted(row.coder for row in rows),
+        actions=_counted(row.action for row in rows),
+        ids={row.id for row in rows},
+        taken_back=sum(row.undone for row in rows),
+        number="{:,}".format,
         style=Markup(style),  # noqa: S704 - our own file
-        policy=Markup(f"default-src 'none'; style-src {digest(style)}; base-uri 'none'; form-action 'none'"),  # noqa: S704
+        script=Markup(script),  # noqa: S704 - as above
+        policy=Markup(  # noqa: S704 - as above
+            f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)};"
+            " base-uri 'none'; form-action 'none'"
+        ),
     )  # fmt: skip
 
 
-def _row(entry: Entry) -> _Row:
+def _counted(names: Iterable[str]) -> list[tuple[str, int]]:
+    return sorted(Counter(names).items(), key=lambda one: (-one[1], one[0]))
+
+
+def _rows(entries: Iterable[Entry]) -> Iterator[_Row]:
+    undoing: dict[str, _Undoing] = {}  # the latest comes first, so an undo before what it takes back
+    for entry in entries:
+        decision = entry.decision
+        if isinstance(decision.change, Undo) and not entry.undone:
+            undoing[decision.subject] = _Undoing(id=decision.id, coder=_coder(decision.coder))
+        yield _row(entry, undoing.get(decision.id))
+
+
+def _row(entry: Entry, back: _Undoing | None) -> _Row:
     decision, article = entry.decision, entry.article
     place = [article.outlet, article.published, article.title] if article else []
     return _Row(
+        day=decision.at[: len("2024-03-01")],
         time=decision.at[len("2024-03-01T") : len("2024-03-01T09:30:00")],
-        coder=label(decision.coder.name),
+        coder=_coder(decision.coder),
         action=action_of(decision.change),
         said=label(said(decision.change, who=entry.who, takes_back=entry.takes_back)),
         about=label(entry.words or "", width=_CONTEXT),
@@ -78,4 +109,9 @@ def _row(entry: Entry) -> _Row:
         id=decision.id,
         subject=label(decision.subject),
         undone=entry.undone,
+        back=back,
     )
+
+
+def _coder(coder: Coder) -> str:
+    return label(coder.name) + (" (a model)" if coder.kind == "model" else "")

@@ -22,7 +22,7 @@ from onrecord.ledger.taking.dna.documents import article_of
 from onrecord.ledger.taking.dna.frame import frame_of, without
 from onrecord.ledger.taking.dna.kept import KeptOfDocument, KeptStatement
 from onrecord.ledger.taking.dna.reading import DnaCode, code_of
-from onrecord.ledger.taking.given import Refuse, Refused, Taken
+from onrecord.ledger.taking.given import Refuse, Refused, SameArticle, Taken
 from onrecord.ledger.taking.matching import refuse_forgotten
 from onrecord.ledger.taking.places import count
 from onrecord.model import (
@@ -49,6 +49,7 @@ from onrecord.model import (
 from onrecord.reading.dna import DnaDocument, DnaFile, DnaStatement
 from onrecord.version import __version__
 
+_FACTS = ("title", "author", "section", "type", "notes", "date")
 _RUN_TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -117,6 +118,7 @@ class _Storing:
         self._coders = {each.id: each.name for each in file.coders}
         self._entries: Counter[tuple[str, str, str]] = Counter()
         self._used: set[int] = set()
+        self._firsts: dict[str, DnaDocument] = {}
         self._gone = tombstones.actors(database)
         self.taken = Taken()
 
@@ -131,6 +133,7 @@ class _Storing:
             return
         number = articles.number_of(self._database, article.id)
         is_new = number is None
+        first = self._firsts.setdefault(article.id, document)
         if number is None:
             number = articles.insert(self._database, self._run(), article)
         own = kept.keep_document(
@@ -154,7 +157,15 @@ class _Storing:
                 statements=count(self._database, number) - before,
                 decisions=decided,
                 known=known,
+                same=() if first is document else (self._same(document, first),),
             )
+        )
+
+    def _same(self, document: DnaDocument, first: DnaDocument) -> SameArticle:
+        return SameArticle(
+            place=f"{self._name}, document {document.id}",
+            other=f"document {first.id}",
+            differs=tuple(fact for fact in _FACTS if getattr(document, fact) != getattr(first, fact)),
         )
 
     def _statements(self, there: _There, document: int) -> tuple[int, int]:

@@ -1,0 +1,3 @@
+-- Each reference names its column, `REFERENCES runs(run)` instead of `REFERENCES runs`.  It means the same to SQLite, but
+-- some readers of other people's files (datasette) look for the name.  A ledger made since is born so; in an older one
+-- ledger/references.py writes the names into the schema, for which SQLite has no ALTER TABLE (docs/decisions/0025).
