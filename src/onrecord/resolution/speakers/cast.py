@@ -14,6 +14,7 @@ from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS
 from onrecord.resolution.speakers.lexicon.roles import FEMALE_TITLES, MALE_TITLES
 from onrecord.resolution.speakers.names import Run, lower_words, runs
 from onrecord.resolution.speakers.seen import Seen
+from onrecord.resolution.speakers.short_forms import Forms, explained, with_long_forms
 from onrecord.resolution.speakers.titles import Title, titles_of
 from onrecord.resolution.speakers.words import Words, words_of
 
@@ -89,8 +90,11 @@ def cast_of(article: Article, names: Sequence[Name] = ()) -> Cast:
     cast = Cast(article, words)
     network = Seen(words, names)
     found = _with_names_after(words, list(runs(words, lower_words(words))))
+    found = [Run(run.begin, network.begin_of_person(run), run.end) if run.named else run for run in found]
+    short = list(explained(words))
+    found = with_long_forms(found, short)
     namings = [_naming(words, run) for run in found if run.named]
-    namings += _in_headings(words, namings)
+    namings += _in_headings(words, namings, network)
     namings.sort(key=lambda one: one.run.begin)
     gathered: dict[Key, Evidence] = {}
     for naming in namings:
@@ -99,7 +103,7 @@ def cast_of(article: Article, names: Sequence[Name] = ()) -> Cast:
         for kind, much in naming.evidence.items():
             gathered[naming.key][kind] += much
     _ask(network, gathered, namings)
-    _join(cast, gathered, namings)
+    _join(cast, gathered, namings, Forms(words, namings, short))
     cast.settle()
     return cast
 
@@ -131,6 +135,7 @@ def _with_names_after(words: Words, found: list[Run]) -> list[Run]:
                 if (
                     run.end - length > run.begin + of + 1
                     and key
+                    and not (length == 1 and key[0] in HEADS)
                     and (key in times or key[0] in given_names() or (length == 2 and key[-1] in lasts))
                 ):
                     tail = length
@@ -161,8 +166,10 @@ def _naming(words: Words, run: Run) -> Naming:
     return Naming(run, fold(shown), titles, evidence_beside(words, run, titles))
 
 
-def _in_headings(words: Words, known: list[Naming]) -> list[Naming]:
-    """In headings whose words all have capitals: the names that the text below has too."""
+def _in_headings(words: Words, known: list[Naming], network: Seen) -> list[Naming]:
+    """In headings whose words all have capitals: the names that the text below has too, and those that the network is
+    sure of.
+    """
     firsts: dict[str, set[Key]] = defaultdict(set)
     for naming in known:
         for at in range(len(naming.key)):
@@ -171,8 +178,9 @@ def _in_headings(words: Words, known: list[Naming]) -> list[Naming]:
     for sentence in words.sentences:
         if sentence.titled:
             at = sentence.begin
+            seen = {run.begin: run.end - run.begin for run in network.in_line(sentence.begin, sentence.end)}
             while at < sentence.end:
-                length = _longest(words, at, sentence.end, firsts)
+                length = max(_longest(words, at, sentence.end, firsts), seen.get(at, 0))
                 if length:
                     found.append(_naming(words, Run(at, at, at + length)))
                 at += length or 1
@@ -192,11 +200,11 @@ def _longest(words: Words, at: int, end: int, firsts: dict[str, set[Key]]) -> in
     return fitting
 
 
-def _join(cast: Cast, gathered: dict[Key, Evidence], namings: list[Naming]) -> None:
+def _join(cast: Cast, gathered: dict[Key, Evidence], namings: list[Naming], forms: Forms) -> None:
     """One entity for the longest names, and for the shorter ones that none of them explains."""
     counts = Counter(naming.key for naming in namings)
     for key in sorted(gathered, key=lambda key: (-len(key), -sum(map(len, key)), -counts[key], key)):
-        longer = _longer(cast, key, gathered[key])
+        longer = _longer(cast, key, gathered[key], forms)
         if longer:
             cast.by_key[key].extend(longer)
             if len(longer) == 1:
@@ -208,6 +216,8 @@ def _join(cast: Cast, gathered: dict[Key, Evidence], namings: list[Naming]) -> N
         entity.keys.add(key)
         cast.by_key[key].append(entity)
         _index(cast, entity, key)
+        if kind in ("person", "unknown"):
+            forms.spelt(entity, key)
     for naming in namings:
         entity = _meant(cast, naming)
         _note(cast, naming, entity)
@@ -249,10 +259,14 @@ def _index(cast: Cast, entity: Entity, key: Key) -> None:
             cast.by_key.setdefault((_TAILS, *short), []).append(entity)
 
 
-def _longer(cast: Cast, key: Key, evidence: Evidence) -> list[Entity]:
-    """The entities with a longer name of which this one may be a part."""
-    found = cast.by_key.get((_TAILS, *key), [])
+def _longer(cast: Cast, key: Key, evidence: Evidence, forms: Forms) -> list[Entity]:
+    """The entities with a longer name of which this one may be a part, an abbreviation or another spelling."""
+    if key in forms.long:
+        return cast.by_key.get(forms.long[key], [])
+    found = [one for one in cast.by_key.get((_TAILS, *key), []) if not forms.are_apart(key, one)]
     kind = kind_of(evidence)
+    if not found and kind in ("person", "unknown"):
+        return forms.misspelt(key)
     if kind == "person":
         found = [one for one in found if one.kind in ("person", "unknown")]
     elif kind == "group" or evidence["place"] >= 4:
