@@ -2,6 +2,7 @@
 spells in two ways."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
@@ -98,14 +99,20 @@ def is_misspelt(one: str, other: str) -> bool:
 
 
 def with_long_forms(runs: Sequence[Run], short: Sequence[Explained]) -> list[Run]:
-    """The runs, each long form one of them: "Tides, Wrecks and Moorings Board (TWMB)"."""
-    found = list(runs)
+    """The runs, which are in the order of the text, with each long form as one of them: "Tides, Wrecks and Moorings
+    Board (TWMB)".
+    """
+    begins, ends = [run.begin for run in runs], [run.end for run in runs]
+    left_out: set[int] = set()
+    made: list[Run] = []
     for one in short:
-        touching = [run for run in found if run.begin < one.end and run.end > one.begin]
-        if not any(run.named and run.end == one.end and run.name <= one.begin for run in touching):
-            found = [run for run in found if run not in touching]
-            found.append(Run(one.begin, one.begin, one.end))
-    return found
+        touching = range(bisect_right(ends, one.begin), bisect_left(begins, one.end))
+        if not any(
+            runs[at].named and runs[at].end == one.end and runs[at].name <= one.begin for at in touching
+        ):
+            left_out.update(touching)
+            made.append(Run(one.begin, one.begin, one.end))
+    return [run for at, run in enumerate(runs) if at not in left_out] + made
 
 
 class Forms:
