@@ -15,12 +15,13 @@ from onrecord.resolution.speakers.lexicon.roles import FEMALE_TITLES, MALE_TITLE
 from onrecord.resolution.speakers.names import Run, lower_words, runs
 from onrecord.resolution.speakers.seen import Seen
 from onrecord.resolution.speakers.short_forms import Forms, explained, with_long_forms
-from onrecord.resolution.speakers.titles import Title, titles_of
+from onrecord.resolution.speakers.titles import Title, body_head, titles_of
 from onrecord.resolution.speakers.words import Words, words_of
 
 SURE = 3.0
 """How much a title before a name counts as a sign of sex."""
 
+_BODIES = frozenset(("organisation", "outlet"))
 _SMALL = frozenset(("of", "the", "and", "for", "to", "&"))
 _NO_BEGINNING = _SMALL | HEADS | PARTICLES
 
@@ -218,9 +219,25 @@ def _join(cast: Cast, gathered: dict[Key, Evidence], namings: list[Naming], form
         _index(cast, entity, key)
         if kind in ("person", "unknown"):
             forms.spelt(entity, key)
+    asides = _asides(namings)
+    last: dict[Entity, int] = {}
     for naming in namings:
-        entity = _meant(cast, naming)
+        entity = _meant(cast, naming, last)
         _note(cast, naming, entity)
+        if naming.run.begin not in asides:
+            last[entity] = naming.run.begin
+
+
+def _asides(namings: list[Naming]) -> set[int]:
+    """Where names stand within what says who somebody else is: "Mara Quell, the sister of Bram Quell"."""
+    begins = [naming.run.begin for naming in namings]
+    found: set[int] = set()
+    for naming in namings:
+        for title in naming.titles:
+            if title.after:
+                low = bisect_right(begins, title.words[0] - 1)
+                found.update(begins[low : bisect_right(begins, title.words[1] - 1)])
+    return found
 
 
 _TAILS = "tails"
@@ -274,7 +291,7 @@ def _longer(cast: Cast, key: Key, evidence: Evidence, forms: Forms) -> list[Enti
     return list(dict.fromkeys(found))
 
 
-def _meant(cast: Cast, naming: Naming) -> Entity:
+def _meant(cast: Cast, naming: Naming, last: dict[Entity, int]) -> Entity:
     """Of those that a name may mean, the one of whom this name, or a name of hers, was used last."""
     fitting = cast.by_key[naming.key]
     if len(fitting) == 1:
@@ -288,7 +305,7 @@ def _meant(cast: Cast, naming: Naming) -> Entity:
     heads = {title.head for title in naming.titles}
     if heads:
         fitting = [one for one in fitting if any(known.head in heads for known in one.roles)] or fitting
-    recent = max(fitting, key=lambda one: (one.mentions[-1].span.start if one.mentions else -1, -one.number))
+    recent = max(fitting, key=lambda one: (last.get(one, -1), -one.number))
     return recent if recent.mentions else fitting[0]
 
 
@@ -310,6 +327,8 @@ def _note(cast: Cast, naming: Naming, entity: Entity) -> None:
     opens = _opens(words, run.begin)
     cast.mention(entity, Mention(span, sentence, opens))
     for title in naming.titles:
+        if entity.kind in _BODIES and body_head(title.head) is None:
+            continue
         shown = " ".join(title.span.of(cast.article.text).split())
         entity.roles.append(Known(shown, title.head, title.span.start))
     for at in range(run.begin, run.end):
