@@ -72,15 +72,13 @@ def _begin(cast: Cast, at: int) -> int | None:
 
 
 def _meant(options: Iterable[Entity], content: set[str], head: str, position: int) -> Entity | None:
-    """The one whom the words fit; of several the one mentioned last, if before."""
+    """The one whom the words fit, of those mentioned before; of several the one mentioned last."""
     fitting = [one for one in options if _fits(one, content, head)]
-    if len(fitting) < 2:
-        return fitting[0] if fitting else None
     last = [
         (max((m.span.start for m in one.mentions if m.span.start < position), default=-1), one)
         for one in fitting[:8]
     ]
-    start, best = max(last, key=lambda one: (one[0], -one[1].number))
+    start, best = max(last, key=lambda one: (one[0], -one[1].number), default=(-1, None))
     return best if start >= 0 else None
 
 

@@ -14,12 +14,14 @@ from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS
 from onrecord.resolution.speakers.lexicon.roles import FEMALE_TITLES, MALE_TITLES
 from onrecord.resolution.speakers.names import Run, lower_words, runs
 from onrecord.resolution.speakers.seen import Seen
-from onrecord.resolution.speakers.titles import Title, titles_of
+from onrecord.resolution.speakers.short_forms import Forms, explained, with_long_forms
+from onrecord.resolution.speakers.titles import Title, body_head, titles_of
 from onrecord.resolution.speakers.words import Words, words_of
 
 SURE = 3.0
 """How much a title before a name counts as a sign of sex."""
 
+_BODIES = frozenset(("organisation", "outlet"))
 _SMALL = frozenset(("of", "the", "and", "for", "to", "&"))
 _NO_BEGINNING = _SMALL | HEADS | PARTICLES
 
@@ -89,8 +91,11 @@ def cast_of(article: Article, names: Sequence[Name] = ()) -> Cast:
     cast = Cast(article, words)
     network = Seen(words, names)
     found = _with_names_after(words, list(runs(words, lower_words(words))))
+    found = [Run(run.begin, network.begin_of_person(run), run.end) if run.named else run for run in found]
+    short = list(explained(words))
+    found = with_long_forms(found, short)
     namings = [_naming(words, run) for run in found if run.named]
-    namings += _in_headings(words, namings)
+    namings += _in_headings(words, namings, network)
     namings.sort(key=lambda one: one.run.begin)
     gathered: dict[Key, Evidence] = {}
     for naming in namings:
@@ -99,7 +104,7 @@ def cast_of(article: Article, names: Sequence[Name] = ()) -> Cast:
         for kind, much in naming.evidence.items():
             gathered[naming.key][kind] += much
     _ask(network, gathered, namings)
-    _join(cast, gathered, namings)
+    _join(cast, gathered, namings, Forms(words, namings, short))
     cast.settle()
     return cast
 
@@ -131,6 +136,7 @@ def _with_names_after(words: Words, found: list[Run]) -> list[Run]:
                 if (
                     run.end - length > run.begin + of + 1
                     and key
+                    and not (length == 1 and key[0] in HEADS)
                     and (key in times or key[0] in given_names() or (length == 2 and key[-1] in lasts))
                 ):
                     tail = length
@@ -161,8 +167,10 @@ def _naming(words: Words, run: Run) -> Naming:
     return Naming(run, fold(shown), titles, evidence_beside(words, run, titles))
 
 
-def _in_headings(words: Words, known: list[Naming]) -> list[Naming]:
-    """In headings whose words all have capitals: the names that the text below has too."""
+def _in_headings(words: Words, known: list[Naming], network: Seen) -> list[Naming]:
+    """In headings whose words all have capitals: the names that the text below has too, and those that the network is
+    sure of.
+    """
     firsts: dict[str, set[Key]] = defaultdict(set)
     for naming in known:
         for at in range(len(naming.key)):
@@ -171,8 +179,9 @@ def _in_headings(words: Words, known: list[Naming]) -> list[Naming]:
     for sentence in words.sentences:
         if sentence.titled:
             at = sentence.begin
+            seen = {run.begin: run.end - run.begin for run in network.in_line(sentence.begin, sentence.end)}
             while at < sentence.end:
-                length = _longest(words, at, sentence.end, firsts)
+                length = max(_longest(words, at, sentence.end, firsts), seen.get(at, 0))
                 if length:
                     found.append(_naming(words, Run(at, at, at + length)))
                 at += length or 1
@@ -192,11 +201,11 @@ def _longest(words: Words, at: int, end: int, firsts: dict[str, set[Key]]) -> in
     return fitting
 
 
-def _join(cast: Cast, gathered: dict[Key, Evidence], namings: list[Naming]) -> None:
+def _join(cast: Cast, gathered: dict[Key, Evidence], namings: list[Naming], forms: Forms) -> None:
     """One entity for the longest names, and for the shorter ones that none of them explains."""
     counts = Counter(naming.key for naming in namings)
     for key in sorted(gathered, key=lambda key: (-len(key), -sum(map(len, key)), -counts[key], key)):
-        longer = _longer(cast, key, gathered[key])
+        longer = _longer(cast, key, gathered[key], forms)
         if longer:
             cast.by_key[key].extend(longer)
             if len(longer) == 1:
@@ -208,9 +217,27 @@ def _join(cast: Cast, gathered: dict[Key, Evidence], namings: list[Naming]) -> N
         entity.keys.add(key)
         cast.by_key[key].append(entity)
         _index(cast, entity, key)
+        if kind in ("person", "unknown"):
+            forms.spelt(entity, key)
+    asides = _asides(namings)
+    last: dict[Entity, int] = {}
     for naming in namings:
-        entity = _meant(cast, naming)
+        entity = _meant(cast, naming, last)
         _note(cast, naming, entity)
+        if naming.run.begin not in asides:
+            last[entity] = naming.run.begin
+
+
+def _asides(namings: list[Naming]) -> set[int]:
+    """Where names stand within what says who somebody else is: "Mara Quell, the sister of Bram Quell"."""
+    begins = [naming.run.begin for naming in namings]
+    found: set[int] = set()
+    for naming in namings:
+        for title in naming.titles:
+            if title.after:
+                low = bisect_right(begins, title.words[0] - 1)
+                found.update(begins[low : bisect_right(begins, title.words[1] - 1)])
+    return found
 
 
 _TAILS = "tails"
@@ -249,10 +276,14 @@ def _index(cast: Cast, entity: Entity, key: Key) -> None:
             cast.by_key.setdefault((_TAILS, *short), []).append(entity)
 
 
-def _longer(cast: Cast, key: Key, evidence: Evidence) -> list[Entity]:
-    """The entities with a longer name of which this one may be a part."""
-    found = cast.by_key.get((_TAILS, *key), [])
+def _longer(cast: Cast, key: Key, evidence: Evidence, forms: Forms) -> list[Entity]:
+    """The entities with a longer name of which this one may be a part, an abbreviation or another spelling."""
+    if key in forms.long:
+        return cast.by_key.get(forms.long[key], [])
+    found = [one for one in cast.by_key.get((_TAILS, *key), []) if not forms.are_apart(key, one)]
     kind = kind_of(evidence)
+    if not found and kind in ("person", "unknown"):
+        return forms.misspelt(key)
     if kind == "person":
         found = [one for one in found if one.kind in ("person", "unknown")]
     elif kind == "group" or evidence["place"] >= 4:
@@ -260,7 +291,7 @@ def _longer(cast: Cast, key: Key, evidence: Evidence) -> list[Entity]:
     return list(dict.fromkeys(found))
 
 
-def _meant(cast: Cast, naming: Naming) -> Entity:
+def _meant(cast: Cast, naming: Naming, last: dict[Entity, int]) -> Entity:
     """Of those that a name may mean, the one of whom this name, or a name of hers, was used last."""
     fitting = cast.by_key[naming.key]
     if len(fitting) == 1:
@@ -274,7 +305,7 @@ def _meant(cast: Cast, naming: Naming) -> Entity:
     heads = {title.head for title in naming.titles}
     if heads:
         fitting = [one for one in fitting if any(known.head in heads for known in one.roles)] or fitting
-    recent = max(fitting, key=lambda one: (one.mentions[-1].span.start if one.mentions else -1, -one.number))
+    recent = max(fitting, key=lambda one: (last.get(one, -1), -one.number))
     return recent if recent.mentions else fitting[0]
 
 
@@ -296,6 +327,8 @@ def _note(cast: Cast, naming: Naming, entity: Entity) -> None:
     opens = _opens(words, run.begin)
     cast.mention(entity, Mention(span, sentence, opens))
     for title in naming.titles:
+        if entity.kind in _BODIES and body_head(title.head) is None:
+            continue
         shown = " ".join(title.span.of(cast.article.text).split())
         entity.roles.append(Known(shown, title.head, title.span.start))
     for at in range(run.begin, run.end):

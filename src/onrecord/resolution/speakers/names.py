@@ -1,5 +1,6 @@
 """Runs of capitalised words: what may be the name of somebody or something, with the title or role before it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ _ADJECTIVES = frozenset(
     """new old great good big little high long first second third red one right left home world business sport news
     letters culture""".split()
 )
+_MODIFIER = re.compile(r"\w[-‐‑](?:[a-z]+ed|born|led|run|era)$")
+"""A participle that a capital is only the first part of: "London-based", "Paris-born"."""
 _MONTHS_THAT_ARE_NAMES = frozenset(("april", "may", "june", "august"))
 
 
@@ -89,7 +92,9 @@ def _begins(words: Words, at: int, seen: frozenset[str]) -> bool:
 
 
 def _goes_on(words: Words, at: int) -> bool:
-    """Whether a plural or a role that begins a sentence begins a name: "Tenants' Union", "Minister of Ports"."""
+    """Whether a plural or a role that begins a sentence begins a name: "Tenants' Union", "Minister of Ports",
+    "Sails & Masts".
+    """
     end = min(at + 5, words.sentences[words.words[at].sentence].end)
     if words.words[at].low in ROLES and _is_before_of(words, at):
         return True
@@ -97,6 +102,8 @@ def _goes_on(words: Words, at: int) -> bool:
         return False
     if words.words[at + 1].text in ("’", "'"):
         return _owned_by_many(words, at + 1, end)
+    if words.words[at + 1].text == "&" and words.joined(at + 1):
+        return _leads_on(words, at + 1, end)
     return words.words[at + 1].low in PARTICLES and _leads_on(words, at + 1, end)
 
 
@@ -165,6 +172,8 @@ def _step(words: Words, begin: int, at: int, limit: int) -> int:
     if word.letters and word.capital:
         if word.low in CALENDAR:
             return 0
+        if word.low in NUMBERS and _followed_by_capital(words, at):
+            return 1
         return 0 if _is_small(word) and word.low not in PARTICLES and word.low not in _ADJECTIVES else 1
     if word.elided:
         return 1
@@ -243,7 +252,7 @@ def _through(words: Words, begin: int, at: int, limit: int) -> int:
     while after < limit and words.joined(after) and words.words[after].low in ("the", "and"):
         after += 1
     fits = after < limit and words.joined(after) and words.words[after].capital and words.words[after].letters
-    return after - at if fits and words.words[after].low not in STARTERS else 0
+    return after - at if fits and words.words[after].low not in STARTERS - NUMBERS else 0
 
 
 def _ends_in_head(words: Words, at: int, limit: int) -> bool:
@@ -258,8 +267,15 @@ def _ends_in_head(words: Words, at: int, limit: int) -> bool:
 def _parts(words: Words, begin: int, end: int) -> Iterator[Run]:
     """The run with its name apart from what stands before it."""
     shown = words.words[begin:end]
-    cut = _role_end(shown)
+    cut = max(_role_end(shown), _modifier_end(shown))
+    if cut < len(shown) and not shown[cut].text[0].isalnum():
+        cut = 0  # "Players’ Association"
     yield Run(begin, begin + cut, end)
+
+
+def _modifier_end(shown: Sequence[Word]) -> int:
+    """How many words of a run are where somebody is from, or the like: "Old Harbour-based Mara Quell"."""
+    return max((at + 1 for at, word in enumerate(shown[:-1]) if _MODIFIER.search(word.text)), default=0)
 
 
 def _role_end(shown: Sequence[Word]) -> int:

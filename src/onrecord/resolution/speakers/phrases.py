@@ -1,5 +1,6 @@
 """What the words of a source are: a pronoun, a name, a description, or a label; and which of them count."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -62,6 +63,8 @@ _ENDING = frozenset(
         "said",
     )
 )
+_FORMED = re.compile(r"(?:[^l]ist|[ai]list|ician|(?<!hu)man|woman)$")
+"""How words for people end: "philanthropist", "politician", "assemblywoman"; not "list"."""
 _FEW = frozenset(("one", "two", "three", "four", "five"))
 _SMALL = ARTICLES | frozenset(
     ("of", "for", "and", "in", "at", "on", "to", "with", "by", "from", "’", "'", ",")
@@ -186,11 +189,16 @@ def _nominal(cast: Cast, span: Span, listed: list[int]) -> Phrase:
 
 
 def _segments(cast: Cast, listed: list[int]) -> list[list[int]]:
-    """The words between the commas, brackets and dashes of a source."""
+    """The words between the commas and dashes of a source; what stands in brackets is left out."""
     found: list[list[int]] = [[]]
+    inside = 0
     for at in listed:
         word = cast.words.words[at]
-        if word.text in ",(–—;:)":
+        if word.text in "()":
+            inside = max(inside + (1 if word.text == "(" else -1), 0)
+        elif inside:
+            continue
+        elif word.text in ",–—;:":
             found.append([])
         else:
             found[-1].append(at)
@@ -283,7 +291,7 @@ def _description(cast: Cast, span: Span, segment: list[int], listed: list[int]) 
     first = words[core[0]].low
     number = words[core[min(begin, len(core) - 1)]].low
     singular = _singular(low)
-    head = role_head(low) or body_head(low) or low
+    head = "person" if low.endswith("-year-old") else role_head(low) or body_head(low) or low
     plural = (
         (singular != low and role_head(low) is None)
         or low in ("people", "men", "women", "children", "police")
@@ -338,5 +346,5 @@ def _singular(low: str) -> str:
 
 
 def is_person_word(head: str) -> bool:
-    """Whether a description's head is a word for a person."""
-    return head in ROLES or head in PEOPLE or head in ROLE_MODIFIERS
+    """Whether a description's head is a word for a person, by the lists or by how it is formed."""
+    return head in ROLES or head in PEOPLE or head in ROLE_MODIFIERS or bool(_FORMED.search(head))

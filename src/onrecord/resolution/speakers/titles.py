@@ -56,11 +56,14 @@ KINDS_OF_BODY = HEADS | OUTLET_HEADS | OUTLET_WORDS
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A role as the article writes it: `span` without article; `head` the word that says what it is."""
+    """A role as the article writes it: `span` without article; `head` the word that says what it is; `words` the places of its
+    words.
+    """
 
     span: Span
     head: str
     after: bool = False
+    words: tuple[int, int] = (0, 0)
 
 
 def titles_of(words: Words, run: Run) -> Iterator[Title]:
@@ -156,7 +159,10 @@ def _before_a_comma(words: Words, run: Run) -> Title | None:
     else:
         if not words.words[begin].first:
             return None
-    return _phrase(words, begin, comma, after=False)
+    found = _phrase(words, begin, comma, after=False)
+    if found is not None and body_head(found.head) and words.words[comma - 1].capital:
+        return None
+    return found
 
 
 def _after(words: Words, at: int) -> Title | None:
@@ -188,18 +194,30 @@ def _after(words: Words, at: int) -> Title | None:
         return None
     if first in PRONOUNS - POSSESSIVE or first in CALENDAR or (first in _LINKING):
         return None
-    if not being and _is_clause(words, begin, end):
+    if not being and (_is_clause(words, begin, end) or _is_next(words, end)):
         return None
     return _phrase(words, begin, end, after=True)
 
 
 def _is_clause(words: Words, begin: int, end: int) -> bool:
     """Whether words after a name and a comma are a clause of their own: "Halvern, deputy governor breaks her silence",
-    "Theft, the owner holds".
+    "Theft, the owner holds", "In the Herald, Mara Quell warned the government".
     """
     return words.words[end - 1].low in _HOLDING or any(
-        words.words[at].low in _THEIRS and words.words[at - 1].low not in _LINKING | {"and", "or"}
+        words.words[at].low in _THEIRS | ARTICLES and words.words[at - 1].low not in _LINKING | {"and", "or"}
         for at in range(begin + 2, end)
+    )
+
+
+def _is_next(words: Words, end: int) -> bool:
+    """Whether the role that ends there belongs to the name after it: "In the Herald, the minister, Mara Quell, says"."""
+    listed = words.words
+    return (
+        end + 1 < len(listed)
+        and listed[end].text == ","
+        and listed[end + 1].sentence == listed[end].sentence
+        and listed[end + 1].capital
+        and listed[end + 1].low not in CALENDAR
     )
 
 
@@ -236,7 +254,8 @@ def _phrase(words: Words, begin: int, end: int, *, after: bool) -> Title | None:
     head = role_head(low) or body_head(low)
     if head is None or words.words[begin].low in NUMBERS:
         return None
-    return Title(_span(words, begin, _shortened(words, begin, end)), head, after)
+    end = _shortened(words, begin, end)
+    return Title(_span(words, begin, end), head, after, (begin, end))
 
 
 def _shortened(words: Words, begin: int, end: int) -> int:

@@ -21,6 +21,8 @@ _TOKEN = re.compile(
     r"|[^\w\s]|_"
 )
 _OWNING = re.compile(r"['’][sS]$")
+_SHORTENED = re.compile(r"(?<=\w\w)['’](?:ll|d|ve|re)$")
+"""A verb that is written with the name before it: "Quell’ll"."""
 _STOPS = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’»)]*_")
 _OPENING = frozenset("\"'“‘«„‹([*_—–:•-")
@@ -130,7 +132,7 @@ def _words(tokens: list[re.Match[str]], sentence: int) -> Iterator[Word]:
     for token in tokens:
         shown = token.group()
         owns = bool(_OWNING.search(shown)) and len(shown) > 2
-        text = shown[:-2] if owns else shown
+        text = shown[:-2] if owns else _SHORTENED.sub("", shown) if shown[0].isupper() else shown
         yield Word(token.start(), token.start() + len(text), text, text.lower(), sentence, first, owns)
         first = (first and not shown[0].isalnum()) or shown[0] in _OPENING
 

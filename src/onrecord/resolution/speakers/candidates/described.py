@@ -32,7 +32,9 @@ def described(around: Surroundings, place: Place) -> list[Candidate]:
     found: list[Candidate] = []
     if phrase.definite and not (phrase.plural and person):
         found = _by_description(around, place, kind)
-        if kind == "person" and not any(one.features.get("the:person:all") for one in found):
+        if kind == "person" and not any(
+            one.features.get("the:person:all") and not one.features["the:later"] for one in found
+        ):
             have = {one.entity for one in found}
             found += [one for one in spoken_of(around, place, ("person",)) if one.entity not in have]
         elif kind == "body" and not found:

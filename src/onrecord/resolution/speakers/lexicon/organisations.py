@@ -56,7 +56,8 @@ DOCUMENTS = frozenset(
         draft plan review audit filing complaint affidavit indictment transcript minutes website
         page poster banner advert advertisement release communique communiqué research analysis
         slide chart film documentary submission commentary editorial column press-release figures
-        data form contract agreement treaty protocol brief submission questionnaire
+        data form contract agreement treaty protocol brief submission questionnaire lawsuit suit notice forecast
+        presentation database
         """.split()
 )
 
