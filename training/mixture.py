@@ -32,9 +32,11 @@ class Stage:
     """The number of the stage whose end it starts from, from 1; None for the one before it."""
 
 
-SHARES = (0.0072, 0.0036, 0.0144, 0.0108, 0.0, 0.036, 0.048, 0.18, 0.0, 0.7)
+SHARES = (
+    0.00396, 0.00198, 0.00792, 0.00594, 0.0, 0.0198, 0.0264, 0.099, 0.0, 0.385, 0.0, 0.45,
+)  # fmt: skip
 """How much of each stage's end is in the weights that ship: their mean holds more of what each knows than the last
-alone (docs/decisions/0014, 0024)."""
+alone (docs/decisions/0014, 0024, 0026)."""
 
 
 def stages(*, seed: int, with_polnear: bool = True) -> list[Stage]:

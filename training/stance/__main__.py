@@ -17,7 +17,7 @@ from training.stance.fit import Plan, example, fit
 from training.stance.network import Pairs, load_trunk
 from training.stance.settle import marked, settle
 
-NAME = "minilm-l6-pairs-1"
+NAME = "minilm-l6-pairs-2"
 
 
 def main() -> None:
