@@ -146,6 +146,44 @@ def test_a_history_goes_on_from_its_own_dates() -> None:
     assert ("October", "1844-10") in values(text, None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She told Vallis Daily by telephone.",
+        "He wrote for The Daily Echo and the Weekly Advertiser.",
+        "The Sunday Times asked him.",
+        "A reporter of Sunday Mercury called.",
+        "The Mail on Sunday asked him.",
+        "She is a member of the Friday Club.",
+        "He read the Saturday Evening Post.",
+        "They stormed the Winter Palace.",
+    ],
+)
+def test_names_are_no_dates(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The ferry runs daily.", "daily", "P1D"),
+        ("The Echo comes out weekly in Vallis.", "weekly", "P1W"),
+        ("He said Sunday Mr Orlo would go.", "Sunday", "2031-03-02"),
+        ("The Mail said on Sunday that he left.", "Sunday", "2031-03-02"),
+        ("He left Sunday evening.", "Sunday evening", "2031-03-02TEV"),
+        ("They met in the winter.", "the winter", "2031-WI"),
+    ],
+)
+def test_days_beside_names_stay_dates(text: str, words: str, value: str) -> None:
+    assert (words, value) in values(text)
+
+
+def test_last_winter_is_the_one_before_in_value_and_edtf() -> None:
+    text = "They bailed out their cellars last winter."
+    found = [(one.value, one.edtf) for one in find_dates(text, "2032-09-09")]
+    assert found == [("2032-WI", "2031-12/2032-02")]
+
+
 def test_years_named_in_passing_make_no_history() -> None:
     ahead = "It opens in 2036, pays by 2040 and lasts until 2060. He said so in July."
     assert ("July", "2030-07") in values(ahead)

@@ -11,7 +11,7 @@ from onrecord.model import Article, DateExpression, Role, Span, StatementId
 from onrecord.model.edtf import is_edtf
 from onrecord.resolution.speakers.words import Words
 
-_SEASON = re.compile(r"(\d{4})-(2[1-4])")
+_SEASON = re.compile(r"(\d{4})-(2[1-3])")
 _MONTHS_OF = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11")}
 _AGO = re.compile(
     r"(?:(?:just|only|some|about|around|nearly|almost|more than|over|not) )*"
@@ -194,8 +194,6 @@ def _plain(edtf: str) -> str | None:
     if season is None:
         return edtf if "X" not in edtf else None
     year, number = season.groups()
-    if number == "24":
-        return f"{int(year) - 1:04}-12/{year}-02"
     return "/".join(f"{year}-{month}" for month in _MONTHS_OF[number])
 
 
