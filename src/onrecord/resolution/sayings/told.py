@@ -24,6 +24,14 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 """A time of day alone: which day it was stands elsewhere."""
+_BARE = re.compile(
+    r"(?:(?:this|late|early|on)\s+)*(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?"
+    r"(?:\s+(?:morning|afternoon|evening|night))?"
+    r"|(?:(?:late|early|mid|in)[\s-]+)*(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?",
+    re.IGNORECASE,
+)
+"""A weekday or month alone, whose tense we may have read wrong; "next Monday" and "12 May" say which they mean."""
 _MOST_LINES = 3
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _BEFORE = re.compile(
@@ -172,7 +180,7 @@ def _values(one: DateExpression, text: str, published: date | None) -> Iterator[
         value = joined
         first, last = ends(value)
     if published and first > published:
-        turned = _turned(value, first, published)
+        turned = _turned(value, first, published) if _BARE.fullmatch(one.span.of(text)) else None
         if turned:
             yield turned, False, True
         return
