@@ -36,6 +36,30 @@ def test_the_date_beside_the_cue_counts_and_never_the_one_within_the_content() -
     assert not day.inferred
 
 
+@pytest.mark.parametrize("when", ["next Monday", "next Thursday", "on 8 June", "tomorrow", "next month"])
+def test_a_day_to_come_is_no_day_on_which_something_was_said(when: str) -> None:
+    text = f"""Mill to close
+
+Gareth Abernethy-Voll, of the opposition, was less polite:
+
+A minister who cannot tell a ceiling from an average should not be trusted with a bucket.
+
+Abernethy-Voll added that he would table a motion {when}.
+
+The union said that it had expected nothing else.
+"""
+    days = _days(
+        text,
+        (
+            "A minister who cannot tell a ceiling from an average should not be trusted with a bucket",
+            "added",
+            "Abernethy-Voll",
+        ),
+        ("that it had expected nothing else", "said", "The union"),
+    )
+    assert [day and (day.value, day.span) for day in days] == [("2023-06-03/2023-06-04", None)] * 2
+
+
 def test_a_month_is_given_as_a_month() -> None:
     [day] = _days(MILL, ("that the mill would not see 2024", "warned", "Union leader Huberta Nakashian"))
     assert day is not None

@@ -14,7 +14,8 @@ Unit = Literal["century", "decade", "year", "half", "quarter", "season", "month"
 YEARS = range(1, 10_000)
 SEASONS = ("WI", "SP", "SU", "FA")
 _MONTHS = 12
-_EDTF_SEASONS = ("24", "21", "22", "23")
+_EDTF_SEASONS = ("", "21", "22", "23")
+"""Those of EDTF, but for winter: `2032-24` does not say whether that begins or ends in 2032; its months do."""
 _PER_YEAR: dict[Unit, int] = {"year": 1, "half": 2, "quarter": 4, "season": 4, "month": _MONTHS}
 _YEARS_IN: dict[Unit, int] = {"decade": 10, "century": 100}
 
@@ -78,7 +79,12 @@ class Point:
         if self.unit in ("day", "month", "year"):
             return _VALUES[self.unit](self)
         if self.unit == "season":
-            return f"{self.year:04}-{_EDTF_SEASONS[self.index % 4]}"
+            season = _EDTF_SEASONS[self.index % 4]
+            return (
+                f"{self.year:04}-{season}"
+                if season
+                else f"{self.first.isoformat()[:7]}/{self.last.isoformat()[:7]}"
+            )
         if self.unit in _YEARS_IN:
             return _VALUES[self.unit](self) + "X" * (2 if self.unit == "century" else 1)
         return f"{self.first.isoformat()}/{self.last.isoformat()}"

@@ -94,6 +94,8 @@ def _the_part(parts: Parts) -> Meaning | None:
 
 
 def _weekday_part(parts: Parts) -> Meaning | None:
+    if parts.is_named("part") and parts.is_named():
+        return None  # Saturday Evening Post
     return Cyclic("weekday", parts.weekday() or 0, turn=parts.word("turn") or "", time=parts.time())  # type: ignore[arg-type]
 
 

@@ -171,8 +171,8 @@ def _weekdays(parts: Parts) -> Meaning | None:
 
 
 def _frequency(parts: Parts) -> Meaning | None:
-    if parts.is_named():
-        return None  # the Daily Mail
+    if parts.is_named() or parts.ends_name():
+        return None  # the Daily Mail, Vallis Daily
     if parts.word("frequency") == "quarterly" and parts.after()[:1].isalpha():
         return None  # a quarterly loss: an adjective that says which, not how often
     return Plain("SET", FREQUENCIES[parts.word("frequency")])

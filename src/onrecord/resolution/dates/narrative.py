@@ -4,15 +4,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from onrecord.model import Block, DateExpression, Role, Span
+from onrecord.resolution.dates.calendar import Unit
 from onrecord.resolution.dates.cyclic import Cyclic
 from onrecord.resolution.dates.grammar import Found, found_in
+from onrecord.resolution.dates.head import day_at_head
 from onrecord.resolution.dates.meanings import Fixed, FromPublication
 from onrecord.resolution.dates.scene import Read, Scene
 from onrecord.resolution.dates.tense import direction
 from onrecord.resolution.dates.tokens import Tokens, tokenise
 
 _HISTORY = 3
-"""Full dates of other years for one that is told from the day of publication, from which on a text is a history."""
+"""Full dates of years before for one that is told from the day of publication, from which on a text is a history."""
+_NEAR: frozenset[Unit] = frozenset({"day", "week", "weekend", "month", "quarter"})
+"""Stretches from which weekdays and months are counted where the day of publication does not count."""
+_COARSE: frozenset[Unit] = frozenset({"year", "decade", "century"})
+"""Stretches that say nothing of the months and days that follow."""
 _BESIDE: frozenset[Role] = frozenset({"heading", "byline", "caption", "boilerplate"})
 """Roles of blocks that stand beside the telling: what they speak of is not what the next sentence goes on from."""
 
@@ -20,12 +26,14 @@ _BESIDE: frozenset[Role] = frozenset({"heading", "byline", "caption", "boilerpla
 def find_dates(text: str, published: str | None, blocks: Iterable[Block] = ()) -> list[DateExpression]:
     """The date expressions of an article's text in order, none over another.
 
-    `published` is the day of publication (`2023-06-07`), None where it is not known: then what is told from it stays
-    underspecified (`XXXX-WXX-1`), and dates are told from those before them.  `blocks` are those of the article;
+    `published` is the day of publication (`2023-06-07`), None where it is not known: then the day at the head of the
+    article counts, and where it has none, what is told from it stays underspecified (`XXXX-WXX-1`), and weekdays, days
+    and months are told from those before them.  `blocks` are those of the article;
     without them the text is taken as one telling.
     """
-    tokens, day = tokenise(text), _day(published)
+    tokens, blocks = tokenise(text), list(blocks)
     found = list(found_in(tokens))
+    day = _day(published) or day_at_head(tokens, found, blocks)
     scene = Scene(published=day, telling=_is_history(found, day))
     beside = [block.span for block in blocks if block.role in _BESIDE]
     return list(_resolved(tokens, found, scene, beside))
@@ -54,15 +62,24 @@ def _go_on(scene: Scene, read: Read) -> None:
     if read.point is None:
         return
     scene.here = read.point
+    if read.point.unit in _NEAR:
+        scene.near = read.point
     if read.point.unit == "quarter" and (scene.quarter is None or read.point.index > scene.quarter.index - 4):
         scene.quarter = read.point
 
 
 def _is_history(found: Iterable[Found], published: date | None) -> bool:
-    """Whether full dates of other years outnumber what is told from the day of publication."""
+    """Whether full dates of years before outnumber what is told from the day of publication.
+
+    Years to come make no history (a plant opens in 2036, the loan runs to 2050), nor do years alone a year's months:
+    a comparison with 2019, 2021 and 2029 stays in its own year.  One date at least must be finer.
+    """
     meanings = [one.meaning for one in found]
-    year = published.year if published else 0
-    full = sum(isinstance(one, Fixed) and one.point.year != year for one in meanings)
+    points = [one.point for one in meanings if isinstance(one, Fixed)]
+    past = [one for one in points if published is None or one.year < published.year]
+    if published and all(one.unit in _COARSE for one in past):
+        return False
+    full = len(past)
     told = sum(
         isinstance(one, FromPublication) or (isinstance(one, Cyclic) and one.cycle == "weekday")
         for one in meanings

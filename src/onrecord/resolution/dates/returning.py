@@ -3,7 +3,7 @@
 from onrecord.resolution.dates import calendar
 from onrecord.resolution.dates.cyclic import Cyclic, DayOfWeek, InYear, Turn, WeekdayFromHere, WeekOf
 from onrecord.resolution.dates.holidays import HOLIDAYS
-from onrecord.resolution.dates.lexicon import WEEKDAYS
+from onrecord.resolution.dates.lexicon import MONTHS, PARTS, WEEKDAYS
 from onrecord.resolution.dates.meanings import Fixed
 from onrecord.resolution.dates.rules import Parts, rules
 from onrecord.resolution.dates.scene import Meaning
@@ -19,15 +19,47 @@ _TURNS: dict[str, Turn] = {
 _SHORT_AFTER = frozenset("on last next this since until by".split())
 """Before which `Tues` is a weekday; alone, Sun and Mon are names too."""
 _FULL = len("friday")
+_PAPERS = frozenset(
+    "times telegraph herald mirror mail express post independent tribune star sun review mercury "
+    "gazette courier record journal chronicle examiner standard news magazine club".split()
+)
+"""What papers and clubs that are named after a day are called."""
+_ON_SUNDAY = frozenset("mail independent".split())
+_ARTICLES = frozenset("the a an".split())
 
 
 def _turn(parts: Parts) -> Turn:
     return _TURNS.get(parts.word("turn"), "")
 
 
+def _is_name(parts: Parts) -> bool:
+    """The Sunday Times, the Friday Club, Sunday Telegraph; the Mail on Sunday.
+
+    A capital alone shows no name, as a day may stand right before one (he said Sunday Mr Orlo would go): the word is
+    one that papers are called by, or an article before the day shows that the day is no date of its own.
+    """
+    if parts.start != parts.labels["weekday"][0]:
+        return False
+    if parts.before() == "on" and parts.before(2) in _ON_SUNDAY and parts.before(3) == "the":
+        return parts.word("weekday") == "sunday"
+    after = parts.after()
+    if not parts.is_named() or after in MONTHS:
+        return False
+    if after in _PAPERS:
+        return parts.before() != "on"
+    return (after in PARTS and _in_capitals(parts)) or parts.before() in _ARTICLES
+
+
+def _in_capitals(parts: Parts) -> bool:
+    """Whether the words that follow both begin with capitals: Saturday Evening Post."""
+    text, starts = parts.tokens.text, parts.tokens.starts
+    following = starts[parts.end : parts.end + 2]
+    return len(following) == 2 and all(text[at].isupper() for at in following)
+
+
 def _weekday(parts: Parts) -> Meaning | None:
     word = parts.word("weekday")
-    if len(word) < _FULL and parts.before() not in _SHORT_AFTER:
+    if (len(word) < _FULL and parts.before() not in _SHORT_AFTER) or _is_name(parts):
         return None
     return Cyclic("weekday", WEEKDAYS[word], turn=_turn(parts))
 
@@ -59,6 +91,8 @@ def _month_of_year(parts: Parts) -> Meaning | None:
 
 def _season(parts: Parts) -> Meaning | None:
     """This summer, last fall, in winter; spring and fall are verbs too, and need the article."""
+    if parts.is_named("season"):
+        return None  # the Winter Palace
     led = parts.has("the") or parts.has("turn")
     if not led and (parts.before() != "in" or parts.word("season") in ("spring", "fall")):
         return None

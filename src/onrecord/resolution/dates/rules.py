@@ -67,11 +67,21 @@ class Parts:
         at = self.end + ahead
         return self.tokens.word(at) if at < len(self.tokens.starts) else ""
 
-    def is_named(self) -> bool:
-        """Whether this begins with a capital and so does the word that follows: a name (Easter Island)."""
+    def is_named(self, label: str = "") -> bool:
+        """Whether this (or its part of that label) begins with a capital and so does the word that follows: a name
+        (Easter Island)."""
         text, starts = self.tokens.text, self.tokens.starts
+        begin = self.labels[label][0] if label else self.start
         follows = self.end < len(starts) and text[starts[self.end]].isupper()
-        return follows and text[starts[self.start]].isupper()
+        return follows and text[starts[begin]].isupper()
+
+    def ends_name(self) -> bool:
+        """Whether this is a word with a capital right after another, which opens no sentence: Vallis Daily."""
+        text, starts, at = self.tokens.text, self.tokens.starts, self.start
+        if at == 0 or not text[starts[at]].isupper() or not text[starts[at - 1]].isupper():
+            return False
+        gap = text[self.tokens.ends[at - 1] : starts[at]]
+        return gap.isspace() and "\n" not in gap and text[starts[at - 1] : self.tokens.ends[at - 1]].istitle()
 
     def sign_before(self) -> str:
         """The character that stands right before, or nothing."""

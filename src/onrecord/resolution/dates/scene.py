@@ -21,13 +21,15 @@ OPEN: dict[Unit, str] = {
 class Scene:
     """What is known at a place of the article.
 
-    `published` is the day of publication; `here` the date last spoken of; `quarter` the quarter last reported on;
-    `direction` where the clause looks from the day it is told on: -1 back, 1 ahead, 0 not said; `telling` whether this
-    is a history, in which dates follow from each other and not from the day of publication.
+    `published` is the day of publication; `here` the date last spoken of; `near` the last that was no longer than a
+    quarter; `quarter` the quarter last reported on; `direction` where the clause looks from the day it is told on: -1
+    back, 1 ahead, 0 not said; `telling` whether this is a history, in which dates follow from each other and not from
+    the day of publication.
     """
 
     published: date | None
     here: Point | None = None
+    near: Point | None = None
     quarter: Point | None = None
     direction: int = 0
     telling: bool = False
@@ -39,9 +41,9 @@ class Scene:
 
     @property
     def anchor(self) -> date | None:
-        """The day from which a bare weekday or month is counted."""
-        if self.here and (self.telling or self.published is None):
-            return self.here.first
+        """The day from which a bare weekday or month is counted: never from a year that is named in passing."""
+        if self.near and (self.telling or self.published is None):
+            return self.near.first
         return self.published
 
 

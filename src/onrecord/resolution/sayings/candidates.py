@@ -101,12 +101,18 @@ def _named(name: str, place: Place, features: Features) -> Iterator[tuple[str, f
 def _told(around: Surroundings, place: Place) -> Iterator[tuple[Told, str, Features]]:
     """The dates around a statement: where each stands seen from its cue."""
     here = [
-        one for one in around.dates.between(place.start, place.end) if one.role not in _APART or place.beside
+        one
+        for one in around.dates.between(place.start, place.end)
+        if (one.role not in _APART or place.beside) and not _talked_of(place, one)
     ]
     for one in here:
         name = _where(place, one)
         yield one, name, _beside(around, place, one)
-    earlier = [one for one in reversed(around.dates.before(place.start, _BEFORE)) if one.role not in _APART]
+    earlier = [
+        one
+        for one in reversed(around.dates.before(place.start, _BEFORE))
+        if one.role not in _APART and not _talked_of(place, one)
+    ]
     rank: dict[str, int] = {}
     values: set[str] = set()
     for one in earlier:
@@ -131,7 +137,12 @@ def _told(around: Surroundings, place: Place) -> Iterator[tuple[Told, str, Featu
                 "opens": float(_opens(around, one)),
             },
         )
-    for at, one in enumerate(one for one in around.dates.after(place.end, _AFTER) if one.role not in _APART):
+    later = [
+        one
+        for one in around.dates.after(place.end, _AFTER)
+        if one.role not in _APART and not _talked_of(place, one)
+    ]
+    for at, one in enumerate(later):
         inside = bool(one.within)
         name = "later" + (":in" if inside else "")
         yield (
@@ -145,6 +156,11 @@ def _told(around: Surroundings, place: Place) -> Iterator[tuple[Told, str, Featu
                 f"as:{one.unit}": 1.0,
             },
         )
+
+
+def _talked_of(place: Place, one: Told) -> bool:
+    """Whether a day was turned back in what somebody says: he speaks of the day to come."""
+    return one.back and not set(one.within) <= set(place.held)
 
 
 def _where(place: Place, one: Told) -> str:

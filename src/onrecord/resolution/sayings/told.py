@@ -11,7 +11,7 @@ from onrecord.model import Article, DateExpression, Role, Span, StatementId
 from onrecord.model.edtf import is_edtf
 from onrecord.resolution.speakers.words import Words
 
-_SEASON = re.compile(r"(\d{4})-(2[1-4])")
+_SEASON = re.compile(r"(\d{4})-(2[1-3])")
 _MONTHS_OF = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11")}
 _AGO = re.compile(
     r"(?:(?:just|only|some|about|around|nearly|almost|more than|over|not) )*"
@@ -24,6 +24,14 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 """A time of day alone: which day it was stands elsewhere."""
+_BARE = re.compile(
+    r"(?:(?:this|late|early|on)\s+)*(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?"
+    r"(?:\s+(?:morning|afternoon|evening|night))?"
+    r"|(?:(?:late|early|mid|in)[\s-]+)*(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?",
+    re.IGNORECASE,
+)
+"""A weekday or month alone, whose tense we may have read wrong; "next Monday" and "12 May" say which they mean."""
 _MOST_LINES = 3
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _BEFORE = re.compile(
@@ -172,7 +180,7 @@ def _values(one: DateExpression, text: str, published: date | None) -> Iterator[
         value = joined
         first, last = ends(value)
     if published and first > published:
-        turned = _turned(value, first, published)
+        turned = _turned(value, first, published) if _BARE.fullmatch(one.span.of(text)) else None
         if turned:
             yield turned, False, True
         return
@@ -194,8 +202,6 @@ def _plain(edtf: str) -> str | None:
     if season is None:
         return edtf if "X" not in edtf else None
     year, number = season.groups()
-    if number == "24":
-        return f"{int(year) - 1:04}-12/{year}-02"
     return "/".join(f"{year}-{month}" for month in _MONTHS_OF[number])
 
 
