@@ -113,6 +113,23 @@ def test_actors_are_listed_shown_merged_renamed_and_split(ledger: Path) -> None:
         opened.decide(ANN, BRIDGE, Accept(), now=NOW)
 
 
+def test_actors_are_merged_by_a_name_that_one_alone_has(ledger: Path) -> None:
+    with Ledger.open(ledger) as opened:
+        orlo = opened.new_actor(ANN, "Ines Orlo", "person", now=NOW)
+        mayor = opened.new_actor(ANN, "Mayor Orlo", "person", now=NOW)
+        twin = opened.new_actor(ANN, "Ines Orlo", "person", note="the engineer", now=NOW)
+        for statement, actor in ((BRIDGE, orlo), (LEAP, twin), (protest().statements[0].id, mayor)):
+            opened.decide(ANN, statement, SetSpeaker(actor=actor, role=None), now=NOW)
+    several = call("actors", "merge", ledger, "mayor orlo", "Ines Orlo")
+    assert f"{twin} Ines Orlo (the engineer)" in str(several.exception)
+    assert str(several.exception).endswith(": give the id")
+    nobody = call("actors", "merge", ledger, "Ms Orla", orlo)
+    assert f"actors list {ledger} Orla` finds ids" in str(nobody.exception)
+    assert call("actors", "merge", ledger, "mayor orlo", twin).exit_code == 0
+    with Ledger.open(ledger) as opened:
+        assert opened.actor(mayor).id == twin
+
+
 def test_a_corrected_day_of_publication_dates_the_statements_anew_and_can_be_undone(ledger: Path) -> None:
     call("reread", ledger)
     article = vote().article.id

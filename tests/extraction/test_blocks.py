@@ -92,3 +92,25 @@ def test_a_heading_between_two_blocks_parts_them() -> None:
     edges = [(0, 9), (10, 16), (17, 22), (23, 31)]
     blocks = [Block(span=Span(*edge), role=role) for edge, role in zip(edges, roles, strict=True)]
     assert [quotation.lead for quotation in block_quotations(blocks, text)] == [Span(0, 9), None]
+
+
+def test_who_is_named_below_a_block_that_a_lead_announces_says_only_what_stands_there() -> None:
+    text = "Hollin was less polite:\n> Nobody trusts him.\nHollin added that it rained."
+    places = [Span(0, 23), Span(24, 44), Span(45, len(text))]
+    roles: tuple[Role, ...] = ("paragraph", "quotation", "paragraph")
+    blocks = [Block(span=place, role=role) for place, role in zip(places, roles, strict=True)]
+    added, that = text.index("added"), text.index("that")
+    below = Draft(
+        content=(Span(26, 44), Span(that, len(text) - 1)),
+        cue=(Span(added, added + 5),),
+        source=(Span(45, 51),),
+        doubts=dict(DOUBTS),
+    )
+    whole, rest = attribute_blocks([below], [], block_quotations(blocks, text), text)
+    assert ([piece.of(text) for piece in whole.content], whole.cue, whole.source) == (
+        ["Nobody trusts him."],
+        (),
+        (),
+    )
+    assert [piece.of(text) for piece in rest.content] == ["that it rained"]
+    assert rest.source == below.source

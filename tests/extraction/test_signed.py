@@ -16,7 +16,7 @@ def laid_out(*paragraphs: str) -> tuple[str, list[Block]]:
 
 def found(*paragraphs: str) -> list[tuple[str, str, str]]:
     text, blocks = laid_out(*paragraphs)
-    return [(q.body.of(text), q.dash.of(text), q.who.of(text)) for q in signed_quotations(blocks, text)]
+    return [(q.body[0].of(text), q.dash.of(text), q.who.of(text)) for q in signed_quotations(blocks, text)]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,33 @@ def test_what_is_none(paragraph: str) -> None:
     assert found(paragraph) == []
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "bodies", "who"),
+    [
+        (["Let him say so.", "— Ana Ruiz, in a letter"], ["Let him say so."], "Ana Ruiz"),
+        (["> Let him say so.\n> — Ana Ruiz"], ["Let him say so."], "Ana Ruiz"),
+        (["> Let him say so", "> -- Ana Ruiz"], ["Let him say so"], "Ana Ruiz"),
+        (["One.", "Two. — Ana Ruiz"], ["One.", "Two."], "Ana Ruiz"),
+    ],
+)
+def test_a_block_set_apart_needs_no_marks_to_be_signed(
+    paragraphs: list[str], bodies: list[str], who: str
+) -> None:
+    text, blocks = laid_out(*paragraphs)
+    quoted = [Block(span=block.span, role="quotation") for block in blocks]
+    assert signed_quotations(blocks, text) == []
+    (one,) = signed_quotations(quoted, text)
+    assert [piece.of(text) for piece in one.body] == bodies
+    assert one.who.of(text) == who
+
+
+@pytest.mark.parametrize(
+    "paragraph", ["We won — Ana Ruiz and I.", "We won. - and left", "We won.\n- It rained."]
+)
+def test_a_block_that_ends_in_no_name_is_not_signed(paragraph: str) -> None:
+    assert signed_quotations([Block(span=Span(0, len(paragraph)), role="quotation")], paragraph) == []
+
+
 def draft(content: list[Span], cue: list[Span] | None = None) -> Draft:
     return Draft(content=tuple(content), cue=tuple(cue or ()), source=(), doubts={})
 
@@ -84,6 +111,13 @@ def test_what_is_signed_is_the_signers_and_nobody_elses() -> None:
         ["“Keep it, my aunt says no.”"],
     ]
     assert [one.source[0].of(text) for one in kept[2:]] == ["Ana Ruiz", "Bo Lind"]
+
+
+def test_the_signature_of_a_block_is_nobodys_words() -> None:
+    text, blocks = laid_out("Let him say so.", "— Ana Ruiz, in a letter")
+    quoted = [Block(span=block.span, role="quotation") for block in blocks]
+    (one,) = attribute_signed([draft([block.span for block in blocks])], signed_quotations(quoted, text))
+    assert [piece.of(text) for piece in one.content] == ["Let him say so."]
 
 
 def test_without_signatures_nothing_changes() -> None:

@@ -181,6 +181,21 @@ def test_an_article_with_emoji_and_odd_line_ends_is_counted_alike_by_engine_and_
     assert units == words(document.text, statement.start, statement.stop) == record.words
 
 
+def test_an_export_says_what_dna_gets_and_what_it_does_not(ledger: Ledger, keep: Keep) -> None:
+    keep(vote())
+    path, (bridge, _leap) = ledger.path, vote().statements
+    ledger.close()
+    out = path.with_name("out.dna")
+    nothing = call("export", path, "--format", "dna", "--out", out)
+    assert f"0 coded statements in 1 document written to {out}" in nothing.stderr
+    assert "that nobody has coded, for DNA's statements are codes: 2" in nothing.stderr
+    call("decide", path, bridge.id, "code", "bridge", "agree", "--coder", "Eve")
+    one = call("export", path, "--format", "dna", "--out", out, "--overwrite")
+    assert f"1 coded statement in 1 document written to {out}" in one.stderr
+    assert "that nobody has coded, for DNA's statements are codes: 1" in one.stderr
+    assert len(read_dna(out).statements) == 1
+
+
 def test_a_ledger_of_its_own_becomes_a_file_with_all_that_dna_needs(ledger: Ledger, keep: Keep) -> None:
     keep(vote())
     path, (bridge, leap) = ledger.path, vote().statements

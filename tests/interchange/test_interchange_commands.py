@@ -57,6 +57,16 @@ def test_out_and_in_again(path: Path, tmp_path: Path) -> None:
     assert (again.exit_code, "4 rows held already" in again.stderr) == (0, True)
 
 
+def test_a_table_that_was_exported_is_told_from_one_of_codes(path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.csv"
+    call(export, path, "--format", "csv", "--out", out)
+    refused = call(import_, path, out)
+    assert refused.exit_code == 2
+    assert "does not come in again: `export --format jsonl` does" in refused.stderr
+    (tmp_path / "b.csv").write_text("statement,stance\n", encoding="utf-8")
+    assert "no column is called concept" in call(import_, path, tmp_path / "b.csv").stderr
+
+
 def test_refused_rows_are_named_and_the_rest_comes_in(path: Path, tmp_path: Path) -> None:
     lines = call(export, path, "--format", "jsonl", "--texts").stdout.splitlines()
     wrong = json.dumps(json.loads(lines[1]) | {"text": "something else"})

@@ -2,10 +2,13 @@
 
 import pytest
 
+from onrecord.reading.hints import Hints
 from onrecord.reading.layout import lay_out
+from onrecord.reading.layout.credit_line import credit_of, is_outlet_name
 from onrecord.reading.layout.names import authors, joined
 from onrecord.reading.layout.outlet import outlet_of
 from onrecord.reading.layout.quotations import is_lead_in
+from onrecord.reading.text import article_of_text
 
 PROSE = "The minister said on Monday that the talks would go on until the border was settled."
 MORE = "A spokesman declined to say when the ministers would meet again, or where."
@@ -393,3 +396,64 @@ def test_an_agencys_dateline_is_a_block_of_its_own() -> None:
 
 def test_a_text_without_title_and_menu_is_paragraphs_alone() -> None:
     assert [role for role, _ in roles(f"{PROSE}\n\n{MORE}\n")] == ["paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "names"),
+    [
+        ("The Coast Herald | 7 June 2032 | Mina Holt", "The Coast Herald", ("Mina Holt",)),
+        ("Sarn Radio · By Mina Holt · June 7, 2032", "Sarn Radio", ("Mina Holt",)),
+        ("Mina Holt and Bo Lind — The Times — 2032-06-07, 14:20", "The Times", ("Mina Holt", "Bo Lind")),
+        ("7 June 2032 • Coast Wire", "Coast Wire", ()),
+    ],
+)
+def test_a_credit_line_names_outlet_and_author_around_a_date(
+    line: str, outlet: str, names: tuple[str, ...]
+) -> None:
+    credit = credit_of(line)
+    assert credit is not None
+    assert (credit.outlet, credit.authors) == (outlet, names)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "World News | 7 June 2032 | Mina Holt",
+        "Politics | 7 June 2032 | Mina Holt",
+        "The Coast Herald | Mina Holt",
+        "The Coast Herald | Sarn Radio | 7 June 2032",
+        "The vote - held on 7 June 2032 - was lost by The Coast Herald",
+        "Home | News | Sport",
+    ],
+)
+def test_other_lines_credit_nobody(line: str) -> None:
+    assert credit_of(line) is None
+
+
+@pytest.mark.parametrize("name", ["The Coast Herald", "Vallis Daily", "Daily Mirror", "Sarn Broadcasting"])
+def test_a_name_of_an_outlet(name: str) -> None:
+    assert is_outlet_name(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Breaking News", "The Big Read", "World Press", "Mina Holt", "Herald", "News"]
+)
+def test_a_section_or_a_person_is_no_outlet(name: str) -> None:
+    assert not is_outlet_name(name)
+
+
+def test_the_head_of_a_text_gives_outlet_day_and_author() -> None:
+    def head(text: str) -> tuple[str | None, str | None, str | None]:
+        article = article_of_text("a.md", f"{text}\n\n{PROSE}\n\n{MORE}\n", source_hash="0", hints=Hints())
+        return article.outlet, article.published, article.byline
+
+    whole = ("The Coast Herald", "2032-06-07", "Mina Holt")
+    assert head("# Talks go on\n\n**The Coast Herald** | 7 June 2032 | Mina Holt") == whole
+    assert head("The Coast Herald\n\nTalks about the border go on\n\nBy Mina Holt\n\n7 June 2032") == whole
+    assert head("# Talks go on\n\n*By Mina Holt, Coast Wire*\n\n*7 June 2032*") == ("Coast Wire", *whole[1:])
+    wire = (
+        "Sarn Wire\nTalks about the border go on\nBy Mina Holt\n7 June 2032\n\nSARN (Wire) - The talks began."
+    )
+    assert head(wire) == ("Sarn Wire", *whole[1:])
+    assert head("Talks about the border go on\n\nBy Mina Holt, Monday 7 June 2032") == (None, *whole[1:])
+    assert head("Breaking News\n\nTalks about the border go on\n\nBy Mina Holt")[0] is None

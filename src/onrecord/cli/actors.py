@@ -13,7 +13,7 @@ from onrecord.cli.filters import ledger_argument, limit_option
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.terminal import unbroken
-from onrecord.errors import UsageError
+from onrecord.errors import NotFoundError, UsageError
 from onrecord.model import ACTOR_TYPES, ActorType, Apart, Coder, Merge, Rename, SetSpeaker
 
 if TYPE_CHECKING:
@@ -136,12 +136,32 @@ def suggestions(ledger: Path, limit: int | None) -> None:
 @click.argument("into", metavar="INTO")
 @coder_option
 def merge(ledger: Path, actor: str, into: str, coder: str) -> None:
-    """Say that the actor ID is the same as INTO: all that it said is that one's, under that one's name."""
+    """Say that the actor ID is the same as INTO: all that it said is that one's, under that one's name.
+
+    Both are ids (p-..., `actors list` has them), or names that one actor alone has.
+    """
     with _open(ledger) as opened:
-        target = opened.actor(into)
-        made = opened.decide(person(coder), actor, Merge(into=target.id), now=datetime.now(UTC))
+        target = opened.actor(_named(opened, into))
+        made = opened.decide(
+            person(coder), _named(opened, actor), Merge(into=target.id), now=datetime.now(UTC)
+        )
     click.echo(made.id)
     say(unbroken(f"{made.subject} is {target.name} now; `onrecord undo {ledger} {made.id}` parts them again"))
+
+
+def _named(ledger: "Ledger", given: str) -> str:
+    """The id of an actor that is given by it, or by a name that no other has; NotFoundError says how to find ids."""
+    if given.startswith("p-"):
+        return given
+    found = [one.actor for one in ledger.actors(given)]
+    same = [one for one in found if given.casefold() in (name.casefold() for name in (one.name, *one.names))]
+    if len(same) == 1:
+        return same[0].id
+    if same:
+        ids = ", ".join(f"{one.id} {one.name}" + (f" ({one.note})" if one.note else "") for one in same)
+        raise NotFoundError(f"{given!r} may be {ids}: give the id", code="ambiguous")
+    listing = f"`onrecord actors list {ledger.path} {given.strip().rpartition(' ')[2]}".rstrip() + "`"
+    raise NotFoundError(f"no actor is called {given!r}: {listing} finds ids (p-...)")
 
 
 @actors.command()

@@ -69,6 +69,11 @@ def table_rows(path: Path, codebook: Codebook | None) -> Iterator[GivenRow | Ref
 
 
 def _unfit(header: Sequence[str]) -> str | None:
+    if "concept" not in header and 2 * len(set(COLUMNS) & set(header)) > len(COLUMNS):
+        return (
+            "this is what `export --format csv` writes, which does not come in again: `export --format jsonl` does; "
+            "as a table of codes it needs a column concept, and may have stance and coder"
+        )
     if "concept" not in header:
         return "no column is called concept: the first line names the columns, statement, concept, stance ..."
     if not {"statement", "id"} & set(header) and not ({"article", "doc"} & set(header) and "start" in header):

@@ -80,9 +80,9 @@ def export(
     target.refuse_impossible()
     with Ledger.open(ledger) as current, current.as_of(as_of) if as_of else nullcontext(current) as opened:
         found = Counted(opened.records(chosen))
-        write(opened, found, target)
+        written = write(opened, found, target)
     if out is not None:
-        say(f"{counted(found.count, 'statement')} written to {out}")
+        say(f"{written or counted(found.count, 'statement')} written to {out}")
     if not found.count:
         say("no statement fulfils these conditions")
     sys.exit(DONE if found.count else PARTLY)

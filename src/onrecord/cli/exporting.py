@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.cli.running import say
+from onrecord.cli.running import counted, say
 from onrecord.cli.writing import to_file, to_standard_output
 from onrecord.errors import UsageError
 from onrecord.ledger import is_ledger
@@ -55,23 +55,27 @@ class Target:
             raise UsageError(f"{self.out} is there already: give --overwrite, or another name", code="exists")
 
 
-def write(ledger: "Ledger", records: "Iterable[Record]", target: Target) -> None:
-    """Write the records of the ledger; UsageError where the place cannot be written to."""
+def write(ledger: "Ledger", records: "Iterable[Record]", target: Target) -> str | None:
+    """Write the records of the ledger; UsageError where the place cannot be written to.
+
+    What was written, in words, where that is something else than the statements.
+    """
     if target.form in _LINES:
         lines = _LINES[target.form](ledger, records, target.texts)
         if target.out is None:
             to_standard_output(lines)
         else:
             to_file(target.out, lines, overwrite=target.overwrite)
-        return
+        return None
     assert target.out is not None  # noqa: S101 - as refused above
+    written = None
     part = target.out.with_name(f".{target.out.name}.{os.getpid()}.part")
     try:
         if target.form == "brat":
             _to_folder(records, part)
             _move_into(part, target.out)
         elif target.form == "dna":
-            _to_dna(ledger, records, part, target)
+            written = _to_dna(ledger, records, part, target)
             part.replace(target.out)
         else:
             parquet.write(records, part)
@@ -81,6 +85,7 @@ def write(ledger: "Ledger", records: "Iterable[Record]", target: Target) -> None
     finally:
         with suppress(FileNotFoundError):
             shutil.rmtree(part) if part.is_dir() else part.unlink()
+    return written
 
 
 def _jsonl(ledger: "Ledger", records: "Iterable[Record]", texts: bool) -> Iterator[str]:
@@ -95,7 +100,8 @@ _LINES: "dict[str, Callable[[Ledger, Iterable[Record], bool], Iterator[str]]]" =
 }
 
 
-def _to_dna(ledger: "Ledger", records: "Iterable[Record]", path: Path, target: Target) -> None:
+def _to_dna(ledger: "Ledger", records: "Iterable[Record]", path: Path, target: Target) -> str:
+    """Write a study of DNA's, and say what was changed or left out for it; what is in it, in words."""
     from datetime import UTC, datetime  # noqa: PLC0415 - for this format alone
 
     from onrecord.publishing.dna.file import write_dna  # noqa: PLC0415 - as above
@@ -107,6 +113,8 @@ def _to_dna(ledger: "Ledger", records: "Iterable[Record]", path: Path, target: T
     for remark, count in made.remarks.items():
         if count:
             say(f"{remark}: {count}")
+    statements = counted(len(made.file.statements), "coded statement")
+    return f"{statements} in {counted(len(made.file.documents), 'document')}"
 
 
 def _to_folder(records: "Iterable[Record]", folder: Path) -> None:

@@ -40,7 +40,7 @@ def block_quotations(blocks: Sequence[Block], text: str) -> list[BlockQuotation]
     before: Block | None = None
     for block in (block for block in blocks if block.role != "boilerplate"):
         if block.role == "quotation":
-            body = _unmarked(block.span, text)
+            body = unmarked(block.span, text)
             if before is not None and before.role == "quotation":
                 found[-1] = replace(found[-1], body=(*found[-1].body, body))
             else:
@@ -49,7 +49,7 @@ def block_quotations(blocks: Sequence[Block], text: str) -> list[BlockQuotation]
     return found
 
 
-def _unmarked(span: Span, text: str) -> Span:
+def unmarked(span: Span, text: str) -> Span:
     """The block without the angle brackets with which Markdown sets it apart: nobody said those."""
     marks = _SET_APART.match(text, span.start, span.end)
     return Span(marks.end(), span.end) if marks and marks.end() < span.end else span
@@ -121,7 +121,8 @@ def _attribute(
         return set(), []  # set apart from the text, but nobody here says whose words it is
     kept = {id(draft) for draft in own if _reported(draft, quotation, text)}
     replaced = {id(draft) for draft in inside if id(draft) not in kept} | {id(leading)}
-    return replaced, [*_before(leading, quotation), _whole(leading, inside, quotation)]
+    whole = _whole(leading, inside, quotation)
+    return replaced, [*_before(leading, quotation), whole, *_below(inside, leading, quotation)]
 
 
 def _of_themselves(draft: Draft, text: str) -> bool:
@@ -143,13 +144,30 @@ def _before(leading: Draft | None, quotation: BlockQuotation) -> list[Draft]:
     return [replace(leading, content=early)] if early else []
 
 
+def _below(inside: list[Draft], leading: Draft | None, quotation: BlockQuotation) -> list[Draft]:
+    """What an attribution below a block that a lead announces has to say itself, once the block is not its own."""
+    if quotation.lead is None:
+        return []
+    end = quotation.whole.end
+    below = [d for d in inside if d is not leading and d.cue and d.cue[0].start >= end]
+    left = [(d, tuple(span for span in d.content if span.start >= end)) for d in below]
+    return [replace(d, content=later) for d, later in left if later]
+
+
 def _whole(leading: Draft | None, inside: list[Draft], quotation: BlockQuotation) -> Draft:
-    """The block as what somebody said: the leading attribution, or whoever the network links its words to."""
+    """The block as what somebody said: the leading attribution, or whoever the network links its words to.
+
+    Whoever is named below a block is not its speaker where a lead stands above it.
+    """
     if leading is not None:
         return replace(leading, content=quotation.body)
     outside = (d for d in inside if d.source and not quotation.whole.holds(d.source[0]))
-    named = next(outside, None)
+    named = next((d for d in outside if quotation.lead is None or not _stands_below(d, quotation)), None)
     return replace(named, content=quotation.body) if named else _unattributed(quotation)
+
+
+def _stands_below(draft: Draft, quotation: BlockQuotation) -> bool:
+    return (draft.cue or draft.source)[0].start >= quotation.whole.end
 
 
 def _unattributed(quotation: BlockQuotation) -> Draft:

@@ -1,21 +1,29 @@
-"""Quotations with a signature: a paragraph of somebody's words, then a dash and who says them.
+"""Quotations with a signature: somebody's words, then a dash and who says them.
 
 So letters, reactions and readers' comments are printed, one below the other ("Close it." - Ana Ruiz, baker).  The row
 of quotations tells nothing of where one ends and the next begins but its marks, and the signature stands after the
-words, in the same paragraph or alone in the next.
+words, in the same paragraph or alone in the next.  A block that the layout sets apart needs no marks to be signed so.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+from onrecord.extraction.blocks import unmarked
+from onrecord.extraction.borders import trimmed
 from onrecord.extraction.drafts import UNSEEN, Draft
 from onrecord.model import Block, Span
 
 _MARKS = '"“”„‟«»'
 _BLANK = r"[\s*_]*"
 _SIGNATURE = re.compile(rf"{_BLANK}([―—–]|--?){_BLANK}([^\W\d_][^{_MARKS}?!:;]*?)[\s*_.]*\Z")
+_BEFORE_SIGNATURE = re.compile(r"(?:(?<=[.!?…])|\n)[\s>]*(?=[*_]*(?:[―—–]|--?)[\s*_])")
+_MEDIUM = re.compile(
+    r",?\s(?:writing |speaking )?(?:in|on|by|at) (?:[^\W\d_]{1,12} ){0,3}"
+    r"(?:letter|statement|interview|speech|post|e-?mail|message|column|telephone|radio|television)\b.*",
+    re.DOTALL,
+)
 _LONGEST = 120
 """Letters of a signature, with what is said of who signs."""
 _WORDS = 6
@@ -24,11 +32,24 @@ _JOINING = frozenset("of the and for de del della di da la van von der bin al y"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """A quotation with its marks, and the dash and the name that sign it; places in the text."""
+    """A quotation with its marks, and the dash and the name that sign it; places in the text.
 
-    body: Span
+    `body` has a piece a paragraph; a quotation between marks is one piece.
+    """
+
+    body: tuple[Span, ...]
     dash: Span
     who: Span
+
+    def takes(self, place: Span) -> bool:
+        """Whether a place is, in part, the quotation's words or its signature."""
+        return Span(self.dash.start, self.who.end).overlaps(place) or any(
+            piece.overlaps(place) for piece in self.body
+        )
+
+    def holds(self, place: Span) -> bool:
+        """Whether a place lies in a paragraph of the quotation."""
+        return any(piece.holds(place) for piece in self.body)
 
 
 def signed_quotations(blocks: Sequence[Block], text: str) -> list[Signed]:
@@ -36,6 +57,11 @@ def signed_quotations(blocks: Sequence[Block], text: str) -> list[Signed]:
     spans = [block.span for block in blocks]
     found = [one for span in spans if (one := _in_one(span, text)) is not None]
     found += [one for pair in pairwise(spans) if (one := _in_two(*pair, text)) is not None]
+    between_marks = list(found)
+    for row in _set_apart(blocks):
+        one = _in_block(row, text)
+        if one is not None and not any(other.takes(piece) for other in between_marks for piece in one.body):
+            found.append(one)
     return sorted(found, key=lambda one: one.body)
 
 
@@ -55,13 +81,33 @@ def _in_one(block: Span, text: str) -> Signed | None:
     if not block.start < end < block.end:
         return None
     body = _quoted(Span(block.start, end), text)
-    return _signed(body, Span(end, block.end), text) if body is not None else None
+    return _signed((body,), Span(end, block.end), text) if body is not None else None
 
 
 def _in_two(before: Span, block: Span, text: str) -> Signed | None:
     """The quotation of a whole paragraph, signed by the next."""
     body = _quoted(before, text)
-    return _signed(body, block, text) if body is not None else None
+    return _signed((body,), block, text) if body is not None else None
+
+
+def _set_apart(blocks: Sequence[Block]) -> Iterator[list[Span]]:
+    """The rows of paragraphs that the layout sets apart as somebody's words."""
+    for quoted, row in groupby(blocks, key=lambda block: block.role == "quotation"):
+        if quoted:
+            yield [block.span for block in row]
+
+
+def _in_block(row: list[Span], text: str) -> Signed | None:
+    """The quotation of a row of paragraphs without marks whose last line, or last paragraph, signs it."""
+    *body, last = (unmarked(span, text) for span in row)
+    if body and (signed := _signed(tuple(body), last, text)) is not None:
+        return signed
+    ends = list(_BEFORE_SIGNATURE.finditer(text, last.start, last.end))
+    if not ends:
+        return None
+    end = ends[-1]
+    words = trimmed(Span(last.start, end.start()), text)
+    return _signed((*body, words), Span(end.end(), last.end), text)
 
 
 def _quoted(span: Span, text: str) -> Span | None:
@@ -76,13 +122,15 @@ def _quoted(span: Span, text: str) -> Span | None:
     return Span(start, end)
 
 
-def _signed(body: Span, after: Span, text: str) -> Signed | None:
+def _signed(body: tuple[Span, ...], after: Span, text: str) -> Signed | None:
     if after.end - after.start > _LONGEST:
         return None
     signature = _SIGNATURE.match(text[after.start : after.end])
     if signature is None or not _is_name(signature[2]):
         return None
     dash, who = (Span(*(after.start + at for at in signature.span(group))) for group in (1, 2))
+    if medium := _MEDIUM.search(signature[2]):  # where it was said is no part of who said it
+        who = Span(who.start, who.start + medium.start())
     return Signed(body=body, dash=dash, who=who)
 
 
@@ -100,11 +148,11 @@ def _is_name(words: str) -> bool:
 
 def _apart(draft: Draft, quotations: Sequence[Signed]) -> Iterator[Draft]:
     """The draft without what is a signed quotation's, if anything is left of it."""
-    inside = next((q for q in quotations if q.body.holds(draft.content[0])), None) if draft.content else None
-    if inside is not None and draft.cue and inside.body.holds(draft.cue[0]):
+    inside = next((q for q in quotations if q.holds(draft.content[0])), None) if draft.content else None
+    if inside is not None and draft.cue and inside.holds(draft.cue[0]):
         yield draft
         return
-    left = tuple(piece for piece in draft.content if not any(q.body.overlaps(piece) for q in quotations))
+    left = tuple(piece for piece in draft.content if not any(q.takes(piece) for q in quotations))
     if left:
         yield draft if left == draft.content else replace(draft, content=left)
 
@@ -112,4 +160,4 @@ def _apart(draft: Draft, quotations: Sequence[Signed]) -> Iterator[Draft]:
 def _attribution(quotation: Signed) -> Draft:
     """Nothing is in doubt but what a signature looks like."""
     doubts = {"source": UNSEEN}
-    return Draft(content=(quotation.body,), cue=(quotation.dash,), source=(quotation.who,), doubts=doubts)
+    return Draft(content=quotation.body, cue=(quotation.dash,), source=(quotation.who,), doubts=doubts)

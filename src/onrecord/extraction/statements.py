@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from onrecord.encoder.marks import Quotation
 from onrecord.encoder.reader import Encoded, Encoder
 from onrecord.extraction.blocks import BlockQuotation, attribute_answers, attribute_blocks, block_quotations
-from onrecord.extraction.borders import Beside, snap, whole_emphasis
+from onrecord.extraction.borders import Beside, snap
 from onrecord.extraction.confidence import is_shown, probability
 from onrecord.extraction.continued import join_continued
 from onrecord.extraction.drafts import Draft, draft
+from onrecord.extraction.edges import Edges
 from onrecord.extraction.interviews import answers
 from onrecord.extraction.kinds import Quoted
 from onrecord.extraction.labels import name_askers
@@ -54,7 +55,7 @@ def extract(article: Article, encoder: Encoder) -> Extracted:
             act=one.act,
             content=one.content,
             cue=one.cue,
-            source=tuple(whole_emphasis(span, article.text) for span in one.source),
+            source=one.source,
             confidence=sure,
         )
         for one, sure in judged
@@ -103,7 +104,10 @@ def look(article: Article, encoder: Encoder) -> Seen:
     settled = attribute_answers(settled, said, article.text)
     settled = attribute_signed(name_askers(settled, paragraphs, article.text), signed)
     settled += _snap_all(found.inner, quotations, article.text)
-    whole = [*(span for block in (*blocks, *said) for span in block.body), *(one.body for one in signed)]
+    edges = Edges(article.text)
+    settled = [edges.settle(one) for one in settled]
+    bodies = [*(block.body for block in (*blocks, *said)), *(one.body for one in signed)]
+    whole = [span for body in bodies for span in body]
     quoted = Quoted.of(quotations, whole)
     judged = [_with_kind(one, quoted.kind(article.text, one.content)) for one in settled]
     return Seen(

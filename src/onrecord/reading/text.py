@@ -8,6 +8,7 @@ from onrecord.reading.decoding import decode
 from onrecord.reading.hints import Hints
 from onrecord.reading.language import language_of
 from onrecord.reading.layout import Layout, Piece, lay_out
+from onrecord.reading.layout.credit_line import credit_of, outlet_in_byline
 from onrecord.reading.layout.names import authors, is_explicit, joined
 from onrecord.reading.layout.outlet import outlet_of, title_without
 from onrecord.reading.layout.signatures import agency_line, byline_of, dates_of
@@ -39,7 +40,11 @@ def article_of_text(doc: str, text: str, *, source_hash: str, hints: Hints) -> A
     raw = [text[piece.start : piece.end] for piece in layout.pieces if piece.mark == "link"]
     title = _title(layout)
     outlet = hints.outlet or outlet_of(
-        text, [*furniture, *raw], title=title, agency=agency, above=_above_title(layout)
+        text,
+        [*furniture, *raw],
+        title=title,
+        agency=_credited(layout) or agency,
+        above=_above_title(layout),
     )
     return Article(
         doc=doc,
@@ -65,6 +70,13 @@ def _above_title(layout: Layout) -> list[str]:
         piece.shown for piece in layout.pieces[: layout.body] if piece.role in ("boilerplate", "heading")
     ]
     return shown[: shown.index(title)] if (title := _title(layout)) else []
+
+
+def _credited(layout: Layout) -> str | None:
+    """The outlet that a line of the head names beside the date or the author."""
+    shown = [piece.shown for piece in layout.pieces[: layout.body] if piece.role in _SIGNED]
+    credits_ = [credit.outlet for line in shown if (credit := credit_of(line))]
+    return next((name for name in [*credits_, *map(outlet_in_byline, shown)] if name), None)
 
 
 def _agency(layout: Layout) -> str | None:

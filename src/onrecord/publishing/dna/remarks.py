@@ -2,6 +2,7 @@
 
 from onrecord.publishing.dna.schema import MOST
 
+UNCODED = "statements left out that nobody has coded, for DNA's statements are codes"
 NEITHER = "codes left out that neither agree nor disagree, for which DNA has no value"
 UNDATED = "articles without a date, which DNA needs, dated 1970-01-01"
 CUT = f"texts longer than the {MOST} characters that DNA holds, cut"

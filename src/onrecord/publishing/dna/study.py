@@ -16,7 +16,7 @@ from onrecord.publishing.dna.documents import Documents
 from onrecord.publishing.dna.entities import entities_of
 from onrecord.publishing.dna.file import VERSION
 from onrecord.publishing.dna.kinds import Kinds
-from onrecord.publishing.dna.remarks import CUT, NEITHER, NEW_CODERS
+from onrecord.publishing.dna.remarks import CUT, NEITHER, NEW_CODERS, UNCODED
 from onrecord.publishing.dna.schema import MOST
 from onrecord.publishing.dna.texts import short
 from onrecord.reading.dna import DnaCoder, DnaFile, DnaStatement
@@ -76,7 +76,7 @@ class _Making:
         """The whole of it."""
         if everything:
             self._documents.all()
-        coded = [self._known(one) for record in records for one in _codes(record)]
+        coded = [self._known(one) for record in records for one in self._codes(record)]
         for one in sorted(coded, key=lambda each: each.kept is None):  # those that were imported first
             self._statement(one)
         self._held(everything=everything)
@@ -93,6 +93,19 @@ class _Making:
             coders=tuple(self._coders.values()),
         )
         return Study(file, self._remarks)
+
+    def _codes(self, record: Record) -> Iterator[_Coded]:
+        coded = list(record.coded())
+        self._remarks[UNCODED] += not coded
+        for each in coded:
+            yield _Coded(
+                record=record,
+                coder=each.coder,
+                concept=each.concept,
+                entry=each.entry,
+                stance=each.stance,
+                values=each.values,
+            )
 
     def _known(self, one: _Coded) -> _Coded:
         """The code with the row that it was imported as; a row without a coder was coded by whoever imported it."""
@@ -192,18 +205,6 @@ class _Making:
     def _padded(self, of: DnaStatement) -> Sequence[str | int | None]:
         """The values, with a place for each variable that the type gained after the statement was made."""
         return [*of.values, *[None] * (len(self._kinds.names(of.type)) - len(of.values))]
-
-
-def _codes(record: Record) -> Iterator[_Coded]:
-    for each in record.coded():
-        yield _Coded(
-            record=record,
-            coder=each.coder,
-            concept=each.concept,
-            entry=each.entry,
-            stance=each.stance,
-            values=each.values,
-        )
 
 
 def _is_named_anew(one: _Coded, speaker: str, organisation: str | None) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from onrecord.reading.layout.credit_line import is_outlet_name
 from onrecord.reading.layout.pieces import SHORT_LINE
 from onrecord.reading.wordlists import words_in
 
@@ -73,13 +74,13 @@ def outlet_of(
 
     `furniture` is the page's lines around the report; a name that several of them bear is likelier, and a domain in
     them that spells a name of the text (`p.example.com`, EXAMPLE) counts like a name; so does one among the
-    lines `above` the title that other furniture bears again.  An agency at the head of the report is the outlet where
-    nothing else is named.
+    lines `above` the title that other furniture bears again, and the first of those where it is made as an outlet's
+    name is.  An agency at the head of the report is the outlet where nothing else is named.
     """
     lines = [line for line in furniture if len(line) <= SHORT_LINE]
     votes = _named(lines)
     votes.update(dict.fromkeys(_named_by_hosts(lines, text), _HOST_WEIGHT))
-    if name := _masthead(above, lines, text):
+    if name := _masthead(above, lines, text) or _first_line(above, agency):
         votes[name] += _MASTHEAD_WEIGHT
     if title and (match := _SUFFIX.search(title)) and (name := _clean(match["name"])):
         votes[name] += _BAR_WEIGHT if " | " in title else _DASH_WEIGHT
@@ -119,6 +120,15 @@ def _masthead(above: Sequence[str], lines: list[str], text: str) -> str | None:
             found = _written(re.sub(r"[^a-z0-9]", "", rest.lower()), text) or rest
             return f"The {found}" if the and not found.startswith("The ") else found
     return None
+
+
+def _first_line(above: Sequence[str], agency: str | None) -> str | None:
+    """The line at the very top, if it is made as an outlet's name is, or ends in the agency's that the report names."""
+    first = above[0] if above else ""
+    if not _ALONE.fullmatch(first) or first.count(" ") < 1:
+        return None
+    is_agency = agency is not None and first.endswith(f" {agency}")
+    return first if is_agency or is_outlet_name(first) else None
 
 
 def _best(votes: Counter[str]) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from onrecord.reading.layout.credit_line import credit_of
 from onrecord.reading.layout.names import authors, has_place, has_role, is_explicit
 from onrecord.reading.layout.pieces import Piece
 from onrecord.reading.layout.speech import ends_sentence, has_quotation_mark
@@ -67,9 +68,18 @@ def is_dateline(piece: Piece) -> bool:
         return False
     rest, dated = _without_dates(shown)
     left = _DRAWN.sub(" ", rest).split()
-    if not dated:
+    if not dated or _names_author(piece):
         return False
     return len(left) <= _MOST_PLACE_WORDS and all(word[0].isupper() for word in left)
+
+
+def _names_author(piece: Piece) -> bool:
+    """Whether a dated line says who wrote the report: "By Mina Holt, Monday 7 June 2032"."""
+    shown = piece.shown
+    if is_explicit(shown):
+        return bool(byline_of(piece, beside_date=False))
+    credit = credit_of(shown)
+    return bool(credit and credit.authors)
 
 
 def _without_dates(shown: str) -> tuple[str, bool]:
@@ -103,6 +113,8 @@ def byline_of(piece: Piece, *, beside_date: bool) -> list[str]:
         return []
     if has_quotation_mark(shown) or (ends_sentence(shown) and not shown.endswith(("Jr.", "Sr."))):
         return []
+    if credit := credit_of(shown):
+        return list(credit.authors)
     line = _before_date(shown)
     if is_explicit(line) and _mostly_capital(line.split("|")[0]):
         return authors(line)

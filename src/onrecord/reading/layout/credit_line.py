@@ -1,0 +1,91 @@
+"""One line that says who published a report, when, and who wrote it: "The Coast Herald | 7 June 2032 | Mina Holt".
+
+A section is written as an outlet is ("World News | 7 June 2032"), and a wrong outlet is worse than none.  So a name
+counts as an outlet's only where it is made as outlets make theirs: of a noun for a paper or a station, and a word of
+its own before it.
+"""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.reading.layout.names import authors, is_explicit
+from onrecord.reading.published import dates_in
+from onrecord.reading.wordlists import words_in
+
+_LONGEST = 200
+_PARTED = re.compile(r"\s{1,3}[|·•—–]\s{1,3}")
+_MOST_PARTS = 4
+_MOST_OUTLET_WORDS = 6
+_WORD = re.compile(r"[A-Z0-9][\w.&'’-]{0,30}|of|and|&|de|la")
+_PAPERS = words_in(
+    """post times journal herald tribune guardian gazette mail telegraph chronicle observer mirror express
+    independent courier globe examiner dispatch argus bulletin wire sentinel inquirer advertiser mercury messenger"""
+)
+_NOUNS = _PAPERS | words_in(
+    "news daily weekly press agency broadcasting radio television tv echo standard zeitung"
+)
+_NOT_OWN = words_in(
+    """the of and & de la a our world national international local regional breaking latest top daily weekly sunday
+    morning evening business political politics sport sports economy economic culture science health weather opinion
+    home foreign state city video live more special free public social media public today tech technology good bad"""
+)
+_WEEKS = words_in("daily weekly sunday morning evening")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """What a credit line names: an outlet, or None, and authors."""
+
+    outlet: str | None
+    authors: tuple[str, ...]
+
+
+def credit_of(shown: str) -> Credit | None:
+    """What a line of parts with bars, points or dashes between them credits; None where it is no such line.
+
+    One part is a date, each other an outlet or who wrote the report.
+    """
+    if len(shown) > _LONGEST:
+        return None
+    parts = [part.strip() for part in _PARTED.split(shown)]
+    dates = [part for part in parts if _is_date(part)]
+    if not 2 <= len(parts) <= _MOST_PARTS or len(dates) != 1:
+        return None
+    others = [part for part in parts if part not in dates]
+    outlets = [part for part in others if is_outlet_name(part)]
+    names = [authors(part) for part in others if part not in outlets]
+    if len(outlets) != 1 or not all(names):
+        return None
+    return Credit(outlet=outlets[0], authors=tuple(name for part in names for name in part))
+
+
+def outlet_in_byline(shown: str) -> str | None:
+    """The outlet that a byline names after its author: "By Mina Holt, Coast Wire"."""
+    if not is_explicit(shown) or len(shown) > _LONGEST:
+        return None
+    name, _, rest = shown.partition(",")
+    return rest.strip() if authors(name) and is_outlet_name(rest.strip()) else None
+
+
+def is_outlet_name(name: str) -> bool:
+    """Whether a name is made as names of outlets are: "The Coast Herald", "Sarn Radio", "The Times", "Daily Mail"."""
+    words = name.split()
+    if not 2 <= len(words) <= _MOST_OUTLET_WORDS or not all(_WORD.fullmatch(word) for word in words):
+        return False
+    plain = [word.lower() for word in words]
+    if plain[-1] in _PAPERS and (plain[0] == "the" or plain[0] in _WEEKS):
+        return True
+    if plain[-1] not in _NOUNS:
+        return False
+    return any(word not in _NOT_OWN and word not in _NOUNS for word in plain)
+
+
+def _is_date(part: str) -> bool:
+    """Whether a part is a full date, with a time of day and such perhaps, and names nothing else."""
+    found = dates_in(part)
+    if not found:
+        return False
+    rest = part[: found[0].start] + part[found[-1].end :]
+    return not re.search(
+        r"[^\W\d_]{3}", re.sub(r"(?i)\b(?:published|posted|updated|gmt|utc|cet|bst)\b", "", rest)
+    )
