@@ -73,13 +73,15 @@ def _begin(cast: Cast, at: int) -> int | None:
 
 def _meant(options: Iterable[Entity], content: set[str], head: str, position: int) -> Entity | None:
     """The one whom the words fit, of those mentioned before; of several the one mentioned last."""
-    fitting = [one for one in options if _fits(one, content, head)]
-    last = [
-        (max((m.span.start for m in one.mentions if m.span.start < position), default=-1), one)
-        for one in fitting[:8]
+    fitting = [
+        one
+        for one in options
+        if one.mentions and one.mentions[0].span.start < position and _fits(one, content, head)
     ]
-    start, best = max(last, key=lambda one: (one[0], -one[1].number), default=(-1, None))
-    return best if start >= 0 else None
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    last = [(max(m.span.start for m in one.mentions if m.span.start < position), one) for one in fitting[:8]]
+    return max(last, key=lambda one: (one[0], -one[1].number))[1]
 
 
 def _fits(entity: Entity, content: set[str], head: str) -> bool:

@@ -56,8 +56,9 @@ KINDS_OF_BODY = HEADS | OUTLET_HEADS | OUTLET_WORDS
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A role as the article writes it: `span` without article; `head` the word that says what it is; `words` the places of its
-    words.
+    """A role as the article writes it: `span` without article; `head` the word that says what it is.
+
+    `words` are the places of its words.
     """
 
     span: Span
@@ -210,7 +211,7 @@ def _is_clause(words: Words, begin: int, end: int) -> bool:
 
 
 def _is_next(words: Words, end: int) -> bool:
-    """Whether the role that ends there belongs to the name after it: "In the Herald, the minister, Mara Quell, says"."""
+    """Whether the role that ends there belongs to the name after it: "In the Herald, the minister, Mara Quell,"."""
     listed = words.words
     return (
         end + 1 < len(listed)

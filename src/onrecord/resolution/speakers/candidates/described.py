@@ -3,10 +3,13 @@
 import math
 
 from onrecord.resolution.speakers.candidates.behind import behind, renamed
-from onrecord.resolution.speakers.candidates.nearby import spoken_of
+from onrecord.resolution.speakers.candidates.nearby import OPENING, spoken_of
 from onrecord.resolution.speakers.candidates.place import MOST, Candidate, Features, Place, Surroundings
-from onrecord.resolution.speakers.entities import Entity
+from onrecord.resolution.speakers.entities import Entity, Known
+from onrecord.resolution.speakers.lexicon.grammar import DETERMINERS, POSSESSIVE
 from onrecord.resolution.speakers.lexicon.organisations import DOCUMENTS, OUTLET_WORDS
+from onrecord.resolution.speakers.lexicon.places import COUNTRIES, DEMONYMS
+from onrecord.resolution.speakers.lexicon.roles import ROLE_MODIFIERS
 from onrecord.resolution.speakers.phrases import Phrase, is_person_word
 from onrecord.resolution.speakers.titles import body_head
 
@@ -40,7 +43,7 @@ def described(around: Surroundings, place: Place) -> list[Candidate]:
         elif kind == "body" and not found:
             near = spoken_of(around, place, ("organisation", "outlet"))
             found += [renamed(one, "epib") for one in near]
-    elif person and not phrase.plural and around.cast.words.sentence_at(place.position) < _OPENING:
+    elif person and not phrase.plural and around.cast.words.sentence_at(place.position) < OPENING:
         found = _named_later(around, place)
     if kind != "person":
         found += behind(around, place, found)
@@ -82,6 +85,7 @@ def _by_description(around: Surroundings, place: Place, kind: str) -> list[Candi
             f"the:{kind}:exact": float(match.get("exact", 0)),
             f"the:{kind}:far": math.log1p(max(far, 0)),
             "the:later": float(far < 0),
+            "the:later:deep": float(far < 0 and here >= OPENING),
             "the:before": float(place.before is entity),
             "the:outer": float(place.outer is entity),
             "the:often": math.log(len(entity.mentions) or 1),
@@ -89,6 +93,7 @@ def _by_description(around: Surroundings, place: Place, kind: str) -> list[Candi
             "the:spoke": float(entity in place.earlier),
             "the:clash": float(match.get("clash", 0)),
             "the:alike": float(match.get("alike", 0)),
+            "the:apart": float(match.get("apart", 0)),
         }
         found.append((match.get("all", 0) + match.get("exact", 0), -far, Candidate(entity, features)))
     found.sort(key=lambda one: (one[0], one[1]), reverse=True)
@@ -98,9 +103,6 @@ def _by_description(around: Surroundings, place: Place, kind: str) -> list[Candi
         one.features["the:first"] = float(rank == 0)
     return chosen
 
-
-_OPENING = 8
-"""Sentences in which a report may speak of somebody whom it names later; headings are among them."""
 
 _LEADING = (
     "leader",
@@ -118,6 +120,29 @@ _LEADING = (
 """Words for those at the top, of which a headline puts one for the other."""
 
 
+def _are_apart(phrase: Phrase, known: Known) -> bool:
+    """Whether a description and a role are two offices: of the energy minister and the finance minister each has a word
+    before the same head that the other has not.
+    """
+    said = phrase.own.lower().replace("’", "'").split()
+    given = known.words.lower().replace("’", "'").split()
+    if known.head not in said or known.head not in given:
+        return False
+    one, other = (
+        {
+            word
+            for word in words[: words.index(known.head)]
+            if word not in _NO_OFFICE and not word.endswith("'s")
+        }
+        for words in (said, given)
+    )
+    return bool(one - other) and bool(other - one)
+
+
+_NO_OFFICE = DETERMINERS | POSSESSIVE | ROLE_MODIFIERS | DEMONYMS | COUNTRIES
+"""Words before a role that say whose it is, or since when, and not which."""
+
+
 def _match(phrase: Phrase, entity: Entity) -> Features:
     """How a description fits somebody: by a role that the article gives, or by a word of the name."""
     best: Features = {}
@@ -132,6 +157,7 @@ def _match(phrase: Phrase, entity: Entity) -> Features:
                 "exact": float(phrase.content == words),
                 "clash": float(extra),
                 "alike": float(alike),
+                "apart": float(_are_apart(phrase, known)),
             }
             best = (
                 max(best, fits, key=lambda one: (one.get("all", -1), one.get("exact", 0))) if best else fits

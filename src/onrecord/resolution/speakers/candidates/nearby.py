@@ -5,6 +5,9 @@ import math
 from onrecord.resolution.speakers.candidates.naming import said_sex
 from onrecord.resolution.speakers.candidates.place import Candidate, Place, Surroundings, nearest
 
+OPENING = 8
+"""Sentences in which a report may speak of somebody whom it names later; headings are among them."""
+
 _NEXT = 12
 """Mentions looked at after a description."""
 
@@ -32,6 +35,7 @@ def spoken_of(around: Surroundings, place: Place, kinds: tuple[str, ...]) -> lis
             f"epi:{'after' if after else 'near'}:same": float(far == 0),
             f"epi:{'after' if after else 'near'}:far": math.log1p(max(far - 1, 0)),
             "epi:after:new": float(after and new),
+            "epi:after:deep": float(after and new and here >= OPENING),
             "epi:after:heading": float(after and heading),
             "epi:near:heading": float(not after and heading),
             "epi:clash": float(said is not None and entity.sex is not None and said != entity.sex),
