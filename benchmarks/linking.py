@@ -9,6 +9,9 @@ of two sorts: `few` have surnames as a population has them (Zipf's law as Mandel
 - `names`: pairs of names and of people who were held against each other,
 - `ms`: milliseconds of one core, which depend on the machine.
 
+`--namesakes` fills the ledger with the bearers of the commonest surname alone, 8 in 1,000 of its size: the others are in
+other blocks, and the `many` cost the same without them, in a hundredth of the time.
+
 Each is the mean over the articles, and beside it stands how many times that of the smallest ledger it is.
 """
 
@@ -33,15 +36,18 @@ from onrecord.resolution.speakers.lexicon.given import given_names
 
 SIZES = (1_000, 10_000, 100_000)
 ARTICLES = 30
+_OF_COMMONEST = 8  # of 1,000
 _SPEAKERS = 200  # of one article while the ledger is filled
 _PARTS = ("rows", "steps", "names", "ms")
 COMMONEST = "Barbarbarbar"
 
 
-def measured(ledger: Ledger, run: RunId, chosen: Random, sort: str, first: int) -> dict[str, float]:
+def measured(
+    ledger: Ledger, run: RunId, chosen: Random, sort: str, first: int, articles: int
+) -> dict[str, float]:
     """The means of what so many articles cost, each linked by itself."""
     given, spent = sorted(given_names()), Counter[str]()
-    for at in range(ARTICLES):
+    for at in range(articles):
         if sort == "few":
             names = [*next(batched_names(chosen, 5, 5)), surname(chosen)]
         else:
@@ -52,7 +58,7 @@ def measured(ledger: Ledger, run: RunId, chosen: Random, sort: str, first: int) 
             ledger.link()
             spent["ms"] += int((time.process_time() - begun) * 1_000_000)
     spent["ms"] //= 1_000
-    return {part: round(spent[part] / ARTICLES, 1) for part in _PARTS}
+    return {part: round(spent[part] / articles, 1) for part in _PARTS}
 
 
 @contextmanager
@@ -97,6 +103,8 @@ def main() -> None:
     """Print the figures, a line for each size and sort of article."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.linking", description=__doc__)
     parser.add_argument("--size", type=int, action="append", help="actors in the ledger (thrice by default)")
+    parser.add_argument("--articles", type=int, default=ARTICLES, help="linked at each size")
+    parser.add_argument("--namesakes", action="store_true", help="fill it with one surname's bearers alone")
     parser.add_argument("--json", type=Path, help="write the figures there too")
     options = parser.parse_args()
     chosen, found = Random(7), dict[str, dict[str, float]]()  # noqa: S311 - not for secrets
@@ -108,12 +116,15 @@ def main() -> None:
         filled = 0
         first: dict[str, dict[str, float]] = {}
         for size in sorted(options.size or SIZES):
-            for some in batched_names(chosen, size - filled, _SPEAKERS):
-                store(ledger, run, filled, some)
+            wanted = size * _OF_COMMONEST // 1_000 if options.namesakes else size
+            for some in batched_names(chosen, wanted - filled, _SPEAKERS):
+                names = [f"{name.rpartition(' ')[0]} {COMMONEST}" for name in some]
+                store(ledger, run, filled, names if options.namesakes else some)
                 filled += len(some)
             ledger.link()
-            for at, sort in enumerate(("few", "many")):
-                cost = measured(ledger, run, chosen, sort, 1_000_000 + 10 * size + at * ARTICLES)
+            for at, sort in enumerate(("many",) if options.namesakes else ("few", "many")):
+                start = 1_000_000 + 10 * size + at * options.articles
+                cost = measured(ledger, run, chosen, sort, start, options.articles)
                 smallest = first.setdefault(sort, cost)
                 ratios = {f"{part}_times": round(cost[part] / max(smallest[part], 0.1), 2) for part in _PARTS}
                 found[f"{size} {sort}"] = cost | ratios

@@ -123,6 +123,14 @@ def test_a_crowd_that_shrinks_is_linked_as_one_again(ledger: Ledger) -> None:
     assert sql(ledger, "SELECT block FROM name_blocks WHERE block NOT LIKE 'person %'") == []
 
 
+def test_who_is_forgotten_leaves_no_name_among_a_crowd(ledger: Ledger) -> None:
+    store(ledger, *CROWDED, report(60, ("Zed Quell", "harbour pilot"), ("Mara Quell", None), ("Zed", None)))
+    ledger.forget(ANN, named(ledger, "Zed Quell"), "a request", now=NOW)
+    ledger.link()
+    rows = sql(ledger, "SELECT block, name FROM name_blocks")
+    assert not [row for row in rows if "Zed Quell" in row or "zed" in row[0].split() or "+pilot" in row[0]]
+
+
 def test_who_is_told_apart_in_a_crowd_stays_apart(ledger: Ledger) -> None:
     store(ledger, *CROWDED)
     (bill,) = (one.id for one in ledger.parts_of(named(ledger, "William Quell")) if one.name == "Bill Quell")

@@ -126,15 +126,9 @@ def file_signs(database: Database, part: str, held: Iterable[Figure]) -> None:
     by_name: dict[Name, list[Figure]] = {}
     for one in held:
         by_name.setdefault((one.name, one.type), []).append(one)
-    gone = (
-        "SELECT name, type FROM name_blocks AS n WHERE block = ? AND NOT EXISTS "
-        "(SELECT 1 FROM figures AS f WHERE f.name = n.name AND f.type = n.type)"
-    )
-    for row in list(database.rows(gone, (part,))):
-        by_name.setdefault((row["name"], row["type"]), [])
     query = "SELECT block FROM name_blocks WHERE name = ? AND type = ? AND block >= ? AND block < ?"
     for name, some in sorted(by_name.items()):
-        wanted = found_by(block, name[0], some) if some else frozenset()
+        wanted = found_by(block, name[0], some)
         stood = {row["block"] for row in database.rows(query, (*name, low, high))}
         database.change_all(
             "DELETE FROM name_blocks WHERE block = ? AND name = ? AND type = ?",
@@ -144,15 +138,16 @@ def file_signs(database: Database, part: str, held: Iterable[Figure]) -> None:
             "INSERT INTO name_blocks (block, name, type) VALUES (?, ?, ?)",
             ((each, *name) for each in sorted(wanted - stood)),
         )
-    database.change_all(
-        "DELETE FROM name_blocks WHERE name = ? AND type = ?",
-        (name for name, some in by_name.items() if not some),
-    )
 
 
 def shorts(database: Database, block: str) -> dict[Figure, tuple[int, int | None]]:
-    """The figures of a crowd whose names are shorter than a name, as `figures.of_block` gives them."""
-    return figures.of_block(database, SHORT + block.removeprefix(SURNAME))
+    """The figures of a crowd whose names are shorter than a name, as `figures.of_block` gives them.
+
+    Names that nobody goes by any more are forgotten here too; inside a transaction.
+    """
+    filed = SHORT + block.removeprefix(SURNAME)
+    figures.forget_names(database, filed)
+    return figures.of_block(database, filed)
 
 
 class Stored:

@@ -111,12 +111,13 @@ def _settle(database: Database, number: int) -> None:
 
 
 def forget_names(database: Database, block: str) -> None:
-    """Take the names that nobody goes by any more out of a block; inside a transaction."""
-    database.change(
-        "DELETE FROM name_blocks WHERE block = ? AND NOT EXISTS "
-        "(SELECT 1 FROM figures AS f WHERE f.name = name_blocks.name AND f.type = name_blocks.type)",
-        (block,),
-    )
+    """Take the names of a block that nobody goes by any more out of it and of all others; inside a transaction."""
+    query = """
+        SELECT name, type FROM name_blocks AS n WHERE block = ?
+            AND NOT EXISTS (SELECT 1 FROM figures AS f WHERE f.name = n.name AND f.type = n.type)
+    """
+    gone = [tuple(row) for row in database.rows(query, (block,))]
+    database.change_all("DELETE FROM name_blocks WHERE name = ? AND type = ?", gone)
 
 
 def of_block(database: Database, block: str) -> dict[Figure, tuple[int, int | None]]:

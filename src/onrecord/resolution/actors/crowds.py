@@ -22,7 +22,7 @@ from onrecord.resolution.actors.spelling import sound, spelling
 CROWD = 40
 """Names of one block, or of one sign that its bearers share, that are looked at together.
 
-In AIDA's dev part and the debates no block has as many: what is measured there is the same with and without.
+In the dev parts of AIDA and News-Fair no block has more than 9: what is measured there is the same with and without.
 """
 
 SURNAME, GIVEN, SHORT, AMONG = "person ", "given ", "short ", "among "
