@@ -9,7 +9,7 @@ of two sorts: `few` have surnames as a population has them (Zipf's law as Mandel
 - `names`: pairs of names and of people who were held against each other,
 - `ms`: milliseconds of one core, which depend on the machine.
 
-`--namesakes` fills the ledger with the bearers of the commonest surname alone, 8 in 1,000 of its size: the others are in
+`--namesakes` fills the ledger with the bearers of the commonest surname alone, 8 in 1,000 of its size: others are in
 other blocks, and the `many` cost the same without them, in a hundredth of the time.
 
 Each is the mean over the articles, and beside it stands how many times that of the smallest ledger it is.
