@@ -8,6 +8,7 @@ from onrecord.ledger import actors
 from onrecord.ledger.beside import PARTS
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
+from onrecord.ledger.registry import crowds
 from onrecord.ledger.registry.following import note_due
 from onrecord.ledger.registry.roots import regroup
 from onrecord.model import (
@@ -156,11 +157,14 @@ def _named(database: Database, subject: ActorId, decisions: list[Decision]) -> N
 def merged_again(database: Database, *, everybody: bool = False) -> None:
     """Which actors are one, from every merge in effect in order and from what linking joined.
 
-    It looks at those that were ever merged; at `everybody` who is one with others where decisions are gone.
+    It looks at those that were ever merged; at `everybody` who is one with others where decisions are gone.  Crowds that
+    know any of them are linked again.
     """
     query = """
         SELECT subject AS id FROM decisions WHERE action = 'merge'
         UNION SELECT details ->> '$.into' FROM decisions WHERE action = 'merge'
     """
     grouped = "UNION SELECT id FROM actors WHERE root IS NOT NULL"
-    regroup(database, [row["id"] for row in database.rows(f"{query} {grouped if everybody else ''}")])
+    ids = [row["id"] for row in database.rows(f"{query} {grouped if everybody else ''}")]
+    regroup(database, ids)
+    crowds.note_due(database, ids)

@@ -1,5 +1,6 @@
 """Crowds in the ledger: the blocks of surnames that very many bear, parted, filed, and never read whole again."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.ledger.database import Database
@@ -51,6 +52,28 @@ def is_parted(database: Database, block: str) -> bool:
     query = "SELECT 1 FROM name_blocks WHERE (block >= ? AND block < ?) OR block = ? LIMIT 1"
     parts = (*_within(GIVEN, block), SHORT + block.removeprefix(SURNAME))
     return block.startswith(SURNAME) and database.row(query, parts) is not None
+
+
+def note_due(database: Database, subjects: Iterable[str]) -> None:
+    """Have every crowd linked anew that has a whole name of these actors, or of those who are one with them: who is
+    meant there by less than a name may be others now.  After the roots are settled; inside a transaction.
+    """
+    low, high = GIVEN, GIVEN.replace(" ", "!")
+    if database.row("SELECT 1 FROM name_blocks WHERE block >= ? AND block < ? LIMIT 1", (low, high)) is None:
+        return
+    query = """
+        WITH standing (actor) AS (SELECT DISTINCT coalesce(root, actor) FROM actors
+            WHERE id IN (SELECT value FROM json_each(?)))
+        SELECT DISTINCT n.block FROM standing AS s
+        JOIN actors AS a ON a.actor = s.actor OR a.root = s.actor
+        JOIN figures AS f ON f.home = a.actor JOIN name_blocks AS n USING (name, type)
+        WHERE n.block >= ? AND n.block < ?
+    """
+    found = database.rows(query, (json.dumps(sorted(subjects)), low, high))
+    database.change_all(
+        "INSERT OR IGNORE INTO blocks_to_link (block) VALUES (?)",
+        ((each,) for each in sorted({surname_of(row["block"]) for row in found})),
+    )
 
 
 def blocks_in(database: Database, name: str, kind: ActorType) -> set[str]:

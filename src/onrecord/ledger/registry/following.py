@@ -88,9 +88,13 @@ def _some_blocks(database: Database, decided: _Decided) -> int:
         database.change("DELETE FROM actors_to_settle")
         # Taken off first: what is found in one block may make another of them due again.
         database.change_all("DELETE FROM blocks_to_link WHERE block = ?", ((one,) for one in blocks))
+        known = set(touched)
         for block in blocks:
-            touched |= _link(database, block, decided)
+            moved, is_told = _link(database, block, decided)
+            touched |= moved
+            known |= moved if is_told else set()
         roots.regroup(database, touched)
+        crowds.note_due(database, known)
         _sweep(database, touched)
     return len(blocks)
 
@@ -107,11 +111,13 @@ def _next_blocks(database: Database) -> list[str]:
     ]
 
 
-def _link(database: Database, block: str, decided: _Decided) -> set[str]:
-    """Link one block; the ids of the actors whose group may be another now."""
+def _link(database: Database, block: str, decided: _Decided) -> tuple[set[str], bool]:
+    """Link one block; the ids of the actors whose group may be another now, and whether crowds have to hear of it: not
+    of what was found in a crowd itself, where no whole name is linked.
+    """
     crowd, parted = crowds.is_crowd(database, block), crowds.is_parted(database, block)
     if crowd and not parted:
-        return crowds.part(database, block)
+        return crowds.part(database, block), True
     touched = crowds.put_together(database, block) if parted and not crowd else set[str]()
     held = crowds.shorts(database, block) if crowd else figures.of_block(database, block)
     if block.startswith(GIVEN):
@@ -133,11 +139,8 @@ def _link(database: Database, block: str, decided: _Decided) -> set[str]:
         refer(database, block, found.homes, numbers, decided.apart)
     differing = before.items() ^ _linked(database, block).items()
     moved = {one for two, _ in differing for one in two} | _changed(held, found, numbers)
-    if moved and block.startswith(GIVEN):
-        whole = crowds.surname_of(block)  # those who are meant by less than a name may be others now
-        database.change("INSERT OR IGNORE INTO blocks_to_link (block) VALUES (?)", (whole,))
     query = "SELECT id FROM actors WHERE actor IN (SELECT value FROM json_each(?))"
-    return touched | {row["id"] for row in database.rows(query, (json.dumps(sorted(moved)),))}
+    return touched | {row["id"] for row in database.rows(query, (json.dumps(sorted(moved)),))}, not crowd
 
 
 def _changed(
