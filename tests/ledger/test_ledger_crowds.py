@@ -109,6 +109,24 @@ def test_a_newcomer_takes_a_surname_from_whom_it_was_given_to(ledger: Ledger) ->
     assert who(ledger)["reports/21.txt", "Quell"][1].startswith("in a-")
 
 
+def test_a_crowd_hears_of_who_is_joined_by_another_word_of_a_name(tmp_path: Path) -> None:
+    readings = [
+        *CROWDED,
+        report(20, ("Mara Quell-Orlo", "coach")),
+        report(21, ("Quell", "coach")),
+        report(22, ("Mara Orlo", "coach")),
+    ]
+    with (
+        Ledger.open(tmp_path / "forth.db", create=True) as forth,
+        Ledger.open(tmp_path / "back.db", create=True) as back,
+    ):
+        for one, other in zip(readings, reversed(readings), strict=True):
+            store(forth, one)
+            store(back, other)
+        assert who(forth) == who(back)
+        assert who(forth)["reports/21.txt", "Quell"] == who(forth)["reports/22.txt", "Mara Orlo"]
+
+
 def test_a_crowd_that_shrinks_is_linked_as_one_again(ledger: Ledger) -> None:
     store(ledger, report(50, ("Quell", None)), report(51, ("Mara Quell", None)))
     before = who(ledger)
@@ -156,7 +174,11 @@ def named(ledger: Ledger, name: str) -> str:
 
 SPEAKERS = st.tuples(
     st.sampled_from(
-        [*(f"{name} Quell" for name in GIVEN), "Quell", "T. Quell", "M. Quell", "Ines Orlo", "Orlo"]
+        [
+            *(f"{name} Quell" for name in GIVEN),
+            *("Quell", "T. Quell", "M. Quell", "Ines Orlo", "Orlo"),
+            *("Mara Quell-Orlo", "Mara Orlo", "Ines Orlo-Quell"),
+        ]
     ),
     st.sampled_from([None, "minister", "treasury minister", "goalkeeper", "coach"]),
 )
