@@ -157,8 +157,8 @@ def _named(database: Database, subject: ActorId, decisions: list[Decision]) -> N
 def merged_again(database: Database, *, everybody: bool = False) -> None:
     """Which actors are one, from every merge in effect in order and from what linking joined.
 
-    It looks at those that were ever merged; at `everybody` who is one with others where decisions are gone.  Crowds that
-    know any of them are linked again.
+    It looks at those that were ever merged; at `everybody` who is one with others where decisions are gone.
+    Crowds that know any of them are linked again.
     """
     query = """
         SELECT subject AS id FROM decisions WHERE action = 'merge'
