@@ -21,9 +21,10 @@ VALUES = (
 )  # fmt: skip
 DECISIONS = (
     onrecord.Accept, onrecord.Reject, onrecord.Correct, onrecord.Add, onrecord.SetSpeaker, onrecord.SetVia,
-    onrecord.SetDate, onrecord.SetCode, onrecord.SetValues, onrecord.Note, onrecord.MarkRead, onrecord.SetFact,
-    onrecord.SetRole, onrecord.Rename, onrecord.Merge, onrecord.SetTitle, onrecord.SetConcept, onrecord.DropConcept,
-    onrecord.SetVariable, onrecord.DropVariable, onrecord.RenameConcept, onrecord.MergeConcept, onrecord.SplitConcept,
+    onrecord.SetTo, onrecord.SetDate, onrecord.SetCode, onrecord.SetValues, onrecord.Note, onrecord.MarkRead,
+    onrecord.SetFact, onrecord.SetRole, onrecord.Rename, onrecord.Merge, onrecord.SetTitle, onrecord.SetConcept,
+    onrecord.DropConcept, onrecord.SetVariable, onrecord.DropVariable, onrecord.RenameConcept, onrecord.MergeConcept,
+    onrecord.SplitConcept,
 )  # fmt: skip
 
 

@@ -43,6 +43,7 @@ def test_decisions_of_every_kind_show_in_the_export(ledger: Path) -> None:
         ["accept"],
         ["speaker", "Ilse Dorn", "person", "harbour master"],
         ["via", "The Harbour Post"],
+        ["to", "Harbour Board=organisation", "the crews"],
         ["date", "2031-03"],
         ["code", "close-quay", "agree"],
         ["correct", f"source={start}-{start + 9}"],
@@ -55,6 +56,10 @@ def test_decisions_of_every_kind_show_in_the_export(ledger: Path) -> None:
     assert (speaker["name"], speaker["type"], speaker["role"]) == ("Ilse Dorn", "person", "harbour master")
     (carrier,) = row["via"]  # type: ignore[misc]
     assert (carrier["name"], carrier["type"]) == ("The Harbour Post", "outlet")
+    assert [(one["name"], one["type"]) for one in row["to"]] == [  # type: ignore[attr-defined]
+        ("Harbour Board", "organisation"),
+        ("the crews", "group"),
+    ]
     assert row["said_on"] == {"value": "2031-03", "span": None, "confidence": 1.0, "inferred": False}
     assert row["codes"] == [{"concept": "close-quay", "stance": "agree", "coder": "Ann"}]
     assert row["source"] == [[start, start + 9]]
@@ -69,6 +74,7 @@ def test_show_says_what_was_decided(ledger: Path) -> None:
     for words in (
         ["speaker", "Ilse Dorn", "person", "harbour master"],
         ["via", "The Harbour Post"],
+        ["to", "Harbour Board=organisation"],
         ["date", "2031-03"],
         ["code", "close-quay", "agree"],
         ["accept"],
@@ -78,6 +84,7 @@ def test_show_says_what_was_decided(ledger: Path) -> None:
     for line in (
         "said by Ilse Dorn (person, harbour master)",
         "through The Harbour Post",
+        "Harbour Board",
         "said on 2031-03",
         "close-quay: agree (coded by Ann)",
         "accepted · corrected",
@@ -169,6 +176,10 @@ def test_the_log_is_read_by_people_and_programs(ledger: Path) -> None:
         ["date", "yesterday"],
         ["date"],
         ["speaker", "Dorn", "human"],
+        ["to"],
+        ["to", "Harbour Board=ship"],
+        ["to", "=group"],
+        ["to", "p-nobody"],
         ["fact", "outlet=x"],
         ["role", "0", "heading"],
         ["add", "content=1-5"],

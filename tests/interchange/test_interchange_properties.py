@@ -16,6 +16,7 @@ from onrecord.ledger.taking import Taken, brat_rows
 from onrecord.model import (
     Accept,
     Add,
+    Addressee,
     Carrier,
     Change,
     Coder,
@@ -30,6 +31,7 @@ from onrecord.model import (
     SetFact,
     SetRole,
     SetSpeaker,
+    SetTo,
     SetVia,
     Span,
     actor_id,
@@ -63,6 +65,7 @@ def of_statement(subject: str) -> st.SearchStrategy[tuple[str, Change]]:
         st.builds(SetCode, concept=st.sampled_from("ab"), stance=st.sampled_from(["agree", "neither", None])),
         st.just(SetDate(said_on=SaidOn(value="2023-06", span=Span(0, 4), inferred=True))),
         st.just(SetVia(via=(Carrier(name="The Quay", type="outlet"),))),
+        st.just(SetTo(to=(Addressee(name="Harbour Board", type="organisation"),))),
         st.builds(SetSpeaker, actor=st.sampled_from([*ACTORS, None]), role=st.sampled_from(["mayor", None])),
         st.builds(Note, text=st.text(max_size=5)),
     )

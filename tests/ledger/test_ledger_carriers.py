@@ -10,7 +10,7 @@ from building import Keep, article, statement
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.errors import OnRecordError
+from onrecord.errors import OnRecordError, UsageError
 from onrecord.ledger import Filter, Ledger
 from onrecord.model import (
     ActorType,
@@ -23,6 +23,7 @@ from onrecord.model import (
     Reject,
     Rename,
     SetSpeaker,
+    SetTo,
     SetVia,
     Speaker,
 )
@@ -121,6 +122,61 @@ def test_a_chain_that_a_person_names_is_linked_by_its_names(held: Ledger) -> Non
     held.undo(ANN, now=NOW)
     assert carried(held, one_named(held, "Morning Lamp")) == {ONE, TWO}
     assert held.check() == []
+
+
+def told(ledger: Ledger, name: str) -> set[str]:
+    return {one.statement.id for one in ledger.records(Filter(to=name))}
+
+
+def test_who_was_told_is_corrected_undone_and_kept_when_it_is_read_again(held: Ledger) -> None:
+    council = Addressee(name="Quay Council", type="organisation")
+    made = held.decide(ANN, THREE, SetTo(to=(council,)), now=NOW)
+    assert told(held, "Quay Council") == {THREE}
+    assert told(held, "Harbour Board") == set()
+    assert held.record(THREE).review.corrected
+    run = held.start_run(model_hash="m1", options={}, at=NOW, stage="rereading")
+    again = READINGS[2]
+    held.store_source(run, again.article.doc, again.article.source_hash, [again], [])
+    held.link()
+    assert told(held, "Quay Council") == {THREE}
+    assert held.check() == []
+    held.undo(ANN, made.id, now=NOW)
+    assert told(held, "Quay Council") == set()
+    assert told(held, "Harbour Board") == {THREE}
+    assert held.check() == []
+
+
+def test_nobody_was_told_is_a_decision_too_and_the_machine_s_word_comes_back(held: Ledger) -> None:
+    held.decide(ANN, THREE, SetTo(to=()), now=NOW)
+    assert held.record(THREE).statement.to == ()
+    held.undo(ANN, now=NOW)
+    assert [one.name for one in held.record(THREE).statement.to] == ["Harbour Board"]
+
+
+def test_who_was_told_follows_the_name_and_the_merges_of_the_actor(held: Ledger) -> None:
+    dana, mara = one_named(held, "Dana Ruskova"), one_named(held, "Mara Quell")
+    to = (Addressee(name="Dana Ruskova", type="person", actor=dana),)  # type: ignore[arg-type]
+    held.decide(ANN, ONE, SetTo(to=to), now=NOW)
+    held.decide(ANN, dana, Rename(name="D. Ruskova the Elder"), now=NOW)
+    assert held.record(ONE).statement.to[0].name == "D. Ruskova the Elder"
+    held.decide(ANN, dana, Merge(into=mara), now=NOW)  # type: ignore[arg-type]
+    assert [(one.name, one.actor) for one in held.record(ONE).statement.to] == [("Mara Quell", mara)]
+    held.undo(ANN, now=NOW)
+    assert held.record(ONE).statement.to[0].name == "D. Ruskova the Elder"
+    assert held.check() == []
+
+
+def test_nobody_without_a_name_was_told(held: Ledger) -> None:
+    with pytest.raises(UsageError):
+        held.decide(ANN, ONE, SetTo(to=(Addressee(name=" ", type="group"),)), now=NOW)
+
+
+def test_who_was_told_by_a_decision_leaves_no_name_when_forgotten(held: Ledger) -> None:
+    held.decide(ANN, ONE, SetTo(to=(BOARD,)), now=NOW)
+    held.forget(ANN, one_named(held, "Harbour Board"), "a request", now=NOW)
+    assert held.record(ONE).statement.to == held.record(THREE).statement.to == ()
+    assert held.check() == []
+    assert b"harbour board" not in bytes_of(held).lower()
 
 
 def test_a_decision_on_something_else_leaves_the_chain_linked(held: Ledger) -> None:

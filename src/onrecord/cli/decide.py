@@ -24,6 +24,7 @@ from onrecord.model import (
     Act,
     ActorType,
     Add,
+    Addressee,
     Carrier,
     Change,
     Coder,
@@ -40,6 +41,7 @@ from onrecord.model import (
     SetFact,
     SetRole,
     SetSpeaker,
+    SetTo,
     SetVia,
     Stance,
 )
@@ -135,6 +137,25 @@ def _via(call: Call) -> Change:
     return SetVia(via=tuple(Carrier(name=name, type="outlet") for name in call.words))
 
 
+def _to(call: Call) -> Change:
+    if call.words == (NOTHING,):
+        return SetTo(to=())
+    if not call.words:
+        raise UsageError("say NAME=TYPE..., p-ID..., or none", code="usage")
+    return SetTo(to=tuple(_addressee(call, word) for word in call.words))
+
+
+def _addressee(call: Call, word: str) -> Addressee:
+    """Somebody as NAME, a group unless it says NAME=TYPE, or an actor of the ledger by its id."""
+    if word.startswith("p-"):
+        actor = call.ledger.actor(word)
+        return Addressee(name=actor.name, type=actor.type, actor=actor.id)
+    name, marked, kind = word.rpartition("=")
+    if not marked:
+        return Addressee(name=word, type="group")
+    return Addressee(name=name, type=cast("ActorType", call.chosen(ACTOR_TYPES, kind)))
+
+
 def _date(call: Call) -> Change:
     value = call.one("the date as 2023-06-07, 2023-06 or 2023, or none")
     return SetDate(said_on=None if value == NOTHING else SaidOn(value=value))
@@ -178,6 +199,7 @@ ACTIONS: dict[str, Callable[[Call], Change]] = {
     "add": _add,
     "speaker": _speaker,
     "via": _via,
+    "to": _to,
     "date": _date,
     "code": _code,
     "values": _values,
@@ -204,6 +226,7 @@ def decide(ledger: Path, subject: str, action: str, words: tuple[str, ...], code
       onrecord decide debate.db s-k3f4 correct content=120-180 source=100-110 kind=direct
       onrecord decide debate.db s-k3f4 speaker "Mara Quell" person "transport minister"
       onrecord decide debate.db s-k3f4 via "The Harbour Post"
+      onrecord decide debate.db s-k3f4 to "Harbour Board=organisation"
       onrecord decide debate.db s-k3f4 date 2031-03-03
       onrecord decide debate.db s-k3f4 code toll disagree
       onrecord decide debate.db s-k3f4 code toll disagree certainty=3 urgent=yes
@@ -215,7 +238,8 @@ def decide(ledger: Path, subject: str, action: str, words: tuple[str, ...], code
       onrecord decide debate.db s-k3f4 note "ask the ministry"
 
     `read` says that somebody read the article to its end, and that nothing in it is missed.  Offsets count as `onrecord
-    export` prints them.  `none` stands for nothing: no source, no known date.  Nothing is overwritten: `onrecord log`
+    export` prints them.  `none` stands for nothing: no source, nobody told, no
+    known date.  Nothing is overwritten: `onrecord log`
     shows every decision, and `onrecord undo` takes one back.
     """
     from onrecord.ledger import Ledger  # noqa: PLC0415 - keeps `--help` quick

@@ -6,7 +6,7 @@ Each class below is one kind of decision and says all that was decided; of what,
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from onrecord.model.actor import ActorType, Carrier, SaidOn
+from onrecord.model.actor import ActorType, Addressee, Carrier, SaidOn
 from onrecord.model.article import Role
 from onrecord.model.codebook import Concept, Valued, Variable
 from onrecord.model.ids import ActorId, DecisionId, StatementId
@@ -80,6 +80,13 @@ class SetVia:
     """Through whom it came, outermost first."""
 
     via: tuple[Carrier, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetTo:
+    """To whom it was said, in the order of the text; an empty tuple says that the words name nobody."""
+
+    to: tuple[Addressee, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,9 +265,9 @@ class Undo:
 
 
 Change = (
-    Accept | Reject | Correct | Add | SetSpeaker | SetVia | SetDate | SetCode | SetValues | Note | MarkRead | SetFact
-    | SetRole | NewActor | Rename | Merge | Apart | SetTitle | SetConcept | DropConcept | SetVariable | DropVariable
-    | RenameConcept | MergeConcept | SplitConcept | Undo
+    Accept | Reject | Correct | Add | SetSpeaker | SetVia | SetTo | SetDate | SetCode | SetValues | Note | MarkRead
+    | SetFact | SetRole | NewActor | Rename | Merge | Apart | SetTitle | SetConcept | DropConcept | SetVariable
+    | DropVariable | RenameConcept | MergeConcept | SplitConcept | Undo
 )  # fmt: skip
 
 
@@ -271,6 +278,7 @@ ACTIONS: dict[str, type[Change]] = {
     "add": Add,
     "speaker": SetSpeaker,
     "via": SetVia,
+    "to": SetTo,
     "date": SetDate,
     "code": SetCode,
     "values": SetValues,
@@ -310,7 +318,7 @@ CODEBOOK_CHANGES: tuple[type[Change], ...] = (
 )
 
 SUBJECTS: dict[str, tuple[type[Change], ...]] = {
-    "s": (Accept, Reject, Correct, Add, SetSpeaker, SetVia, SetDate, SetCode, SetValues, Note),
+    "s": (Accept, Reject, Correct, Add, SetSpeaker, SetVia, SetTo, SetDate, SetCode, SetValues, Note),
     "a": (MarkRead, SetFact, SetRole, Note),
     "p": (NewActor, Rename, Merge, Apart, Note),
     "c": CODEBOOK_CHANGES,

@@ -17,6 +17,7 @@ from onrecord.model import (
     SetCode,
     SetDate,
     SetSpeaker,
+    SetTo,
     SetVia,
     StatementId,
     action_of,
@@ -82,4 +83,6 @@ def _set(change: Change, name: Name) -> str:
         return f"coded it {change.concept} {change.stance or '(taken away)'}"
     if isinstance(change, SetVia):
         return f"set via: {' > '.join(each.name for each in change.via) or 'nobody'}"
+    if isinstance(change, SetTo):
+        return f"set to whom: {', '.join(each.name for each in change.to) or 'nobody named'}"
     return action_of(change)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from onrecord.model import (
     Accept,
     Actor,
     ActorId,
     Add,
+    Addressee,
     Carrier,
     Change,
     Code,
@@ -20,6 +22,7 @@ from onrecord.model import (
     SetCode,
     SetDate,
     SetSpeaker,
+    SetTo,
     SetValues,
     SetVia,
     Speaker,
@@ -28,6 +31,8 @@ from onrecord.model import (
     StatementId,
     Valued,
 )
+
+One = TypeVar("One", Carrier, Addressee)
 
 Slot = tuple[str, ...]
 """What a decision decides: a later one of the same slot takes its place."""
@@ -68,7 +73,7 @@ def fold(
             statement, corrected = _as_added(statement, change), True
         elif isinstance(change, Accept | Reject):
             state = "accepted" if isinstance(change, Accept) else "rejected"
-        elif statement is not None and isinstance(change, Correct | SetSpeaker | SetVia | SetDate):
+        elif statement is not None and isinstance(change, Correct | SetSpeaker | SetVia | SetTo | SetDate):
             statement = _changed(statement, change, actor)
             corrected = corrected or by_person or found is not None
     by_model = found is None and not any(_vouches(decision) for decision in decisions)
@@ -178,7 +183,7 @@ def _as_added(statement: Statement, change: Add) -> Statement:
 
 def _changed(
     statement: Statement,
-    change: Correct | SetSpeaker | SetVia | SetDate,
+    change: Correct | SetSpeaker | SetVia | SetTo | SetDate,
     actor: Callable[[ActorId], Actor],
 ) -> Statement:
     if isinstance(change, Correct):
@@ -191,18 +196,20 @@ def _changed(
             act=change.act or statement.act,
         )
     if isinstance(change, SetVia):
-        return replace(statement, via=tuple(_carrier(one, actor) for one in change.via))
+        return replace(statement, via=tuple(_beside(one, actor) for one in change.via))
+    if isinstance(change, SetTo):
+        return replace(statement, to=tuple(_beside(one, actor) for one in change.to))
     if isinstance(change, SetDate):
         return replace(statement, said_on=change.said_on)
     return replace(statement, speaker=_speaker(change, actor))
 
 
-def _carrier(one: Carrier, actor: Callable[[ActorId], Actor]) -> Carrier:
+def _beside(one: One, actor: Callable[[ActorId], Actor]) -> One:
     """Somebody whom a person named by id, under the name that the actor has now; else as the person wrote it."""
     if one.actor is None:
         return one
     who = actor(one.actor)
-    return Carrier(name=who.name, type=who.type, actor=who.id)
+    return replace(one, name=who.name, type=who.type, actor=who.id)
 
 
 def _speaker(change: SetSpeaker, actor: Callable[[ActorId], Actor]) -> Speaker | None:

@@ -184,7 +184,7 @@ def _statements_of(database: Database, number: int) -> set[str]:
 def _decisions_about(database: Database, subject: str, names: Sequence[str]) -> list[Decision]:
     """Decisions of the actor and those that name it, notes and values too, with what took them back."""
     narrowed = (
-        "d.subject = ? OR d.action IN ('note', 'values', 'via') OR "
+        "d.subject = ? OR d.action IN ('note', 'values', 'via', 'to') OR "
         "(d.action IN ('speaker', 'merge', 'apart') AND instr(d.details, ?))"
     )
     found = [

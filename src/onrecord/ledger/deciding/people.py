@@ -8,6 +8,7 @@ from onrecord.ledger import actors
 from onrecord.ledger.beside import PARTS
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
+from onrecord.ledger.registry import crowds
 from onrecord.ledger.registry.following import note_due
 from onrecord.ledger.registry.roots import regroup
 from onrecord.model import (
@@ -21,6 +22,7 @@ from onrecord.model import (
     Note,
     Rename,
     SetSpeaker,
+    SetTo,
     SetValues,
     SetVia,
 )
@@ -50,7 +52,7 @@ def refuse_named(database: Database, subject: ActorId) -> None:
 def names_it(database: Database, subject: str) -> bool:
     """Whether a decision in effect names the actor by its id, or something is found that does."""
     query = """
-        SELECT 1 FROM decisions WHERE action IN ('speaker', 'via', 'merge', 'apart') AND instr(details, ?)
+        SELECT 1 FROM decisions WHERE action IN ('speaker', 'via', 'to', 'merge', 'apart') AND instr(details, ?)
             AND decision NOT IN (SELECT decision FROM taken_back)
         UNION ALL SELECT 1 FROM statements JOIN actors ON actors.actor = statements.speaker WHERE actors.id = ?
         UNION ALL SELECT 1 FROM carriers JOIN actors USING (actor) WHERE actors.id = ?
@@ -67,6 +69,8 @@ def named(change: Change) -> set[ActorId]:
             return {actor}
         case SetVia(via=via):
             return {one.actor for one in via if one.actor is not None}
+        case SetTo(to=to):
+            return {one.actor for one in to if one.actor is not None}
         case Merge(into=into):
             return {into}
         case Apart(other=other):
@@ -76,7 +80,7 @@ def named(change: Change) -> set[ActorId]:
 
 def tells_of(change: Change, subject: str, names: Sequence[str]) -> bool:
     """Whether it is a note with the id of an actor, or a name as a word or words of its own, or gives a variable such a
-    name for its value (the person of a .dna file), or a chain that has such a name in it; whatever the case.
+    name for its value (the person of a .dna file), or a chain or addressees with such a name; whatever the case.
     """
     known = [one.casefold() for one in (subject, *names)]
     match change:
@@ -87,12 +91,14 @@ def tells_of(change: Change, subject: str, names: Sequence[str]) -> bool:
             return any(str(one.value).casefold() in known for one in values)
         case SetVia(via=via):
             return any(one.name.casefold() in known for one in via if one.actor is None)
+        case SetTo(to=to):
+            return any(one.name.casefold() in known for one in to if one.actor is None)
     return False
 
 
 def affected(database: Database, subject: ActorId) -> list[tuple[str, int]]:
-    """Id and article number of the statements whose speaker, or one of whose chain, people set to this actor or its
-    like.
+    """Id and article number of the statements whose speaker, or one of whose chain or addressees, people set to this
+    actor or its like.
     """
     query = """
         WITH alike (actor) AS (
@@ -103,6 +109,8 @@ def affected(database: Database, subject: ActorId) -> list[tuple[str, int]]:
         WHERE s.corrected AND s.speaker IN (SELECT actor FROM alike)
         UNION SELECT s.id, s.article FROM statements AS s JOIN carriers AS c USING (statement)
         WHERE s.corrected AND c.actor IN (SELECT actor FROM alike)
+        UNION SELECT s.id, s.article FROM statements AS s JOIN addressees AS t USING (statement)
+        WHERE s.corrected AND t.actor IN (SELECT actor FROM alike)
     """
     return [(row["id"], row["article"]) for row in database.rows(query, (subject,))]
 
@@ -150,10 +158,13 @@ def merged_again(database: Database, *, everybody: bool = False) -> None:
     """Which actors are one, from every merge in effect in order and from what linking joined.
 
     It looks at those that were ever merged; at `everybody` who is one with others where decisions are gone.
+    Crowds that know any of them are linked again.
     """
     query = """
         SELECT subject AS id FROM decisions WHERE action = 'merge'
         UNION SELECT details ->> '$.into' FROM decisions WHERE action = 'merge'
     """
     grouped = "UNION SELECT id FROM actors WHERE root IS NOT NULL"
-    regroup(database, [row["id"] for row in database.rows(f"{query} {grouped if everybody else ''}")])
+    ids = [row["id"] for row in database.rows(f"{query} {grouped if everybody else ''}")]
+    regroup(database, ids)
+    crowds.note_due(database, ids)

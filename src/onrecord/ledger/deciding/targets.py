@@ -1,5 +1,6 @@
 """What a decision is about, found by its id or the beginning of one, and whether the decision makes sense there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from onrecord.model import (
     CODEBOOK,
     SUBJECTS,
     Add,
+    Addressee,
     Apart,
     Article,
     Carrier,
@@ -28,6 +30,7 @@ from onrecord.model import (
     SetFact,
     SetRole,
     SetSpeaker,
+    SetTo,
     SetValues,
     SetVia,
     Span,
@@ -80,7 +83,9 @@ def refuse_senseless(database: Database, target: Target, change: Change) -> None
         case SetSpeaker(actor=actor) if actor is not None:
             actors.load(database, actor)
         case SetVia(via=via):
-            _refuse_carriers(database, via)
+            _refuse_nameless(database, via, "through whom? give a name")
+        case SetTo(to=to):
+            _refuse_nameless(database, to, "to whom? give a name")
         case SetDate(said_on=said_on) if said_on is not None:
             _refuse_day(articles.load(database, target.need_article()), said_on)
         case Merge(into=into):
@@ -131,10 +136,10 @@ def refuse_joined(database: Database, one: str, other: str) -> None:
         )
 
 
-def _refuse_carriers(database: Database, via: tuple[Carrier, ...]) -> None:
-    for one in via:
+def _refuse_nameless(database: Database, some: Sequence[Carrier | Addressee], asked: str) -> None:
+    for one in some:
         if not one.name.strip():
-            raise UsageError("through whom? give a name", code="usage")
+            raise UsageError(asked, code="usage")
         if one.actor is not None:
             actors.load(database, one.actor)
 

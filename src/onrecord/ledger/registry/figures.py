@@ -1,6 +1,7 @@
 """Figures: who speaks in each article, passes on or is told, as the machine found it; rows in, values out."""
 
 import json
+from collections.abc import Callable
 
 from onrecord.ledger.beside import PARTS
 from onrecord.ledger.database import Database, Row
@@ -32,12 +33,20 @@ _OF_BLOCK = """
 """
 
 
+_OF_HOME = """
+    SELECT a.id, a.article, a.published, a.outlet, f.name, f.type, f.roles, f.companions, f.home
+    FROM figures AS f JOIN articles AS a USING (article) WHERE f.home = ?
+"""
+
 _HELD = "SELECT name, type, roles, companions FROM figures WHERE article = ?"
 
 
-def refresh(database: Database, number: int) -> None:
+def refresh(
+    database: Database, number: int, blocks_in: Callable[[Database, str, ActorType], set[str]]
+) -> None:
     """Make the figures of an article follow from what was found in it; inside a transaction.
 
+    `blocks_in` gives the blocks that a name and type are filed under in this ledger.
     Those that stay as they are are not touched: nothing has to be linked for them.
     """
     row = database.row("SELECT id, published, outlet FROM articles WHERE article = ?", (number,))
@@ -62,7 +71,7 @@ def refresh(database: Database, number: int) -> None:
     for name, kind, roles, companions in sorted(found - held):
         database.change_all(
             "INSERT OR IGNORE INTO name_blocks (block, name, type) VALUES (?, ?, ?)",
-            ((block, name, kind) for block in sorted(blocks_of(name, kind))),
+            ((block, name, kind) for block in sorted(blocks_in(database, name, kind))),
         )
         database.change(
             "INSERT INTO figures (article, name, type, roles, companions) VALUES (?, ?, ?, ?, ?)",
@@ -102,17 +111,23 @@ def _settle(database: Database, number: int) -> None:
 
 
 def forget_names(database: Database, block: str) -> None:
-    """Take the names that nobody goes by any more out of a block; inside a transaction."""
-    database.change(
-        "DELETE FROM name_blocks WHERE block = ? AND NOT EXISTS "
-        "(SELECT 1 FROM figures AS f WHERE f.name = name_blocks.name AND f.type = name_blocks.type)",
-        (block,),
-    )
+    """Take the names of a block that nobody goes by any more out of it and of all others; inside a transaction."""
+    query = """
+        SELECT name, type FROM name_blocks AS n WHERE block = ?
+            AND NOT EXISTS (SELECT 1 FROM figures AS f WHERE f.name = n.name AND f.type = n.type)
+    """
+    gone = [tuple(row) for row in database.rows(query, (block,))]
+    database.change_all("DELETE FROM name_blocks WHERE name = ? AND type = ?", gone)
 
 
 def of_block(database: Database, block: str) -> dict[Figure, tuple[int, int | None]]:
     """The figures of a block, each with the number of its article and of the actor that it is so far."""
     return {_figure(row): (row["article"], row["home"]) for row in database.rows(_OF_BLOCK, (block,))}
+
+
+def of_home(database: Database, number: int) -> list[Figure]:
+    """The figures that the very actor of that number is, not those of others that are one with it."""
+    return [_figure(row) for row in database.rows(_OF_HOME, (number,))]
 
 
 def give(database: Database, number: int, figure: Figure, home: int | None) -> None:

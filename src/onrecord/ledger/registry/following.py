@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from onrecord.ledger import actors
 from onrecord.ledger.beside import PARTS
 from onrecord.ledger.database import Database, Value
-from onrecord.ledger.registry import figures, roots
+from onrecord.ledger.registry import crowds, figures, roots
 from onrecord.ledger.registry.referring import refer
 from onrecord.model import ActorId
+from onrecord.resolution.actors.crowds import AMONG, GIVEN, SHORT, SURNAME
 from onrecord.resolution.actors.figures import Figure, Home, Linked, pair
 from onrecord.resolution.actors.joining import Apart
 from onrecord.resolution.actors.linking import link_block
+from onrecord.resolution.actors.people import place_among
 
 _AT_ONCE = 200
 """Articles, or blocks, of one transaction: others may write between two."""
@@ -71,7 +73,7 @@ def _some_articles(database: Database) -> bool:
         query = "SELECT article FROM articles_to_link ORDER BY article LIMIT ?"
         numbers = [row["article"] for row in database.rows(query, (_AT_ONCE,))]
         for number in numbers:
-            figures.refresh(database, number)
+            figures.refresh(database, number, crowds.blocks_in)
         database.change_all("DELETE FROM articles_to_link WHERE article = ?", ((one,) for one in numbers))
     return True
 
@@ -80,37 +82,65 @@ def _some_blocks(database: Database, decided: _Decided) -> int:
     if database.row("SELECT 1 FROM blocks_to_link LIMIT 1") is None:
         return 0
     with database.transaction():
-        query = "SELECT block FROM blocks_to_link ORDER BY block LIMIT ?"
-        blocks = [row["block"] for row in database.rows(query, (_AT_ONCE,))]
+        blocks = _next_blocks(database)
         lost = "SELECT id FROM actors WHERE actor IN (SELECT actor FROM actors_to_settle)"
         touched: set[str] = {row["id"] for row in database.rows(lost)}
         database.change("DELETE FROM actors_to_settle")
         # Taken off first: what is found in one block may make another of them due again.
         database.change_all("DELETE FROM blocks_to_link WHERE block = ?", ((one,) for one in blocks))
+        known = set(touched)
         for block in blocks:
-            touched |= _link(database, block, decided)
+            moved, is_told = _link(database, block, decided)
+            touched |= moved
+            known |= moved if is_told else set()
         roots.regroup(database, touched)
+        crowds.note_due(database, known)
         _sweep(database, touched)
     return len(blocks)
 
 
-def _link(database: Database, block: str, decided: _Decided) -> set[str]:
-    """Link one block; the ids of the actors whose group may be another now."""
-    held = figures.of_block(database, block)
+def _next_blocks(database: Database) -> list[str]:
+    """The blocks of one transaction: those of surnames after all others, since a crowd's are parts of them."""
+    nothing = "DELETE FROM blocks_to_link WHERE block >= ? AND block < ?"  # filed, and not linked
+    for kind in (AMONG, SHORT):
+        database.change(nothing, (kind, kind.replace(" ", "!")))
+    query = "SELECT block FROM blocks_to_link WHERE block < ? ORDER BY block LIMIT ?"
+    return [row["block"] for row in database.rows(query, (SURNAME, _AT_ONCE))] or [
+        row["block"]
+        for row in database.rows("SELECT block FROM blocks_to_link ORDER BY block LIMIT ?", (_AT_ONCE,))
+    ]
+
+
+def _link(database: Database, block: str, decided: _Decided) -> tuple[set[str], bool]:
+    """Link one block; the ids of the actors whose group may be another now, and whether crowds have to hear of it: not
+    of what was found in a crowd itself, where no whole name is linked.
+    """
+    crowd, parted = crowds.is_crowd(database, block), crowds.is_parted(database, block)
+    if crowd and not parted:
+        return crowds.part(database, block), True
+    touched = crowds.put_together(database, block) if parted and not crowd else set[str]()
+    held = crowds.shorts(database, block) if crowd else figures.of_block(database, block)
+    if block.startswith(GIVEN):
+        crowds.file_signs(database, block, held)
     before = _linked(database, block)
-    found = link_block(block, held, decided.apart, decided.merged)
+    found = (
+        place_among(block, held, crowds.Stored(database), decided.apart, decided.merged)
+        if crowd
+        else link_block(block, held, decided.apart, decided.merged)
+    )
     numbers = _numbers(database, found, decided.forgotten)
     for figure, (number, known) in held.items():
         home = numbers.get(found.homes[figure])
         if home != known:
             figures.give(database, number, figure, home)
     _write(database, block, found, numbers, before)
-    figures.forget_names(database, block)
-    refer(database, block, found.homes, numbers, decided.apart)
+    if not crowd:
+        figures.forget_names(database, block)
+        refer(database, block, found.homes, numbers, decided.apart)
     differing = before.items() ^ _linked(database, block).items()
     moved = {one for two, _ in differing for one in two} | _changed(held, found, numbers)
     query = "SELECT id FROM actors WHERE actor IN (SELECT value FROM json_each(?))"
-    return {row["id"] for row in database.rows(query, (json.dumps(sorted(moved)),))}
+    return touched | {row["id"] for row in database.rows(query, (json.dumps(sorted(moved)),))}, not crowd
 
 
 def _changed(
@@ -206,7 +236,7 @@ def _sweep(database: Database, subjects: Iterable[str]) -> None:
             AND NOT EXISTS (SELECT 1 FROM links WHERE one = actors.actor OR other = actors.actor)
             AND NOT EXISTS (SELECT 1 FROM decisions WHERE subject = ?1)
             AND NOT EXISTS (SELECT 1 FROM decisions
-                WHERE action IN ('speaker', 'via', 'merge', 'apart') AND instr(details, '"' || ?1 || '"'))
+                WHERE action IN ('speaker', 'via', 'to', 'merge', 'apart') AND instr(details, '"' || ?1 || '"'))
     """
     for subject in sorted(subjects):
         row = database.row(query, (subject,))

@@ -7,8 +7,10 @@ from dataclasses import asdict
 
 from onrecord.ledger import actors
 from onrecord.ledger.database import Database
+from onrecord.ledger.registry import crowds
+from onrecord.ledger.registry.entries import entry_of
 from onrecord.ledger.unicode import refuse_halves
-from onrecord.model import ActorId, Entry, Office
+from onrecord.model import ActorId, Entry
 from onrecord.resolution.actors.figures import Figure, Home
 from onrecord.resolution.actors.identifying import identify
 from onrecord.resolution.actors.joining import Apart
@@ -27,6 +29,7 @@ def take_entries(database: Database, entries: Iterable[Entry]) -> int:
                 (one.id, value),
             )
             number = database.value("SELECT entry FROM entries WHERE id = ?", (one.id,))
+            assert isinstance(number, int)  # noqa: S101 - it was just written
             due = "INSERT OR IGNORE INTO blocks_to_link SELECT block FROM entry_blocks WHERE entry = ?"
             database.change(due, (number,))
             database.change("DELETE FROM entry_blocks WHERE entry = ?", (number,))
@@ -35,6 +38,9 @@ def take_entries(database: Database, entries: Iterable[Entry]) -> int:
                 "INSERT INTO entry_blocks (block, entry) VALUES (?, ?)",
                 ((block, number) for block in sorted(blocks)),
             )
+            for block in sorted(blocks):
+                if crowds.is_parted(database, block):
+                    crowds.file_entry(database, number, one, block)
             database.change(due, (number,))
             count += 1
     return count
@@ -47,7 +53,7 @@ def entries_of(database: Database, actor: str) -> list[Entry]:
         SELECT DISTINCT e.id, e.value FROM identities AS i JOIN entries AS e USING (entry)
         JOIN actors AS a USING (actor) WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY e.id
     """
-    return [_entry(row["value"]) for row in database.rows(query, (ids,))]
+    return [entry_of(row["value"]) for row in database.rows(query, (ids,))]
 
 
 def refer(
@@ -55,7 +61,7 @@ def refer(
 ) -> set[str]:
     """Say which entries the actors of a block are, and join those of one entry; the ids of the actors concerned."""
     query = "SELECT entry, value FROM entry_blocks JOIN entries USING (entry) WHERE block = ? ORDER BY entry"
-    known = {_entry(row["value"]): row["entry"] for row in database.rows(query, (block,))}
+    known = {entry_of(row["value"]): row["entry"] for row in database.rows(query, (block,))}
     before = _identities(database, block)
     database.change("DELETE FROM identities WHERE block = ?", (block,))
     if known:
@@ -103,9 +109,3 @@ def _join(database: Database, block: str, entries: Sequence[int], apart: Apart) 
                 )
                 touched |= {same[0][0], one}
     return touched
-
-
-def _entry(value: str) -> Entry:
-    given = json.loads(value)
-    offices = tuple(Office(**one) for one in given.pop("offices"))
-    return Entry(**{**given, "names": tuple(given["names"]), "offices": offices})

@@ -3,9 +3,10 @@
 What is not here is added; what is here is accepted, or corrected where the row says otherwise.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
 from onrecord.ledger import actors, statements
 from onrecord.ledger.database import Database
@@ -16,6 +17,7 @@ from onrecord.model import (
     Accept,
     ActorId,
     Add,
+    Addressee,
     Carrier,
     Change,
     Coder,
@@ -25,12 +27,15 @@ from onrecord.model import (
     Reject,
     SetDate,
     SetSpeaker,
+    SetTo,
     SetVia,
     Speaker,
     Statement,
     StatementId,
     actor_id,
 )
+
+One = TypeVar("One", Carrier, Addressee)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +69,12 @@ class ByHand:
         )
         if stated.speaker is not None and not _same(stated.speaker, now.speaker):
             yield SetSpeaker(actor=self._actor(stated.speaker), role=stated.speaker.role)
-        via = tuple(map(self._carrier, stated.via))
+        via = tuple(map(self._known, stated.via))
         if via and _names(via) != _names(now.via):
             yield SetVia(via=via)
+        to = tuple(map(self._known, stated.to))
+        if to and _names(to) != _names(now.to):
+            yield SetTo(to=to)
         if stated.said_on is not None and stated.said_on != now.said_on:
             yield SetDate(said_on=stated.said_on)
 
@@ -85,8 +93,8 @@ class ByHand:
     def _decision(self, subject: str, change: Change) -> Decision:
         return events.make(self.database, self.coder, subject, change, self.now, settles=False)
 
-    def _carrier(self, one: Carrier) -> Carrier:
-        """Somebody in a chain; without an actor whom this ledger does not know."""
+    def _known(self, one: One) -> One:
+        """Somebody in a chain, or who was told; without an actor whom this ledger does not know."""
         known = one.actor is not None and actors.number_of(self.database, one.actor) is not None
         return one if known else replace(one, actor=None)
 
@@ -111,8 +119,8 @@ def _corrections(stated: Statement, standing: Statement) -> Iterator[Change]:
         yield Correct(**other)
 
 
-def _names(via: tuple[Carrier, ...]) -> list[tuple[str, str]]:
-    return [(one.name, one.type) for one in via]
+def _names(some: Sequence[Carrier | Addressee]) -> list[tuple[str, str]]:
+    return [(one.name, one.type) for one in some]
 
 
 def _same(stated: Speaker, standing: Speaker | None) -> bool:

@@ -22,6 +22,7 @@ from onrecord.model import (
     SetRole,
     SetSpeaker,
     SetTitle,
+    SetTo,
     SetValues,
     SetVariable,
     SetVia,
@@ -47,6 +48,8 @@ def said(change: Change, *, who: str | None = None, takes_back: Decision | None 
             return " as ".join(part for part in (who or actor, role) if part) or "nobody knows"
         case SetVia(via=via):
             return ", ".join(one.name for one in via) or "directly"
+        case SetTo(to=to):
+            return ", ".join(one.name for one in to) or "nobody named"
         case SetDate(said_on=said_on):
             return said_on.value if said_on else "nobody knows"
         case SetCode(concept=concept, stance=stance):

@@ -31,6 +31,14 @@ class Joining:
         if stands is not None:
             self._unite(self._of_merged.setdefault(stands, home), home)
 
+    def know(self, homes: Iterable[Home]) -> None:
+        """Take homes for one that were joined elsewhere, without saying that it was done here."""
+        first, *others = homes
+        self.add(first)
+        for home in others:
+            self.add(home)
+            self._unite(first, home)
+
     def members(self, home: Home) -> list[Home]:
         """All that are one with it."""
         return self._members[self._group[home]]

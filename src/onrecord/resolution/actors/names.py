@@ -105,7 +105,14 @@ def keys(name: PersonName) -> frozenset[str]:
     """
     if name.is_short or name.is_initialled:
         return frozenset([sound(name.last)])
+    return frozenset(sound(each) for word in surnames(name) for each in (word, *halves(word)))
+
+
+def surnames(name: PersonName) -> list[str]:
+    """The words of a whole name that may be a surname, those of an earlier name too."""
     given = given_names()
-    surnames = [word for word in name.words[:-1] if len(word) > 1 and word not in given]
-    words = [*surnames, name.last, *name.born[1:]]
-    return frozenset(sound(each) for word in words for each in (word, *halves(word)))
+    return [
+        *(word for word in name.words[:-1] if len(word) > 1 and word not in given),
+        name.last,
+        *name.born[1:],
+    ]

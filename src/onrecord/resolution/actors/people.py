@@ -11,6 +11,7 @@ from heapq import nsmallest
 
 from onrecord.model import ActorId
 from onrecord.resolution.actors.comparing import Likeness, likeness
+from onrecord.resolution.actors.crowds import Crowd, bearers, is_whole
 from onrecord.resolution.actors.figures import Evidence, Figure, Home, Linked, Suggestion, pair
 from onrecord.resolution.actors.gathering import (
     ONLY_ONE,
@@ -44,6 +45,13 @@ def link_people(figures: Iterable[Figure], apart: Apart, merged: Mapping[ActorId
     return _Block(figures, apart, merged).linked()
 
 
+def place_among(
+    block: str, figures: Iterable[Figure], crowd: Crowd, apart: Apart, merged: Mapping[ActorId, ActorId]
+) -> Linked:
+    """Who of a crowd is meant by figures whose names are shorter than a name; whole names among them are left out."""
+    return _Block(figures, apart, merged).placed(block, crowd)
+
+
 class _Block:
     """The figures of a block, by name, while they are linked."""
 
@@ -53,7 +61,7 @@ class _Block:
             by_name[person_name(one.name)].append(one)
         names = sorted(by_name, key=lambda name: (name.words, name.rank, name.born))
         gathered = [each for name in names for each in gather(by_name[name])]
-        self.whole = [one for one in gathered if not one.name.is_short and not one.name.is_initialled]
+        self.whole = [one for one in gathered if is_whole(one.name)]
         self.initialled = [one for one in gathered if one.name.is_initialled]
         self.short = [one for one in gathered if one.name.is_short]
         self.joining = Joining(apart, merged)
@@ -69,6 +77,28 @@ class _Block:
             known = self._clusters() if some else []
             for one in some:
                 self._place(one, known)
+        return self._shown()
+
+    def placed(self, block: str, crowd: Crowd) -> Linked:
+        """What is shorter than a name alone, each figure weighed against those of the crowd whom its article tells."""
+        for one in (*self.initialled, *self.short):
+            for figure in one.figures:
+                known, are_all = bearers(block, figure, crowd)
+                fitting = [each for each in known if self._fits(one, each.gathered)]
+                if are_all and not fitting:
+                    self._settle(one, one.home)
+                    break  # that was told by the name: it holds for all its figures
+                for each in fitting:
+                    self.joining.know(each.homes)
+                self._place_figure(
+                    Gathered(one.name, one.home, (figure,)),
+                    figure,
+                    [each.gathered for each in fitting],
+                    alone=are_all and len(fitting) == 1,
+                )
+        return self._shown()
+
+    def _shown(self) -> Linked:
         shown = sorted(self.suggested.values(), key=lambda one: (-one.score, one.one, one.other))
         return Linked(homes=self.homes, joined=self.joining.joined, suggestions=tuple(shown))
 
@@ -147,15 +177,17 @@ class _Block:
             self._settle(one, one.home)
             return
         for figure in one.figures:
-            self._place_figure(Gathered(one.name, one.home, (figure,)), figure, fitting)
+            alone = len(fitting) == 1
+            self._place_figure(Gathered(one.name, one.home, (figure,)), figure, fitting, alone=alone)
 
     def _fits(self, one: Gathered, other: Gathered) -> bool:
         names = {each.name for each in other.figures}
         return any(likeness(one.name, person_name(name)) >= Likeness.SHORT for name in names)
 
-    def _place_figure(self, one: Gathered, figure: Figure, fitting: Sequence[Gathered]) -> None:
+    def _place_figure(
+        self, one: Gathered, figure: Figure, fitting: Sequence[Gathered], *, alone: bool
+    ) -> None:
         own = self._own_home(figure)
-        alone = len(fitting) == 1
         weighed = nsmallest(
             _SUGGESTED,
             (
