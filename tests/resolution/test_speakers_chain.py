@@ -2,7 +2,9 @@
 
 from building import article, statement
 
+from onrecord.resolution.choosing import shipped
 from onrecord.resolution.resolving import resolve
+from onrecord.resolution.speakers.resolving import Resolver
 
 TEXT = """Mill to close
 
@@ -109,3 +111,24 @@ def test_a_go_between_is_in_the_chain_by_name() -> None:
     text = "Mill\n\nMill owner Casimir Abernethy-Voll said through Huberta Nakashian that the mill would close.\n"
     given = ("that the mill would close", "said", "Mill owner Casimir Abernethy-Voll")
     assert _chains(text, given) == [["Huberta Nakashian"]]
+
+
+def test_a_paper_that_quotes_somebody_else_a_paragraph_above_is_less_likely() -> None:
+    text = (
+        "Dam in doubt\n\nIts leader, Bram Okker, was quoted by Vallis Daily as saying that he had expected it.\n\n"
+        "Harbour master Joan Edder defended the minister. Okker called the dam a wall.\n"
+    )
+    report = article(text, outlet="Lowmere Wire")
+    statements = [
+        statement(report, "that he had expected it", cue="as saying", source="Its leader, Bram Okker,"),
+        statement(report, "the minister", cue="defended", source="Harbour master Joan Edder"),
+        statement(report, "the dam a wall", cue="called", source="Okker"),
+    ]
+    resolver = Resolver(report, statements)
+    assert all(one.speaker for one in resolver.opinions())
+    chains = resolver.chains_with(shipped("onrecord.resolution.speakers", "chain_weights.json"))
+    found = [
+        {one.entity.name: one.features.get("above:others", 0.0) for one in options}["Vallis Daily"]
+        for _, options, _ in chains.looked(chains.carriers(statements))
+    ]
+    assert found == [0.0, 1.0, 0.0]

@@ -100,6 +100,9 @@ class Carriers:
         )
         self._tops = [one for one in self.ordered if one.parent not in self._by_id]
         self._place = {one.id: at for at, one in enumerate(self._tops)}
+        self._of_sentence: dict[int, list[Statement]] = {}
+        for one in self._tops:
+            self._of_sentence.setdefault(self.facts[one.id].sentence, []).append(one)
 
     def of(
         self, statement: Statement, chained: Chained, first: Mapping[StatementId, Chain] | None = None
@@ -231,7 +234,16 @@ class Carriers:
                 gap = number - mention.sentence
                 signs = self._signs.above(statement, gap, mention.span, entity, block=facts.block, rank=rank)
                 rank += 1
-                yield entity, signs
+                yield entity, signs | {"above:others": float(self._is_of_others(statement, mention))}
+
+    def _is_of_others(self, statement: Statement, mention: Mention) -> bool:
+        """Whether somebody is named in another paragraph, beside what others said and nothing of this speaker."""
+        words, facts = self._cast.words, self.facts[statement.id]
+        if words.sentences[mention.sentence].block == facts.block or facts.label:
+            return False
+        speaker = self._given.get(statement.id)
+        made = [self._given.get(one.id) for one in self._of_sentence.get(mention.sentence, ())]
+        return bool(made) and speaker is not None and speaker not in made
 
     def _may_carry(self, statement: Statement, mention: Mention, entity: Entity) -> bool:
         """Whether somebody may be named here as one who passes on: a body, or anybody after "through"."""
