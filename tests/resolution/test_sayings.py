@@ -8,6 +8,7 @@ from speaking import told
 
 from onrecord.model import Article, SaidOn, Statement
 from onrecord.model.edtf import is_edtf
+from onrecord.resolution.dates import find_dates
 from onrecord.resolution.resolving import resolve
 from onrecord.resolution.sayings import Dater, said_on
 from onrecord.resolution.speakers.words import words_of
@@ -58,6 +59,15 @@ The union said that it had expected nothing else.
         ("that it had expected nothing else", "said", "The union"),
     )
     assert [day and (day.value, day.span) for day in days] == [("2023-06-03/2023-06-04", None)] * 2
+
+
+def test_the_days_of_which_a_quotation_speaks_are_no_options() -> None:
+    quoted = '"On Friday I defended ten crowns. On Sunday I am told it was an average,"'
+    report, found = told(f"Mill to close\n\n{quoted} he complained.\n", (quoted, "complained", "he"))
+    dates = find_dates(report.text, report.published, report.blocks)
+    [dated] = Dater(report, found, words_of(report), dates, {}).dated()
+    assert len(dates) == 2
+    assert [one.span for one in dated.options] == [None, None]
 
 
 def test_a_month_is_given_as_a_month() -> None:

@@ -159,14 +159,12 @@ def _told(around: Surroundings, place: Place) -> Iterator[tuple[Told, str, Featu
 
 
 def _talked_of(place: Place, one: Told) -> bool:
-    """Whether a day was turned back in what somebody says: he speaks of the day to come."""
-    return one.back and not set(one.within) <= set(place.held)
+    """Whether a day stands in the statement's own content, or somebody's, who spoke of a day to come."""
+    return place.statement.id in one.within or (one.back and not set(one.within) <= set(place.held))
 
 
 def _where(place: Place, one: Told) -> str:
-    """Whether a date of the sentence is told on the level of the cue, above it, within the content, or elsewhere."""
-    if place.statement.id in one.within:
-        return "content"
+    """Whether a date of the sentence is told on the level of the cue, above it, or elsewhere."""
     if (one.within[-1] if one.within else None) == place.level:
         return "here"
     return "outer" if set(one.within) <= set(place.held) else "other"
