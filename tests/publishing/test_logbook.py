@@ -44,7 +44,7 @@ def test_decisions_stand_under_their_day_with_coder_and_words() -> None:
     assert "2 decisions, of which 1 was taken back" in html
     assert "toll: agree" in html
     assert "Halvern Courier · 2023-06-04" in html
-    assert html.count('class="undone"') == 1
+    assert html.count('class="undone">') == 1
 
 
 def test_a_ledger_without_decisions_says_so() -> None:
