@@ -48,10 +48,27 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
+MANY = (
+    entry(1300, "Ann", Undo(), day=4, subject="d-1"),
+    *(entry(number, "</noscript><i>&lt;Ben", Note(text="<li id='x'>"), day=1 + number // 500)
+      for number in range(1299, 1, -1)),
+    entry(1, "Ann", Accept(), day=1, undone=True),
+)  # fmt: skip
+
+
 @pytest.fixture
 def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
-    path = tmp_path / "log.html"
-    path.write_text(render(ENTRIES, title="debate.db", made="2024-03-04", version="9"), "utf-8")
+    yield from opened_page(browser, tmp_path, ENTRIES)
+
+
+@pytest.fixture
+def long_page(browser: Any, tmp_path: Path) -> Iterator[Any]:
+    yield from opened_page(browser, tmp_path, MANY)
+
+
+def opened_page(browser: Any, folder: Path, entries: tuple[Entry, ...]) -> Iterator[Any]:
+    path = folder / "log.html"
+    path.write_text(render(entries, title="debate.db", made="2024-03-04", version="9"), "utf-8")
     opened = browser.new_page(viewport={"width": 1000, "height": 700})
     opened.set_default_timeout(SLOW)
     wrong: list[str] = []
@@ -106,3 +123,46 @@ def test_what_was_taken_back_can_be_put_away_and_a_link_brings_it_back(page: Any
     page.click("#d-5 .id a")
     page.get_by_text("5 decisions", exact=True).wait_for()
     assert page.locator("#d-1").is_visible()
+
+
+def test_older_decisions_are_set_in_as_they_are_asked_for(long_page: Any) -> None:
+    rows, button = long_page.locator("#log li"), long_page.get_by_text("Older decisions")
+    assert rows.count() == 500
+    for count in (1000, 1300):
+        button.scroll_into_view_if_needed()
+        rows.nth(count - 1).wait_for(state="attached")
+    assert not button.is_visible()
+    assert long_page.locator("#log li").evaluate_all("all => all.map(one => one.id)") == [
+        f"d-{number}" for number in range(1300, 0, -1)
+    ]
+    assert long_page.locator("#log h2").all_inner_texts() == [
+        "2024-03-04 1", "2024-03-03 300", "2024-03-02 500", "2024-03-01 499",
+    ]  # fmt: skip
+    assert long_page.locator("#log i").count() == 0  # what people wrote is text here too
+
+
+def test_the_filter_and_links_reach_decisions_that_are_not_set_in(long_page: Any) -> None:
+    assert choose(long_page, "1 of 1,300 decisions", words="<li id='x'> words of number 1077") == [
+        "2024-03-03", "d-1077",
+    ]  # fmt: skip
+    assert (
+        choose(long_page, "1,298 of 1,300 decisions", words="", coder="</noscript><i>&lt;Ben")[1] == "d-1299"
+    )
+    long_page.click("text=Clear")
+    long_page.get_by_text("1,300 decisions", exact=True).wait_for()
+    long_page.click("#d-1300 .id a")
+    long_page.locator("#d-1").wait_for()
+    assert long_page.locator("#log li").count() == 21
+    long_page.get_by_text("Newer decisions").click()
+    assert long_page.locator("#log li").count() == 521
+
+
+def test_without_scripts_every_decision_is_there_to_read(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "log.html"
+    path.write_text(render(MANY, title="debate.db", made="2024-03-04", version="9"), "utf-8")
+    still = browser.new_page(java_script_enabled=False)
+    still.set_default_timeout(SLOW)
+    still.goto(path.as_uri())
+    assert still.locator("li").count() == 1300
+    assert still.locator("#d-1").is_visible()
+    still.close()

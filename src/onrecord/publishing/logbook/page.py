@@ -12,6 +12,7 @@ from onrecord.publishing.harmless import label
 from onrecord.publishing.logbook.words import said
 from onrecord.publishing.whole_page import digest, environment, joined
 
+_FIRST = 500  # rows laid out at once; a browser keeps the rest as text: 20,000 as elements take it seconds
 _CONTEXT = 240  # code points of a statement's words: enough to know it again
 
 
@@ -56,17 +57,19 @@ class _Row:
 def render(entries: Iterable[Entry], *, title: str, made: str, version: str) -> str:
     """One HTML page of decisions, given with the latest first, by day; `made` is the time to show.
 
-    The same arguments give the same text.  A filter shows itself where scripts run; without them all is there to read.
+    The same arguments give the same text.  A filter shows itself where scripts run, and the older
+    decisions are set in as they are asked for; without scripts all is there to read.
     """
     rows = list(_rows(entries))
-    days = [(day, list(of_day)) for day, of_day in groupby(rows, key=lambda row: row.day)]
     style = joined(("report/assets/colours.css", "logbook/assets/logbook.css"))
     script = joined(("logbook/assets/filter.js",))
     return environment("onrecord.publishing.logbook").get_template("page.html.j2").render(
         title=label(title),
         made=label(made),
         version=label(version),
-        days=days,
+        first=_by_day(rows[:_FIRST]),
+        rest=_by_day(rows[_FIRST:]),
+        counts=Counter(row.day for row in rows),
         total=len(rows),
         coders=_counted(row.coder for row in rows),
         actions=_counted(row.action for row in rows),
@@ -80,6 +83,10 @@ def render(entries: Iterable[Entry], *, title: str, made: str, version: str) -> 
             " base-uri 'none'; form-action 'none'"
         ),
     )  # fmt: skip
+
+
+def _by_day(rows: Iterable[_Row]) -> list[tuple[str, list[_Row]]]:
+    return [(day, list(of_day)) for day, of_day in groupby(rows, key=lambda row: row.day)]
 
 
 def _counted(names: Iterable[str]) -> list[tuple[str, int]]:
