@@ -230,7 +230,7 @@ def line_foot(label: str, line: Line[Offered]) -> list[Text]:
         )
         for at, offer in enumerate(line.offers)
     ]
-    return [typed, *offers, Text("enter takes it  tab or ↓ what is offered  escape leaves", "dim")]
+    return [typed, *offers, Text("enter takes it  escape leaves  tab or ↓ what is offered", "dim")]
 
 
 def choice_foot(question: str, choices: Sequence[str]) -> list[Text]:
