@@ -114,3 +114,18 @@ def test_who_is_named_below_a_block_that_a_lead_announces_says_only_what_stands_
     )
     assert [piece.of(text) for piece in rest.content] == ["that it rained"]
     assert rest.source == below.source
+
+
+def test_a_block_that_nothing_leads_to_is_not_the_rest_of_what_somebody_said_before_it() -> None:
+    text = "“We have not spoken,” she said.\nWe are told to wait.\nIt stays shut.\nRain fell."
+    roles: tuple[Role, ...] = ("paragraph", "quotation", "quotation", "paragraph")
+    at = [text.index(line) for line in text.splitlines()]
+    lines = [Span(a, a + len(line)) for a, line in zip(at, text.splitlines(), strict=True)]
+    blocks = [Block(span=line, role=role) for line, role in zip(lines, roles, strict=True)]
+    quoted, said, she = (
+        Span(text.index(w), text.index(w) + len(w)) for w in ("“We have not spoken,”", "said", "she")
+    )
+    joined = Draft(content=(quoted, lines[1]), cue=(said,), source=(she,), doubts=dict(DOUBTS))
+    first, block = attribute_blocks([joined], [], block_quotations(blocks, text), text)
+    assert (first.content, first.source) == ((quoted,), (she,))
+    assert (block.content, block.cue, block.source) == ((lines[1], lines[2]), (), ())

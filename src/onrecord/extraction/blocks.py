@@ -6,7 +6,7 @@ continued:").  What somebody inside the block is reported to have said stays an 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -81,6 +81,7 @@ def attribute_blocks(
 
     `idle` are attributions with a cue and no content: "She said:" is one, until its block is found.
     """
+    drafts = list(_parted(drafts, [span for one in quotations if one.lead is None for span in one.body]))
     by_content = _Placed((draft.content[0].start, draft) for draft in drafts)
     by_cue = _Placed((draft.cue[0].start, draft) for draft in (*drafts, *idle) if draft.cue)
     gone: set[int] = set()
@@ -92,6 +93,27 @@ def attribute_blocks(
         gone |= replaced
         added += new
     return [*(draft for draft in drafts if id(draft) not in gone), *added]
+
+
+def _parted(drafts: Iterable[Draft], unled: Sequence[Span]) -> Iterator[Draft]:
+    """The drafts, each that begins before a block to which nothing leads, and goes on in it, in two.
+
+    A block is a statement of its own; whose, the words before it do not say, and a wrong name is worse than none.
+    """
+    starts = [span.start for span in unled]
+
+    def in_block(piece: Span) -> bool:
+        at = bisect_left(starts, piece.end) - 1
+        return at >= 0 and unled[at].overlaps(piece)
+
+    for draft in drafts:
+        inside = tuple(piece for piece in draft.content if in_block(piece))
+        if not inside or in_block(draft.content[0]):
+            yield draft
+            continue
+        yield replace(draft, content=tuple(piece for piece in draft.content if piece not in inside))
+        doubts = draft.doubts | {"no_cue": -1.0, "no_source": -1.0}
+        yield replace(draft, content=inside, cue=(), source=(), doubts=doubts)
 
 
 def attribute_answers(drafts: Sequence[Draft], answers: Sequence[BlockQuotation], text: str) -> list[Draft]:
