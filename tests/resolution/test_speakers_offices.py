@@ -27,6 +27,11 @@ def test_a_paper_has_no_role_from_the_clause_after_it(text: str) -> None:
     assert all(role.head == "minister" for role in one(cast, "Mara Quell").roles)
 
 
+def test_a_role_that_goes_on_after_an_opening_clause_is_not_the_names_in_it() -> None:
+    text = "Dam in doubt\n\nA year after she left Mara Quell, the former head of the water office (HWO) has spoken.\n"
+    assert one(cast_of(article(text)), "Mara Quell").roles == []
+
+
 def test_a_role_after_a_name_is_still_its_own() -> None:
     cast = cast_of(
         article(

@@ -49,6 +49,8 @@ _HOLDING = frozenset(
     explains argued insisted claimed thought believed warned admitted wrote maintained conceded contended held added
     explained""".split()
 )
+_AUXILIARY = frozenset(("has", "had", "is", "was", "are", "were", "will", "would"))
+_SUBORDINATING = frozenset(("after", "when", "since", "before", "while", "once", "until"))
 _THEIRS = frozenset(("his", "her", "its", "their"))
 _BEING = frozenset(("is", "was", "became", "remains", "remained"))
 KINDS_OF_BODY = HEADS | OUTLET_HEADS | OUTLET_WORDS
@@ -195,7 +197,7 @@ def _after(words: Words, at: int) -> Title | None:
         return None
     if first in PRONOUNS - POSSESSIVE or first in CALENDAR or (first in _LINKING):
         return None
-    if not being and (_is_clause(words, begin, end) or _is_next(words, end)):
+    if not being and (_is_clause(words, begin, end) or _is_next(words, end) or _is_subject(words, at, end)):
         return None
     return _phrase(words, begin, end, after=True)
 
@@ -207,6 +209,21 @@ def _is_clause(words: Words, begin: int, end: int) -> bool:
     return words.words[end - 1].low in _HOLDING or any(
         words.words[at].low in _THEIRS | ARTICLES and words.words[at - 1].low not in _LINKING | {"and", "or"}
         for at in range(begin + 2, end)
+    )
+
+
+def _is_subject(words: Words, comma: int, end: int) -> bool:
+    """Whether the role that ends there does what the sentence tells, after a clause that opened it with the name:
+    "A year after he left Halden, the former mayor (FM) has broken his silence".
+    """
+    listed = words.words
+    if end < len(listed) and listed[end].text == "(":
+        end = next((at + 1 for at in range(end, min(end + 4, len(listed))) if listed[at].text == ")"), end)
+    opening = listed[words.sentences[listed[comma].sentence].begin : comma]
+    return (
+        end < len(listed)
+        and listed[end].low in _AUXILIARY
+        and any(word.low in _SUBORDINATING for word in opening)
     )
 
 
