@@ -1,8 +1,11 @@
 """Quotations with a signature after a dash."""
 
+import time
+
 import pytest
 
 from onrecord.extraction.drafts import Draft
+from onrecord.extraction.edges import Edges
 from onrecord.extraction.signed import attribute_signed, signed_quotations
 from onrecord.model import Block, Span
 
@@ -49,6 +52,8 @@ def test_a_signature_alone_in_the_next_paragraph() -> None:
         "“No.” – then silence.",
         "“No.” – Ruiz smiled and left",
         "“No.” Ana Ruiz",
+        '"We will close the harbour," Mara Lind said. "It is over for us." — Ana Ruiz',
+        "“It is over for us.” — Reuters",
         "Ruiz said: “No.” — Ana Ruiz",
         "“No.” — “Yes.”",
         "“” — Ana Ruiz",
@@ -87,6 +92,18 @@ def test_a_block_set_apart_needs_no_marks_to_be_signed(
 )
 def test_a_block_that_ends_in_no_name_is_not_signed(paragraph: str) -> None:
     assert signed_quotations([Block(span=Span(0, len(paragraph)), role="quotation")], paragraph) == []
+
+
+def test_one_word_signs_where_several_quotations_are_signed() -> None:
+    assert [who for _, _, who in found("“Close it.” — Ana", "“Keep it.” — Bo")] == ["Ana", "Bo"]
+
+
+def test_a_long_run_of_letters_or_line_breaks_costs_no_more_than_it_is_long() -> None:
+    begun = time.process_time()
+    Edges("a" * 200_000 + " " + "1" * 200_000)
+    breaks = "> " + "\n" * 20_000 + "Keep it"
+    assert signed_quotations([Block(span=Span(0, len(breaks)), role="quotation")], breaks) == []
+    assert time.process_time() - begun < 2
 
 
 def draft(content: list[Span], cue: list[Span] | None = None) -> Draft:

@@ -171,6 +171,7 @@ def test_names_are_no_dates(text: str) -> None:
         ("He said Sunday Mr Orlo would go.", "Sunday", "2031-03-02"),
         ("The Mail said on Sunday that he left.", "Sunday", "2031-03-02"),
         ("He left Sunday evening.", "Sunday evening", "2031-03-02TEV"),
+        ("At a Sunday White House briefing he left.", "Sunday", "2031-03-02"),
         ("They met in the winter.", "the winter", "2031-WI"),
     ],
 )

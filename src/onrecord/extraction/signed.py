@@ -19,6 +19,8 @@ _MARKS = '"“”„‟«»'
 _BLANK = r"[\s*_]*"
 _SIGNATURE = re.compile(rf"{_BLANK}([―—–]|--?){_BLANK}([^\W\d_][^{_MARKS}?!:;]*?)[\s*_.]*\Z")
 _BEFORE_SIGNATURE = re.compile(r"(?:(?<=[.!?…])|\n)[\s>]*(?=[*_]*(?:[―—–]|--?)[\s*_])")
+_LEFT = re.compile(r"[.,!?…][\"”»“]\s+\w")
+"""Words outside the marks, after a quotation that ended: "Close it," she said. "Now."."""
 _MEDIUM = re.compile(
     r",?\s(?:writing |speaking )?(?:in|on|by|at) (?:[^\W\d_]{1,12} ){0,3}"
     r"(?:letter|statement|interview|speech|post|e-?mail|message|column|telephone|radio|television)\b.*",
@@ -27,6 +29,8 @@ _MEDIUM = re.compile(
 _LONGEST = 120
 """Letters of a signature, with what is said of who signs."""
 _WORDS = 6
+_ROW = 2
+"""Signed quotations among which a signature may be one word alone."""
 _JOINING = frozenset("of the and for de del della di da la van von der bin al y".split())
 
 
@@ -57,6 +61,10 @@ def signed_quotations(blocks: Sequence[Block], text: str) -> list[Signed]:
     spans = [block.span for block in blocks]
     found = [one for span in spans if (one := _in_one(span, text)) is not None]
     found += [one for pair in pairwise(spans) if (one := _in_two(*pair, text)) is not None]
+    if len(found) < _ROW:
+        found = [
+            one for one in found if len(one.who.of(text).split()) > 1
+        ]  # not the agency's name at the end
     between_marks = list(found)
     for row in _set_apart(blocks):
         one = _in_block(row, text)
@@ -102,7 +110,7 @@ def _in_block(row: list[Span], text: str) -> Signed | None:
     *body, last = (unmarked(span, text) for span in row)
     if body and (signed := _signed(tuple(body), last, text)) is not None:
         return signed
-    ends = list(_BEFORE_SIGNATURE.finditer(text, last.start, last.end))
+    ends = list(_BEFORE_SIGNATURE.finditer(text, max(last.start, last.end - 2 * _LONGEST), last.end))
     if not ends:
         return None
     end = ends[-1]
@@ -111,13 +119,15 @@ def _in_block(row: list[Span], text: str) -> Signed | None:
 
 
 def _quoted(span: Span, text: str) -> Span | None:
-    """The span without blanks and asterisks around it, if it begins and ends with a mark and has words between."""
+    """The span without blanks and asterisks around it, if it begins and ends with a mark and all between is quoted."""
     start, end = span.start, span.end
     while start < end and text[start] in " \t\n\r\u00a0*_":
         start += 1
     while start < end and text[end - 1] in " \t\n\r\u00a0*_":
         end -= 1
     if end - start < 3 or text[start] not in _MARKS or text[end - 1] not in _MARKS:
+        return None
+    if _LEFT.search(text, start, end):
         return None
     return Span(start, end)
 

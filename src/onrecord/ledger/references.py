@@ -49,7 +49,14 @@ def _renewed(database: Database) -> list[tuple[str, str]]:
         "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%REFERENCES%'"
     )
     found = [(str(row["name"]), str(row["sql"])) for row in tables]
-    renewed = [(name, _UNNAMED.sub(lambda one: f"{one[0]}({keys[one[1]]})", sql)) for name, sql in found]
+
+    def named(one: re.Match[str]) -> str:
+        try:
+            return f"{one[0]}({keys[one[1]]})"
+        except KeyError:  # a table that somebody else made, and that refers to none of ours
+            return one[0]
+
+    renewed = [(name, _UNNAMED.sub(named, sql)) for name, sql in found]
     return [pair for pair in renewed if pair not in found]
 
 

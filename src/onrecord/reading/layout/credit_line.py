@@ -27,7 +27,7 @@ _NOUNS = _PAPERS | words_in(
 _NOT_OWN = words_in(
     """the of and & de la a our world national international local regional breaking latest top daily weekly sunday
     morning evening business political politics sport sports economy economic culture science health weather opinion
-    home foreign state city video live more special free public social media public today tech technology good bad"""
+    home foreign state city video live more special free public social media today tech technology good bad"""
 )
 _WEEKS = words_in("daily weekly sunday morning evening")
 

@@ -25,7 +25,6 @@ _PAPERS = frozenset(
 )
 """What papers and clubs that are named after a day are called."""
 _ON_SUNDAY = frozenset("mail independent".split())
-_ARTICLES = frozenset("the a an".split())
 
 
 def _turn(parts: Parts) -> Turn:
@@ -35,8 +34,8 @@ def _turn(parts: Parts) -> Turn:
 def _is_name(parts: Parts) -> bool:
     """The Sunday Times, the Friday Club, Sunday Telegraph; the Mail on Sunday.
 
-    A capital alone shows no name, as a day may stand right before one (he said Sunday Mr Orlo would go): the word is
-    one that papers are called by, or an article before the day shows that the day is no date of its own.
+    A capital alone shows no name, as a day may stand right before one (he said Sunday Mr Orlo would go; a Monday White
+    House briefing): the word is one that papers and clubs are called by.
     """
     if parts.start != parts.labels["weekday"][0]:
         return False
@@ -47,7 +46,7 @@ def _is_name(parts: Parts) -> bool:
         return False
     if after in _PAPERS:
         return parts.before() != "on"
-    return (after in PARTS and _in_capitals(parts)) or parts.before() in _ARTICLES
+    return after in PARTS and _in_capitals(parts)
 
 
 def _in_capitals(parts: Parts) -> bool:
@@ -91,7 +90,7 @@ def _month_of_year(parts: Parts) -> Meaning | None:
 
 def _season(parts: Parts) -> Meaning | None:
     """This summer, last fall, in winter; spring and fall are verbs too, and need the article."""
-    if parts.is_named("season"):
+    if parts.is_named("season") and not parts.has("turn") and parts.before() != "in":
         return None  # the Winter Palace
     led = parts.has("the") or parts.has("turn")
     if not led and (parts.before() != "in" or parts.word("season") in ("spring", "fall")):

@@ -217,7 +217,7 @@ def _join(cast: Cast, gathered: dict[Key, Evidence], namings: list[Naming], form
         entity.keys.add(key)
         cast.by_key[key].append(entity)
         _index(cast, entity, key)
-        if kind in ("person", "unknown"):
+        if kind == "person":
             forms.spelt(entity, key)
     asides = _asides(namings)
     last: dict[Entity, int] = {}
@@ -282,7 +282,7 @@ def _longer(cast: Cast, key: Key, evidence: Evidence, forms: Forms) -> list[Enti
         return cast.by_key.get(forms.long[key], [])
     found = [one for one in cast.by_key.get((_TAILS, *key), []) if not forms.are_apart(key, one)]
     kind = kind_of(evidence)
-    if not found and kind in ("person", "unknown"):
+    if not found and kind == "person":
         return forms.misspelt(key)
     if kind == "person":
         found = [one for one in found if one.kind in ("person", "unknown")]

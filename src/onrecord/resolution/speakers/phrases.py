@@ -63,7 +63,7 @@ _ENDING = frozenset(
         "said",
     )
 )
-_FORMED = re.compile(r"(?:[^l]ist|[ai]list|ician|(?<!hu)man|woman)$")
+_FORMED = re.compile(r"(?:[^l]ist|[ai]list|ician|(?<!hu)man)$")
 """How words for people end: "philanthropist", "politician", "assemblywoman"; not "list"."""
 _FEW = frozenset(("one", "two", "three", "four", "five"))
 _SMALL = ARTICLES | frozenset(
