@@ -218,3 +218,20 @@ def test_an_article_is_marked_as_read_and_the_log_and_export_say_so(ledger: Path
     for wrong in ([article, "read", "twice"], [held(ledger).statements[0].id, "read"]):
         assert call("decide", ledger, *wrong, "--coder", "Ann").exit_code != 0
     assert "1 decision written" in call("log", ledger, "--html", ledger.with_suffix(".html")).stderr
+
+
+def test_a_statement_whose_content_was_moved_is_known_when_it_comes_back_from_brat(
+    ledger: Path, tmp_path: Path
+) -> None:
+    reading, folder = held(ledger), tmp_path / "marking"
+    (span,) = reading.statements[0].content
+    text = reading.article.text
+    end = text.rindex(" ", span.start, span.end)
+    call(
+        "decide", ledger, reading.statements[0].id, "correct", f"content={span.start}-{end}", "--coder", "Ann"
+    )
+    assert call("export", ledger, "--format", "brat", "--out", folder).exit_code == 0
+    found = call("import", ledger, folder, "--coder", "Ben")
+    assert "0 new statements, 0 new decisions" in found.stderr
+    assert len(held(ledger).statements) == len(reading.statements)
+    assert call("check", ledger).exit_code == 0
