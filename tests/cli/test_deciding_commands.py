@@ -143,6 +143,26 @@ def test_the_log_never_replaces_a_ledger(ledger: Path) -> None:
     assert call("check", ledger).exit_code == 0
 
 
+def test_a_fact_decided_or_taken_back_says_how_what_follows_is_resolved_anew(ledger: Path) -> None:
+    article = held(ledger).article.id
+    again = f"`onrecord reread {ledger} {article}` resolves days, chains and speakers anew with that"
+    assert again in call("decide", ledger, article, "fact", "published=2031-03-04", "--coder", "Ann").stderr
+    assert again in call("undo", ledger, "--coder", "Ann").stderr
+    assert again in call("redo", ledger, "--coder", "Ann").stderr
+    call("decide", ledger, held(ledger).statements[0].id, "accept", "--coder", "Ann")
+    assert again not in call("undo", ledger, "--coder", "Ann").stderr
+
+
+def test_the_log_says_what_settled_a_disagreement(ledger: Path, tmp_path: Path) -> None:
+    statement, page = held(ledger).statements[0].id, tmp_path / "log.html"
+    for coder, words in (("Ann", ["accept"]), ("Ben", ["reject"]), ("Cleo", ["accept", "--settle"])):
+        call("decide", ledger, statement, *words, "--coder", coder)
+    lines = call("log", ledger).stdout.splitlines()
+    assert [line.endswith("(settles)") for line in lines] == [True, False, False]
+    assert call("log", ledger, "--html", page).exit_code == 0
+    assert page.read_text(encoding="utf-8").count("(settles what coders differed on)") == 1
+
+
 def test_the_log_is_read_by_people_and_programs(ledger: Path) -> None:
     statement = held(ledger).statements[0].id
     made = call(
@@ -198,3 +218,20 @@ def test_an_article_is_marked_as_read_and_the_log_and_export_say_so(ledger: Path
     for wrong in ([article, "read", "twice"], [held(ledger).statements[0].id, "read"]):
         assert call("decide", ledger, *wrong, "--coder", "Ann").exit_code != 0
     assert "1 decision written" in call("log", ledger, "--html", ledger.with_suffix(".html")).stderr
+
+
+def test_a_statement_whose_content_was_moved_is_known_when_it_comes_back_from_brat(
+    ledger: Path, tmp_path: Path
+) -> None:
+    reading, folder = held(ledger), tmp_path / "marking"
+    (span,) = reading.statements[0].content
+    text = reading.article.text
+    end = text.rindex(" ", span.start, span.end)
+    call(
+        "decide", ledger, reading.statements[0].id, "correct", f"content={span.start}-{end}", "--coder", "Ann"
+    )
+    assert call("export", ledger, "--format", "brat", "--out", folder).exit_code == 0
+    found = call("import", ledger, folder, "--coder", "Ben")
+    assert "0 new statements, 0 new decisions" in found.stderr
+    assert len(held(ledger).statements) == len(reading.statements)
+    assert call("check", ledger).exit_code == 0

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.cli.reviewing.drafts import Draft, draft, words_of
@@ -93,6 +93,7 @@ def drafts(draw: st.DrawFn) -> tuple[str, Draft]:
 MOVES = st.lists(st.one_of(st.integers(-12, 12), st.sampled_from(["turn", "drop"])), max_size=25)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine draws slowly
 @given(drafts(), MOVES)
 def test_whatever_is_moved_can_be_stored(given: tuple[str, Draft], moves: list[int | str]) -> None:
     text, made = given

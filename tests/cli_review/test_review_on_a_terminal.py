@@ -72,6 +72,22 @@ def test_a_page_fits_its_terminal_and_follows_its_size(path: Path) -> None:
         terminal.end("q")
 
 
+def test_on_a_low_screen_why_still_shows_what_people_decided(path: Path) -> None:
+    with Terminal(path, "--queue", "all") as terminal:
+        terminal.next_page()
+        terminal.resize(40, 12)
+        terminal.next_page()
+        terminal.strike("a")
+        terminal.strike("\x1b[D")
+        lines = terminal.strike("?").replace("\r", "").split("\n")
+        assert len(lines) <= 12
+        told = lines[lines.index("What people decided, the latest first") :]
+        assert any("accept" in line and "Ann" in line for line in told)
+        assert "any key goes back" in lines[-1]
+        terminal.strike(" ")
+        terminal.end("q")
+
+
 def test_colours_are_shown_unless_they_are_not_wanted(path: Path) -> None:
     with Terminal(path) as terminal:
         terminal.next_page()

@@ -11,6 +11,7 @@ import click
 from onrecord.cli.codebooks.valuing import values_of
 from onrecord.cli.coding_options import coder_option, person, spans
 from onrecord.cli.filters import ledger_argument
+from onrecord.cli.following import say_what_follows
 from onrecord.cli.running import say
 from onrecord.errors import UsageError
 from onrecord.model import (
@@ -253,7 +254,8 @@ def decide(ledger: Path, subject: str, action: str, words: tuple[str, ...], code
         decision = opened.decide(who, subject, change, now=now, settles=settle)
         if more is not None:
             opened.decide(who, subject, more, now=now)
-    click.echo(decision.id)
-    say(f"{action} {decision.subject}, by {who.name}; `onrecord undo {ledger} {decision.id}` takes it back")
-    if action == "role":
-        say(f"`onrecord reread {ledger} {decision.subject}` finds its statements anew with that")
+        click.echo(decision.id)
+        say(
+            f"{action} {decision.subject}, by {who.name}; `onrecord undo {ledger} {decision.id}` takes it back"
+        )
+        say_what_follows(opened, ledger, decision)

@@ -87,10 +87,11 @@ def _line(logged: "Logged") -> str:
     said = " ".join(
         f"{name}={_short(value)}" for name, value in details.items() if value not in (None, "", [])
     )
+    settles = "  (settles)" if decision.settles else ""
     taken_back = "  (taken back)" if logged.undone else ""
     model = " (a model)" if decision.coder.kind == "model" else ""
     words = f"{decision.coder.name}{model}  {action_of(decision.change)} {decision.subject}  {said}"
-    return unbroken(f"{decision.at[:19]}  {decision.id}  {words}".rstrip() + taken_back) + "\n"
+    return unbroken(f"{decision.at[:19]}  {decision.id}  {words}".rstrip() + settles + taken_back) + "\n"
 
 
 def _short(value: object) -> str:

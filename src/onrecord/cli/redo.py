@@ -7,6 +7,7 @@ import click
 
 from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import ledger_argument
+from onrecord.cli.following import say_what_follows
 from onrecord.cli.running import say
 
 
@@ -19,5 +20,6 @@ def redo(ledger: Path, coder: str) -> None:
 
     with Ledger.open(ledger) as opened:
         made = opened.redo(person(coder), now=datetime.now(UTC))
-    click.echo(made.id)
-    say(f"the undo {made.subject} is taken back: its decision holds again")
+        click.echo(made.id)
+        say(f"the undo {made.subject} is taken back: its decision holds again")
+        say_what_follows(opened, ledger, made)

@@ -7,6 +7,7 @@ import click
 
 from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import ledger_argument
+from onrecord.cli.following import say_what_follows
 from onrecord.cli.running import say
 
 
@@ -24,5 +25,6 @@ def undo(ledger: Path, decision: str | None, coder: str) -> None:
 
     with Ledger.open(ledger) as opened:
         made = opened.undo(person(coder), decision, now=datetime.now(UTC))
-    click.echo(made.id)
-    say(f"{made.subject} is taken back; `onrecord redo {ledger}` brings it back")
+        click.echo(made.id)
+        say(f"{made.subject} is taken back; `onrecord redo {ledger}` brings it back")
+        say_what_follows(opened, ledger, made)

@@ -12,19 +12,23 @@ from onrecord.model import Record, Statement, words_at
 
 
 def page(screen: Screen, ledger: Ledger, record: Record) -> list[Text]:
-    """The page that answers, as long as the screen is high."""
+    """The page that answers, as long as the screen is high; where it is low, what people decided has half of it."""
     found = ledger.desk.found(record.statement.id)
     told = list(islice(describing.history(ledger, record.statement.id), screen.height))
-    lines = [
-        Text("Why is it here?", "bold"),
-        Text(),
-        *_wrapped(screen, _reasons(record, found)),
+    reasons = [Text("Why is it here?", "bold"), Text(), *_wrapped(screen, _reasons(record, found))]
+    decided = [
         Text(),
         Text("What people decided, the latest first", "bold"),
         Text(),
         *_wrapped(screen, told or ["nobody has decided anything yet"]),
     ]
-    return [*lines[: screen.height - 2], Text(), Text("any key goes back", "dim")]
+    room = screen.height - 2
+    decided = _cut(decided, max(room - len(reasons), room // 2))
+    return [*_cut(reasons, room - len(decided)), *decided, Text(), Text("any key goes back", "dim")]
+
+
+def _cut(lines: list[Text], room: int) -> list[Text]:
+    return lines if len(lines) <= room else [*lines[: max(room - 1, 0)], Text("…", "dim")]
 
 
 def _reasons(record: Record, found: Statement | None) -> list[str]:

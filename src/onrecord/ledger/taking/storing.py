@@ -89,6 +89,8 @@ class Storing:
     def _place(self, row: Given, article: Article, number: int, run: RunId) -> _Placed:
         """Store what was found, unless it is here, in a later reading perhaps."""
         subject = heir(self._database, _id(row, article))
+        if number_of(self._database, subject) is None and row.known_id is None:
+            subject = self._moved_there(row, number) or subject
         if number_of(self._database, subject) is not None:
             return _Placed(row, subject, is_new=False)
         if row.found is not None and not row.by_hand:
@@ -98,6 +100,14 @@ class Storing:
             statements.index(self._database, "statement", made)
             self._retire(row, made)
         return _Placed(row, subject, is_new=not row.by_hand)
+
+    def _moved_there(self, row: Given, number: int) -> StatementId | None:
+        """The statement whose content a person moved to the row's: a row without an id means that one."""
+        moved = "SELECT 1 FROM decisions WHERE article = ? AND action = 'correct' LIMIT 1"
+        if self._database.row(moved, (number,)) is None:
+            return None
+        standing = statements.of_article(self._database, number).values()
+        return next((each.id for each in standing if each.content == row.statement.content), None)
 
     def _retire(self, row: Given, made: int) -> None:
         if row.retired is None:

@@ -50,6 +50,7 @@ class _Row:
     place: str
     id: str
     subject: str
+    settles: bool
     undone: bool
     back: _Undoing | None
 
@@ -115,6 +116,7 @@ def _row(entry: Entry, back: _Undoing | None) -> _Row:
         place=label(" · ".join(part for part in place if part)),
         id=decision.id,
         subject=label(decision.subject),
+        settles=decision.settles,
         undone=entry.undone,
         back=back,
     )
