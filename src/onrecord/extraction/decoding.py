@@ -46,23 +46,31 @@ _INSIDE = [inside(role) for role in _ROLES]
 
 
 def best_labels(log_probabilities: Floats, paragraph: Ints) -> Ints:
-    """The best sequence of labels: w, from (w, 7) log-probabilities; `paragraph` (w) numbers the words' paragraphs."""
-    words = len(log_probabilities)
-    if not words:
-        return np.zeros(0, np.int64)
-    scores = log_probabilities.copy()
-    opening = np.flatnonzero(np.diff(paragraph, prepend=-1))
-    scores[opening[:, None], _INSIDE] += _NEVER
-    came_from = np.zeros((words, len(LABELS)), np.int64)
-    best = scores[0]
-    for word in range(1, words):
-        reached = best[:, None] + _TRANSITIONS
-        came_from[word] = reached.argmax(0)
-        best = reached.max(0) + scores[word]
-    labels = np.zeros(words, np.int64)
-    labels[-1] = best.argmax()
-    for word in range(words - 1, 0, -1):
-        labels[word - 1] = came_from[word, labels[word]]
+    """The best sequence of labels: w, from (w, 7) log-probabilities; `paragraph` (w) numbers the words' paragraphs.
+
+    Paragraphs know nothing of each other, so all are gone through at once, a word of each at a time.
+    """
+    labels = np.zeros(len(log_probabilities), np.int64)
+    if not len(labels):
+        return labels
+    opening = np.flatnonzero(np.diff(paragraph, prepend=paragraph[0] - 1))
+    lengths = np.diff(opening, append=len(labels))
+    longest_first = np.argsort(-lengths, kind="stable")
+    opening, lengths = opening[longest_first], lengths[longest_first]
+    # How many paragraphs have a word with that number, from the second on.
+    having = np.searchsorted(-lengths, -np.arange(1, lengths[0]), side="left")
+    came_from = np.zeros(log_probabilities.shape, np.int8)
+    best = log_probabilities[opening]
+    best[:, _INSIDE] += _NEVER
+    for number, count in enumerate(having, 1):
+        words = opening[:count] + number
+        reached = best[:count, :, None] + _TRANSITIONS
+        came_from[words] = reached.argmax(1)
+        best[:count] = reached.max(1) + log_probabilities[words]
+    labels[opening + lengths - 1] = best.argmax(1)
+    for number, count in reversed(list(enumerate(having, 1))):
+        words = opening[:count] + number
+        labels[words - 1] = came_from[words, labels[words]]
     return labels
 
 

@@ -54,7 +54,7 @@ class Quoted:
 
 
 def _letters(text: str, start: int, end: int) -> int:
-    return sum(letter.isalnum() for letter in text[start:end])
+    return sum(map(str.isalnum, text[start:end]))
 
 
 def _merged(spans: list[Span]) -> list[Span]:
