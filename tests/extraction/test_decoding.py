@@ -1,5 +1,7 @@
 """The best sequence of labels obeys the rules of runs."""
 
+from itertools import pairwise, product
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,7 +54,7 @@ def test_no_words_have_no_labels() -> None:
     assert best_labels(np.zeros((0, 7), np.float32), one_paragraph(0)).tolist() == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(1, 30), st.integers(0, 2**32 - 1))
 def test_any_scores_give_runs_that_make_sense(words: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
@@ -63,3 +65,28 @@ def test_any_scores_give_runs_that_make_sense(words: int, seed: int) -> None:
         assert labels[run.start] == begin(run.role)
         assert (labels[run.start + 1 : run.end] == inside(run.role)).all()
         assert len(set(paragraph[run.start : run.end])) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 5), min_size=1, max_size=4), st.integers(0, 2**32 - 1))
+def test_each_paragraph_has_the_best_of_all_its_sequences(lengths: list[int], seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    # Few labels are likely anywhere, so that all sequences can be gone through.
+    likely = np.array([OUT, begin(CUE), begin(CONTENT), inside(CONTENT)])
+    given_scores = np.full((sum(lengths), len(LABELS)), -50, np.float32)
+    given_scores[:, likely] = np.log(rng.dirichlet(np.ones(len(likely)), sum(lengths)))
+    labels = best_labels(given_scores, np.repeat(np.arange(len(lengths)), lengths))
+    start = 0
+    for length in lengths:
+        rows = given_scores[start : start + length]
+        best = max(
+            sum(float(row[label]) for row, label in zip(rows, sequence, strict=True))
+            for sequence in product(likely, repeat=length)
+            if all(
+                label != inside(CONTENT) or before in (begin(CONTENT), inside(CONTENT))
+                for before, label in pairwise((OUT, *sequence))
+            )
+        )
+        got = float(rows[np.arange(length), labels[start : start + length]].sum())
+        assert abs(got - best) < 1e-3
+        start += length
