@@ -40,7 +40,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--work", type=Path, default=Path("training/runs"), help="where the checkpoint is kept"
     )
-    parser.add_argument("--name", default="minilm-l6-statements-6", help="what the model calls itself")
+    parser.add_argument("--name", default="minilm-l6-statements-7", help="what the model calls itself")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--without-polnear", action="store_true", help="learn from texts under free licences alone"

@@ -13,7 +13,7 @@ from onrecord.encoder.labels import LABELS, LEVELS
 from training.graph import Weights, build
 from training.network import Reader
 
-WINDOW, MARGIN = 382, 48
+WINDOW, MARGIN = 382, 32
 LEAN = -0.85
 """How far the model that ships leans to our guide (1) or PolNeAR's (-1); at run time nobody could tell it."""
 

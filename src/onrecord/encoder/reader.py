@@ -20,6 +20,8 @@ from onrecord.model import Span
 Floats = NDArray[np.float32]
 
 CLS, SEP = 101, 102
+KINDS = SCORES // len(LABELS)
+"""Kinds of scores of a piece, as many labels in each: the outer and the inner level, and names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,19 +73,21 @@ class Encoder:
         """Run the network over the paragraphs of a text; the rest of the text is not read."""
         pieces = cut(text, paragraphs, self._tokenizer)
         laid = windows(len(pieces.ids), self.settings.window, self.settings.margin)
-        scores = np.zeros((len(pieces.ids), SCORES), np.float32)
+        said = np.zeros((len(pieces.ids), KINDS, len(LABELS)), np.float32)
+        heard = np.zeros((len(pieces.ids), 1, 1), np.float32)
         states = []
         for window in laid:
-            window_scores, window_states = self._run(pieces, window)
-            kept = slice(window.keep_start - window.start, window.keep_end - window.start)
-            scores[window.keep_start : window.keep_end] = window_scores[kept]
+            scores, window_states = self._run(pieces, window)
+            here = window.heard(len(pieces.ids))
+            some = scores[here.start - window.start : here.stop - window.start]
+            said[here] += _log_softmax(some.reshape(-1, KINDS, len(LABELS)))
+            heard[here] += 1
             states.append(window_states)
-        of_words = scores[pieces.first]
-        labels = of_words[:, : len(LEVELS) * len(LABELS)].reshape(-1, len(LEVELS), len(LABELS))
+        of_words = _log_softmax(said[pieces.first] / heard[pieces.first]).transpose(1, 0, 2)
         return Encoded(
             pieces=pieces,
-            log_probabilities=_log_softmax(labels.transpose(1, 0, 2)),
-            names=_log_softmax(of_words[:, len(LEVELS) * len(LABELS) :]),
+            log_probabilities=of_words[: len(LEVELS)],
+            names=of_words[len(LEVELS)],
             windows=tuple(laid),
             states=tuple(states),
         )
