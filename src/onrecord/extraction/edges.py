@@ -7,12 +7,13 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from onrecord.extraction.borders import trimmed, whole_emphasis
+from onrecord.extraction.borders import ANGLES, trimmed, whole_emphasis
 from onrecord.extraction.drafts import Draft
 from onrecord.model import Span
 
 _UNDIVIDED = re.compile(r"(?<!\d)\d+(?:[.,:]\d+)+|(?<![^\W_])[^\W_]+(?:[-‐‑][^\W_]+)+")
-_LINE_MARK = re.compile(r"\s*(?:#{1,6}[ \t\xa0]+|(?:>[ \t\xa0]*)+)")
+_LINE_MARK = re.compile(rf"\s*(?:#{{1,6}}[ \t\xa0]+|{ANGLES})")
+_LINE_SIGNS = " \t\xa0>#"
 _OPENING = re.compile(r"\*{1,3}(?=\S)|_{1,3}(?=\S)")
 _CLOSING = re.compile(r"(?<=[^\s*])\*{1,3}\Z|(?<=[^\s_])_{1,3}\Z")
 

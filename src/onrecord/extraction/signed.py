@@ -120,16 +120,10 @@ def _in_block(row: list[Span], text: str) -> Signed | None:
 
 def _quoted(span: Span, text: str) -> Span | None:
     """The span without blanks and asterisks around it, if it begins and ends with a mark and all between is quoted."""
-    start, end = span.start, span.end
-    while start < end and text[start] in " \t\n\r\u00a0*_":
-        start += 1
-    while start < end and text[end - 1] in " \t\n\r\u00a0*_":
-        end -= 1
-    if end - start < 3 or text[start] not in _MARKS or text[end - 1] not in _MARKS:
+    bare = trimmed(span, text, "*_")
+    if bare.end - bare.start < 3 or text[bare.start] not in _MARKS or text[bare.end - 1] not in _MARKS:
         return None
-    if _LEFT.search(text, start, end):
-        return None
-    return Span(start, end)
+    return None if _LEFT.search(text, bare.start, bare.end) else bare
 
 
 def _signed(body: tuple[Span, ...], after: Span, text: str) -> Signed | None:
