@@ -43,6 +43,8 @@ def test_a_content_does_not_grow_into_its_cue() -> None:
     [
         ("# Ministry", "Ministry", "Rain.\n# Ministry takes it back"),
         ("> We won", "We won", "> We won."),
+        ("> We won", "We won", "Rain.\n>\u00a0> We won."),
+        ("> we won", "> we won", "Rain > we won."),
         ("**The Herald**", "The Herald", "By **The Herald** today"),
         ("**The Herald", "The Herald", "By **The Herald** today"),
         ("Herald**", "Herald", "By **The Herald** today"),

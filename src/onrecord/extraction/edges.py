@@ -40,7 +40,7 @@ class Edges:
 
     def _settled(self, span: Span, parts: tuple[Span, ...]) -> Span:
         grown = Span(self._start(span.start), self._end(span.end))
-        if any(part.overlaps(grown) and not part.overlaps(span) for part in parts):
+        if grown != span and any(part.overlaps(grown) and not part.overlaps(span) for part in parts):
             grown = span
         return without_marks(whole_emphasis(grown, self._text), self._text)
 
@@ -76,11 +76,13 @@ def without_marks(span: Span, text: str) -> Span:
 
 def _without_line_mark(span: Span, text: str) -> Span:
     """The span without hashes or angle brackets that stand at the start of a line."""
-    line = 1 + text.rfind("\n", 0, span.start)
-    if text[line : span.start].strip(" \t\xa0>#"):
-        return span
     mark = _LINE_MARK.match(text, span.start, span.end)
-    return Span(mark.end(), span.end) if mark and mark.end() < span.end else span
+    if mark is None or mark.end() == span.end:
+        return span
+    before = span.start
+    while before and text[before - 1] in _LINE_SIGNS:
+        before -= 1
+    return Span(mark.end(), span.end) if before == 0 or text[before - 1] == "\n" else span
 
 
 def _without_emphasis(span: Span, text: str) -> Span:
