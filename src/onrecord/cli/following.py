@@ -12,10 +12,9 @@ if TYPE_CHECKING:
 
 def say_what_follows(ledger: "Ledger", path: Path, decision: "Decision") -> None:
     """Say how to resolve anew what follows from `decision`, if it, or what it takes back, is an article's own fact."""
-    from onrecord.model import SetFact, SetRole, Undo  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.model import SetFact, SetRole  # noqa: PLC0415 - keeps `--help` quick
 
-    while isinstance(decision.change, Undo):
-        decision = ledger.decision(decision.subject)
+    decision = ledger.original(decision)
     if isinstance(decision.change, SetRole):
         say(f"`onrecord reread {path} {decision.subject}` finds its statements anew with that")
     elif isinstance(decision.change, SetFact):
