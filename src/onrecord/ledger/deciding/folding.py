@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
+from onrecord.ledger.beside import One
 from onrecord.model import (
     Accept,
     Actor,
     ActorId,
     Add,
-    Addressee,
-    Carrier,
     Change,
     Code,
     CodeValues,
@@ -31,8 +29,6 @@ from onrecord.model import (
     StatementId,
     Valued,
 )
-
-One = TypeVar("One", Carrier, Addressee)
 
 Slot = tuple[str, ...]
 """What a decision decides: a later one of the same slot takes its place."""

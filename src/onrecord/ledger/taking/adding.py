@@ -6,9 +6,9 @@ What is not here is added; what is here is accepted, or corrected where the row 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
 
 from onrecord.ledger import actors, statements
+from onrecord.ledger.beside import One
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.people import actor_as_decided
@@ -34,8 +34,6 @@ from onrecord.model import (
     StatementId,
     actor_id,
 )
-
-One = TypeVar("One", Carrier, Addressee)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
