@@ -44,9 +44,16 @@ class ByHand:
     coder: Coder
     now: datetime
 
-    def decisions(self, stated: Statement, subject: StatementId, article: int) -> Iterator[Decision]:
-        """The decisions that make the statement what the row says, each to be stored before the next is made."""
+    def decisions(
+        self, stated: Statement, subject: StatementId, article: int, *, as_written: bool
+    ) -> Iterator[Decision]:
+        """The decisions that make the statement what the row says, each to be stored before the next is made.
+
+        None, where it is here and `as_written`: it stays with whoever added it.
+        """
         standing = self._standing(subject, article)
+        if as_written and standing is not None:
+            return
         for change in self._changes(stated, standing, subject):
             yield self._decision(subject, change)
 

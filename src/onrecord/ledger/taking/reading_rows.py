@@ -53,6 +53,7 @@ def given(row: GivenRow, article: GivenArticle) -> Given:
         statement=statement,
         found=None if added else _found(value, statement),
         by_hand=not added and not decided and value.get("confidence") is None,
+        as_written=truth(value, "as_written"),
         words=text(value, "text"),
         decisions=decided,
         retired=_time_or_none(value, "retired"),

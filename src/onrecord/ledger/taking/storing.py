@@ -138,7 +138,8 @@ class Storing:
         """Store the decisions on a statement, or those that say what was marked, and what follows from them."""
         row = one.row
         if row.by_hand:
-            came = self._appending.append(self._by_hand.decisions(row.statement, one.id, number), number)
+            made = self._by_hand.decisions(row.statement, one.id, number, as_written=row.as_written)
+            came = self._appending.append(made, number)
         else:
             came = self._appending.append(row.decisions, number)
             self._succeed(one, came, number)
