@@ -239,9 +239,8 @@ def decide(ledger: Path, subject: str, action: str, words: tuple[str, ...], code
       onrecord decide debate.db s-k3f4 note "ask the ministry"
 
     `read` says that somebody read the article to its end, and that nothing in it is missed.  Offsets count as `onrecord
-    export` prints them.  `none` stands for nothing: no source, nobody told, no
-    known date.  Nothing is overwritten: `onrecord log`
-    shows every decision, and `onrecord undo` takes one back.
+    export` prints them.  `none` stands for nothing: no source, nobody told, no known date.  Nothing is overwritten:
+    `onrecord log` shows every decision, and `onrecord undo` takes one back.
     """
     from onrecord.ledger import Ledger  # noqa: PLC0415 - keeps `--help` quick
 
@@ -258,4 +257,4 @@ def decide(ledger: Path, subject: str, action: str, words: tuple[str, ...], code
         say(
             f"{action} {decision.subject}, by {who.name}; `onrecord undo {ledger} {decision.id}` takes it back"
         )
-        say_what_follows(opened, ledger, decision)
+        say_what_follows(ledger, decision)

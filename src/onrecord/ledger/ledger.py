@@ -263,6 +263,11 @@ class Ledger:
         """The articles that another model than this one read last, in the order of `articles`."""
         return articles.read_by_others(self._database, model_hash)
 
+    def is_read_with(self, decision: Decision) -> bool:
+        """Whether the article that a decision is about was read again after it: with it, or once it was taken back."""
+        number = finding.find(self._database, "articles", decision.subject)
+        return articles.is_read_since(self._database, number, decision.at)
+
     def decision(self, decision: str) -> Decision:
         """The decision with that id or its beginning; NotFoundError where there is none, or more than one."""
         found = events.load(
