@@ -5,6 +5,7 @@ differs since: a code that was changed in DNA is changed here.
 """
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from onrecord.errors import InputError
@@ -45,7 +46,7 @@ def take_dna(
         kept.keep_frame(database, without(frame_of(file), storing.removed.names))
         for document in file.documents.values():
             storing.document(document)
-    return storing.taken
+    return replace(storing.taken, same=tuple(storing.same))
 
 
 class _Storing:
@@ -66,7 +67,7 @@ class _Storing:
         self._firsts: dict[str, DnaDocument] = {}
         self.removed = Removed(database)
         self._changes = Changes(database, self._naming, self.removed, self._decide)
-        self.taken = Taken()
+        self.taken, self.same = Taken(), list[SameArticle]()
 
     def document(self, document: DnaDocument) -> None:
         """A document with all its statements."""
@@ -94,9 +95,10 @@ class _Storing:
                 statements=count(self._database, number) - before,
                 decisions=decided,
                 known=known,
-                same=() if first is document else (self._same(document, first),),
             )
         )
+        if first is not document:
+            self.same.append(self._same(document, first))
 
     def _same(self, document: DnaDocument, first: DnaDocument) -> SameArticle:
         return SameArticle(
