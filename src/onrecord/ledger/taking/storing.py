@@ -15,7 +15,7 @@ from onrecord.ledger.runs import RunId
 from onrecord.ledger.taking.adding import ByHand
 from onrecord.ledger.taking.given import Given, Taken
 from onrecord.ledger.taking.people import take_people
-from onrecord.ledger.taking.places import count, number_of
+from onrecord.ledger.taking.places import Moved, count, number_of
 from onrecord.model import Article, Coder, Decision, Statement, StatementId, identify
 from onrecord.version import __version__
 
@@ -60,7 +60,8 @@ class Storing:
             self._names = naming(self._database)
             run = self._run_of(rows if known is None else ())
             before = count(self._database, number)
-            placed = [self._place(row, article, number, run) for row in rows]
+            moved = Moved(self._database, number)
+            placed = [self._place(row, article, moved, number, run) for row in rows]
             self._link(placed, number)
             came = [len(self._decide(one, number)) for one in placed]
             gone = {StatementId(each.subject) for each in of_itself if each.subject.startswith("s-")}
@@ -86,11 +87,11 @@ class Storing:
         when = self._now.astimezone(UTC).strftime(_RUN_TIME)
         return runs.same(self._database, stated or (when, __version__, "", "{}", "import"))
 
-    def _place(self, row: Given, article: Article, number: int, run: RunId) -> _Placed:
+    def _place(self, row: Given, article: Article, moved: Moved, number: int, run: RunId) -> _Placed:
         """Store what was found, unless it is here, in a later reading perhaps."""
         subject = heir(self._database, _id(row, article))
         if number_of(self._database, subject) is None and row.known_id is None:
-            subject = self._moved_there(row, number) or subject
+            subject = moved.there(row.statement.content) or subject
         if number_of(self._database, subject) is not None:
             return _Placed(row, subject, is_new=False)
         if row.found is not None and not row.by_hand:
@@ -100,14 +101,6 @@ class Storing:
             statements.index(self._database, "statement", made)
             self._retire(row, made)
         return _Placed(row, subject, is_new=not row.by_hand)
-
-    def _moved_there(self, row: Given, number: int) -> StatementId | None:
-        """The statement whose content a person moved to the row's: a row without an id means that one."""
-        moved = "SELECT 1 FROM decisions WHERE article = ? AND action = 'correct' LIMIT 1"
-        if self._database.row(moved, (number,)) is None:
-            return None
-        standing = statements.of_article(self._database, number).values()
-        return next((each.id for each in standing if each.content == row.statement.content), None)
 
     def _retire(self, row: Given, made: int) -> None:
         if row.retired is None:
