@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from onrecord.errors import InputError
 from onrecord.ledger import articles, runs, statements
@@ -17,10 +17,6 @@ from onrecord.ledger.taking.given import Given, Taken
 from onrecord.ledger.taking.people import take_people
 from onrecord.ledger.taking.places import Moved, count, number_of
 from onrecord.model import Article, Coder, Decision, Statement, StatementId, identify
-from onrecord.version import __version__
-
-_RUN_TIME = "%Y-%m-%dT%H:%M:%SZ"
-_TO_SECONDS = len("2024-03-01T09:30:00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +80,9 @@ class Storing:
     def _run_of(self, rows: Sequence[Given]) -> RunId:
         """The run that read the article elsewhere, or one of our own where nobody names it."""
         stated = next((row.article.run for row in rows if row.article.run), None)
-        when = self._now.astimezone(UTC).strftime(_RUN_TIME)
-        return runs.same(self._database, stated or (when, __version__, "", "{}", "import"))
+        if stated is not None:
+            return runs.same(self._database, stated)
+        return runs.of_import(self._database, runs.seconds(self._now))
 
     def _place(self, row: Given, article: Article, moved: Moved, number: int, run: RunId) -> _Placed:
         """Store what was found, unless it is here, in a later reading perhaps."""
@@ -105,8 +102,7 @@ class Storing:
     def _retire(self, row: Given, made: int) -> None:
         if row.retired is None:
             return
-        when = row.retired[:_TO_SECONDS] + "Z"
-        run = runs.same(self._database, (when, __version__, "", "{}", "import"))
+        run = runs.of_import(self._database, row.retired)
         self._database.change(
             "UPDATE statements SET retired = ?, retired_at = ? WHERE statement = ?", (run, row.retired, made)
         )

@@ -6,7 +6,7 @@ differs since: a code that was changed in DNA is changed here.
 
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from onrecord.errors import InputError
 from onrecord.ledger import articles, runs, statements
@@ -28,10 +28,8 @@ from onrecord.ledger.taking.matching import refuse_forgotten
 from onrecord.ledger.taking.places import count
 from onrecord.model import Add, Amount, Change, Coder, Reading, identify
 from onrecord.reading.dna import DnaDocument, DnaFile, DnaStatement
-from onrecord.version import __version__
 
 _FACTS = ("title", "author", "section", "type", "notes", "date")
-_RUN_TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
 def take_dna(
@@ -187,8 +185,7 @@ class _Storing:
         self.taken = self.taken.plus(Taken(refused=1))
 
     def _run(self) -> runs.RunId:
-        when = self._now.astimezone(UTC).strftime(_RUN_TIME)
-        return runs.same(self._database, (when, __version__, "", "{}", "import"))
+        return runs.of_import(self._database, runs.seconds(self._now))
 
 
 def _held_as(document: int, given: DnaStatement, code: DnaCode) -> tuple[str, str, str]:
