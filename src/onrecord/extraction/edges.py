@@ -64,8 +64,9 @@ class Edges:
 def without_marks(span: Span, text: str) -> Span:
     """The span without the marks of a heading, a quotation or emphasis at its borders; no word is lost.
 
-    An asterisk goes where its fellow stands at the other border, or in the same line outside the span: that of
-    "*Lamp* editor" stays, and those of "f***".  A span of nothing but marks stays as it is.
+    An asterisk or underscore (up to three of a kind) goes where its fellow stands at the other border, or in the same
+    line outside the span: that of "*Lamp* editor" stays, and those of "f***".  A span of nothing but marks stays as it
+    is.
     """
     bare = _without_line_mark(span, text)
     while (inner := _without_emphasis(bare, text)) != bare:
