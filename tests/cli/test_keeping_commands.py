@@ -133,7 +133,6 @@ def test_actors_are_merged_by_a_name_that_one_alone_has(ledger: Path) -> None:
 def test_a_corrected_day_of_publication_dates_the_statements_anew_and_so_do_undo_and_redo(
     ledger: Path,
 ) -> None:
-    call("reread", ledger)
     article = vote().article.id
 
     def resolved(*command: str) -> tuple[str | None, set[str], bool]:
