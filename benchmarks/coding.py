@@ -25,7 +25,7 @@ from onrecord.coding.learner import Prior, learn
 from onrecord.coding.measuring import calibration_error, f1, interval, macro_f1
 from onrecord.coding.prior import prior_of
 from onrecord.encoder.bearing import Bearing
-from onrecord.model.decision import STANCES
+from onrecord.model.statement_changes import STANCES
 from training.stance.settle import REVIEWED, Marked, drawn, marked, settle
 from training.stance.sources import Row, aside, gwsd, ibm, perspectrum
 

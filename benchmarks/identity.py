@@ -27,10 +27,10 @@ from statistics import median
 
 from benchmarks.quality import held
 from corpus.debate import PartOfCorpus, load_corpus
+from corpus.texts import article_of
 from onrecord.ledger import Ledger, RunId
 from onrecord.model import Article, ArticleId, Block, Entry, Reading, Span, Speaker, Statement, content_hash
 from onrecord.model import identify as identify_statement
-from onrecord.reading import Hints, read_bytes
 from onrecord.resolution.actors.figures import Figure, Home, figures_of
 from onrecord.resolution.actors.identifying import identify
 from onrecord.resolution.actors.linking import blocks_of, link
@@ -75,11 +75,7 @@ def marked_of(path: Path) -> Iterator[Marked]:
 
 
 def _of_article(number: ArticleId, text: str, places: list[tuple[int, int, str]]) -> Iterator[Marked]:
-    (article,) = (
-        one
-        for one in read_bytes(number, text.encode(), hints=Hints(force=True), form="text")
-        if isinstance(one, Article)
-    )
+    article = article_of(number, text)
     cast = cast_of(article, names_in(article))
     groups: dict[object, list[tuple[str, str]]] = defaultdict(list)
     for start, end, meant in places:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from benchmarks.quality import held
 from corpus.names import load_names
-from onrecord.model import NAME_KINDS, Article
+from corpus.texts import article_of
+from onrecord.model import NAME_KINDS
 from onrecord.pipeline import Stages
-from onrecord.reading import Hints, read_bytes
 
 HERE = Path(__file__).parent
 
@@ -30,13 +30,11 @@ def main() -> None:
     theirs: Counter[str] = Counter()
     for marked in load_names(options.shared, "dev"):
         gold = set(marked.names)
-        items = read_bytes(marked.name, marked.text.encode(), hints=Hints(force=True), form="text")
-        for article in items:
-            if isinstance(article, Article):
-                found = {(one.span.start, one.span.end, one.kind) for one in stages.names(article)}
-                right.update(kind for _, _, kind in found & gold)
-                ours.update(kind for _, _, kind in found)
-                theirs.update(kind for _, _, kind in gold)
+        article = article_of(marked.name, marked.text)
+        found = {(one.span.start, one.span.end, one.kind) for one in stages.names(article)}
+        right.update(kind for _, _, kind in found & gold)
+        ours.update(kind for _, _, kind in found)
+        theirs.update(kind for _, _, kind in gold)
     figures: dict[str, float] = {}
     for kind in [*NAME_KINDS, "all"]:
         good, given, asked = (

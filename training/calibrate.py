@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.texts import article_of
 from onrecord.encoder.reader import Encoded, Encoder
 from onrecord.extraction.confidence import INTERCEPT, shrunk
 from onrecord.extraction.drafts import Draft
 from onrecord.extraction.statements import encode, look
-from onrecord.model import Article, Span
+from onrecord.model import Span
 from onrecord.model.likeness import ALIKE, letters, share
-from onrecord.reading import read_bytes
 from training.polnear import Annotated
 
 RIDGE = 1.0
@@ -34,7 +34,7 @@ class Remembering:
     def __init__(self, folder: Path, annotated: Sequence[Annotated]) -> None:
         encoder = Encoder.load(folder)
         self.linker, self.settings = encoder.linker, encoder.settings
-        self.articles = [_article(each) for each in annotated]
+        self.articles = [article_of(each.name, each.text) for each in annotated]
         self._encoded: dict[str, Encoded] = {
             article.text: encode(article, encoder) for article in self.articles
         }
@@ -47,13 +47,6 @@ class Remembering:
         """This encoder, decoding with another bias from now on."""
         self.settings = replace(self.settings, bias=bias)
         return self
-
-
-def _article(annotated: Annotated) -> Article:
-    (article,) = (
-        a for a in read_bytes(annotated.name, annotated.text.encode("utf-8")) if isinstance(a, Article)
-    )
-    return article
 
 
 def judge(encoder: Remembering, annotated: Sequence[Annotated]) -> list[Judged]:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from corpus.parts import one_in
+from corpus.texts import article_of
 from onrecord.model import Article, Statement, identify
-from onrecord.reading import Hints, read_bytes
 from training import polnear
 from training.speakers_gold import Gold, plain
 
@@ -34,8 +34,7 @@ def labelled(split: Path, *, learned: bool) -> Iterator[tuple[Article, list[Stat
             labels[label["doc"]].append(label)
     for annotated in polnear.load(split, every_annotator=False):
         if annotated.name in labels:
-            items = read_bytes(annotated.name, annotated.text.encode(), hints=Hints())
-            article = next(item for item in items if isinstance(item, Article))
+            article = article_of(annotated.name, annotated.text)
             statements = _statements(article, annotated)
             by_content = {json.dumps(label["content"]): label for label in labels[annotated.name]}
             places = [json.dumps([span.pair() for span in one.content]) for one in statements]

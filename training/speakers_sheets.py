@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from corpus.sheets import Sheet, Stated
+from corpus.texts import article_of
 from onrecord.model import Article, Span, Statement, identify
-from onrecord.reading import Hints, read_bytes
 from training.speakers_gold import Gold, plain
 from training.speakers_polnear import kind_of_words
 
@@ -17,9 +17,8 @@ def with_speakers(sheets: Iterable[Sheet]) -> Iterator[Labelled]:
     A name may be given shorter or longer than the article's fullest form: one's words stand within the other's then.
     """
     for sheet in sheets:
-        items = read_bytes(f"{sheet.name}.txt", sheet.text.encode(), hints=Hints(force=True))
-        article = next((item for item in items if isinstance(item, Article)), None)
-        if article is not None and article.text == sheet.text:
+        article = article_of(f"{sheet.name}.txt", sheet.text)
+        if article.text == sheet.text:
             contents = {one.number: tuple(Span(*place) for place in one.content) for one in sheet.statements}
             ids = {number: identify(article.id, content) for number, content in contents.items()}
             statements = [

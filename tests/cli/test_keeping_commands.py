@@ -130,20 +130,32 @@ def test_actors_are_merged_by_a_name_that_one_alone_has(ledger: Path) -> None:
         assert opened.actor(mayor).id == twin
 
 
-def test_a_corrected_day_of_publication_dates_the_statements_anew_and_can_be_undone(ledger: Path) -> None:
-    call("reread", ledger)
+def test_a_corrected_day_of_publication_dates_the_statements_anew_and_so_do_undo_and_redo(
+    ledger: Path,
+) -> None:
     article = vote().article.id
-    corrected = call("correct", ledger, article, "--published", "2024-03-02", "--coder", "Ann")
-    assert corrected.exit_code == 0, corrected.output
-    assert "read again with that" in corrected.stderr
-    with Ledger.open(ledger) as opened:
-        assert opened.check() == []
-        assert opened.article(article).published == "2024-03-02"
-        said = [one.statement.said_on for one in opened.records(Filter()) if one.article.id == article]
-    assert {day.value for day in said if day is not None} == {"2024-03-01/2024-03-02"}
-    call("undo", ledger, corrected.stdout.split()[0])
-    with Ledger.open(ledger) as opened:
-        assert opened.article(article).published == vote().article.published
+
+    def resolved(*command: str) -> tuple[str | None, set[str], bool]:
+        """The article's day, those of its statements, and whether every speaker is an actor, after a command."""
+        done = call(command[0], ledger, *command[1:], "--coder", "Ann")
+        assert done.exit_code == 0, done.output
+        assert f"{article} read again with that" in done.stderr
+        with Ledger.open(ledger) as opened:
+            assert opened.check() == []
+            records = [one.statement for one in opened.records(Filter()) if one.article.id == article]
+            days = {one.said_on.value for one in records if one.said_on is not None}
+            speakers = [one.speaker for one in records if one.speaker is not None]
+            linked = bool(speakers) and all(speaker.actor is not None for speaker in speakers)
+            return opened.article(article).published, days, linked
+
+    corrected = ("2024-03-02", {"2024-03-01/2024-03-02"}, True)
+    assert resolved("correct", article, "--published", "2024-03-02") == corrected
+    before = resolved("undo")
+    assert before[0] == vote().article.published
+    assert before[1] != corrected[1]
+    assert before[2]
+    assert resolved("redo") == corrected
+    assert resolved("undo") == before
 
 
 def test_correct_asks_what_is_wrong(ledger: Path) -> None:

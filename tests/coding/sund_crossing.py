@@ -12,7 +12,7 @@ from onrecord.coding.units import Unit
 from onrecord.encoder.pairs import Framed, whole
 from onrecord.model.codebook import Codebook, Concept
 from onrecord.model.coding import Reviewed
-from onrecord.model.decision import Stance
+from onrecord.model.statement_changes import Stance
 
 BOOK = Codebook(
     title="The Sund crossing",

@@ -1,6 +1,6 @@
 """Block quotations that have lost their marks."""
 
-from onrecord.extraction.blocks import attribute_blocks, block_quotations
+from onrecord.extraction.blocks import attribute_blocks, block_quotations, unmarked
 from onrecord.extraction.drafts import Draft
 from onrecord.model import Block, Role, Span
 
@@ -129,3 +129,8 @@ def test_a_block_that_nothing_leads_to_is_not_the_rest_of_what_somebody_said_bef
     first, block = attribute_blocks([joined], [], block_quotations(blocks, text), text)
     assert (first.content, first.source) == ((quoted,), (she,))
     assert (block.content, block.cue, block.source) == ((lines[1], lines[2]), (), ())
+
+
+def test_angle_brackets_are_nobodys_words_whatever_blank_follows_them() -> None:
+    for text in ("> We go home.", ">\u00a0> We go home.", ">>\tWe go home."):
+        assert unmarked(Span(0, len(text)), text).of(text) == "We go home."

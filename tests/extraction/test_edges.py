@@ -43,8 +43,13 @@ def test_a_content_does_not_grow_into_its_cue() -> None:
     [
         ("# Ministry", "Ministry", "Rain.\n# Ministry takes it back"),
         ("> We won", "We won", "> We won."),
+        ("> We won", "We won", "Rain.\n>\u00a0> We won."),
+        ("> we won", "> we won", "Rain > we won."),
         ("**The Herald**", "The Herald", "By **The Herald** today"),
         ("**The Herald", "The Herald", "By **The Herald** today"),
+        ("_The Herald_", "The Herald", "By _The Herald_ today"),
+        ("__The Herald", "The Herald", "By __The Herald__ today"),
+        ("_Lamp_ editor", "_Lamp_ editor", "The _Lamp_ editor"),
         ("Herald**", "Herald", "By **The Herald** today"),
         ("*Lamp* editor", "*Lamp* editor", "The *Lamp* editor"),
         ("the *Lamp*", "the *Lamp*", "Ask the *Lamp* editor"),

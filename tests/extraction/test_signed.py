@@ -98,16 +98,28 @@ def test_one_word_signs_where_several_quotations_are_signed() -> None:
     assert [who for _, _, who in found("“Close it.” — Ana", "“Keep it.” — Bo")] == ["Ana", "Bo"]
 
 
+def draft(content: list[Span], cue: list[Span] | None = None) -> Draft:
+    return Draft(content=tuple(content), cue=tuple(cue or ()), source=(), doubts={})
+
+
+def test_twenty_thousand_signed_quotations_take_seconds() -> None:
+    paragraph, apart = "“Close it.” — Ana Ruiz", 24
+    text = "\n\n".join([paragraph] * 20_000)
+    spans = [Span(at, at + len(paragraph)) for at in range(0, len(text), apart)]
+    rows = [Block(span=span, role="quotation" if k % 2 else "paragraph") for k, span in enumerate(spans)]
+    begun = time.process_time()
+    signed = signed_quotations(rows, text)
+    kept = attribute_signed([draft([Span(span.start, span.start + 9)]) for span in spans], signed)
+    assert len(signed) == len(kept) == 20_000
+    assert time.process_time() - begun < 8
+
+
 def test_a_long_run_of_letters_or_line_breaks_costs_no_more_than_it_is_long() -> None:
     begun = time.process_time()
     Edges("a" * 200_000 + " " + "1" * 200_000)
     breaks = "> " + "\n" * 20_000 + "Keep it"
     assert signed_quotations([Block(span=Span(0, len(breaks)), role="quotation")], breaks) == []
     assert time.process_time() - begun < 2
-
-
-def draft(content: list[Span], cue: list[Span] | None = None) -> Draft:
-    return Draft(content=tuple(content), cue=tuple(cue or ()), source=(), doubts={})
 
 
 def test_what_is_signed_is_the_signers_and_nobody_elses() -> None:

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from interchanging import NOW, made
 
-from onrecord.ledger import Filter
+from onrecord.ledger import Filter, Ledger
 from onrecord.ledger.taking import GivenRow, Refused, brat_rows
 from onrecord.model import Coder
 from onrecord.publishing.brat import standoff
+from onrecord.publishing.jsonl import row
 
 TEXT = "The quay\n\nIlse Dorn said the quay\nwould close. “We tried,” she said, “for years.”\n"
 
@@ -106,6 +107,14 @@ def test_what_a_person_moves_is_no_longer_the_machines(folder: Path) -> None:
     assert row.value["confidence"] == 0.75
     (moved,) = rows(folder, written.replace("10 19", "10 14").replace("Ilse Dorn", "Ilse"))
     assert (moved.value["text"], moved.value["confidence"]) == ("Ilse", None)
+    (other,) = rows(folder, f"{written}A9\tAct E1 thought\n")
+    assert (other.value["text"], other.value["confidence"], other.value["act"]) == (
+        "Ilse Dorn",
+        None,
+        "thought",
+    )
+    (older,) = rows(folder, written.replace(" - - speech", " - -"))
+    assert older.value["confidence"] == 0.75
 
 
 def test_two_coders_mark_one_text(folder: Path, tmp_path: Path) -> None:
@@ -116,4 +125,26 @@ def test_two_coders_mark_one_text(folder: Path, tmp_path: Path) -> None:
         (record,) = ledger.records(Filter(review="all"))
         assert record.review.added
         assert [logged.decision.coder.name for logged in ledger.log()] == ["Ben", "Ann"]
+        assert ledger.check() == []
+
+
+def test_what_a_coder_added_and_nobody_touched_stays_that_coders(folder: Path, tmp_path: Path) -> None:
+    mark = f"T1\tContent {span('the quay')}\tthe quay\nE1\tAttribution:T1 Content:T1\n"
+    ann, eve = Coder(name="Ann"), Coder(name="Eve")
+
+    def coders(ledger: Ledger) -> list[str]:
+        return [logged.decision.coder.name for logged in ledger.log()]
+
+    with made(tmp_path / "l.db") as ledger, made(tmp_path / "other.db") as other:
+        ledger.take(rows(folder, mark), ann, [].append, now=NOW)
+        (record,) = ledger.records(Filter(review="all"))
+        written = standoff([row(record, full=True)], TEXT)
+        taken = ledger.take(rows(folder, written), eve, [].append, now=NOW)
+        assert (taken.known, taken.decisions, coders(ledger)) == (1, 0, ["Ann"])
+        other.take(rows(folder, written), eve, [].append, now=NOW)
+        assert coders(other) == ["Eve"]
+        ledger.take(rows(folder, f"{written}A9\tKind E1 direct\n"), eve, [].append, now=NOW)
+        assert coders(ledger) == ["Eve", "Eve", "Ann"]
+        (record,) = ledger.records(Filter(review="all"))
+        assert record.statement.kind == "direct"
         assert ledger.check() == []

@@ -10,6 +10,8 @@ from building import VOTE, article, protest, statement, vote
 from interchanging import EVE, NOW, exported, made, objects, take
 
 from onrecord.ledger import Filter, Ledger
+from onrecord.ledger.database import Database
+from onrecord.ledger.taking import places
 from onrecord.model import (
     Accept,
     Add,
@@ -21,6 +23,7 @@ from onrecord.model import (
     SetFact,
     SetSpeaker,
     Span,
+    Statement,
 )
 from onrecord.publishing.jsonl import row
 
@@ -79,6 +82,31 @@ def test_a_row_without_confidence_is_added_by_who_takes_it_in(held: Ledger) -> N
     again = take(held, [marked])[0]
     assert (again.statements, again.decisions, again.known) == (0, 0, 1)
     assert held.check() == []
+
+
+@pytest.mark.parametrize("nameless", [{"to": [" "]}, {"via": [{"name": "", "type": "outlet"}]}])
+def test_somebody_without_a_name_is_not_added(held: Ledger, nameless: dict[str, Any]) -> None:
+    (given,) = read_rows(Reading(article=vote().article, statements=[statement(vote().article, "Critics")]))
+    marked = {name: given[name] for name in ("doc", "kind", "content", "text")}
+    _, refused = take(held, [marked | nameless])
+    assert [each.reason for each in refused] == ["somebody in it has no name"]
+    assert take(held, [marked])[0].statements == 1
+
+
+def test_what_a_person_moved_is_looked_up_once(held: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    held.decide(ANN, BRIDGE.id, Correct(content=(Span(0, 3),)), now=NOW)
+    text, looked = vote().article.text, []
+    load = places.statements.of_article
+
+    def counted(database: Database, number: int) -> dict[int, Statement]:
+        looked.append(number)
+        return load(database, number)
+
+    monkeypatch.setattr(places.statements, "of_article", counted)
+    moved = places.Moved(held._database, 1)
+    assert moved.there((Span(0, 3),)) == BRIDGE.id
+    assert [moved.there((Span(at, at + 1),)) for at in range(len(text))] == [None] * len(text)
+    assert looked == [1]
 
 
 def test_a_second_hand_accepts_or_corrects_what_is_there(held: Ledger) -> None:
@@ -141,6 +169,10 @@ def _with(**fields: Any) -> Callable[[dict[str, Any]], None]:
         (_with(said_on={"value": "2023", "span": [1, 9999]}), "beyond the text"),
         (_with(decisions=[{"id": "d-x"}]), "no time"),
         (_with(decisions="none"), "no list"),
+        (_with(to=5), "to is no list"),
+        (_with(to="crews"), "to is no list"),
+        (_with(via={"name": "The Herald"}), "via is no list"),
+        (_with(actors=[{"id": "p-aaaaaaaaaaaaa", "names": "Ines"}]), "names is no list of texts"),
         (_with(retired="yesterday"), "a time looks like"),
         (_with(text="half \ud800"), "lone surrogate"),
         (lambda row: row["decisions"][0].update(coder="Somebody else"), "was changed since"),

@@ -133,6 +133,16 @@ def test_where_sqlite_lets_nobody_write_the_schema_a_ledger_works_as_before(
     assert None in [link[3] for link in sql(opened, LINKS)]
 
 
+def test_a_reference_to_a_key_of_several_columns_is_left_as_it_is(tmp_path: Path) -> None:
+    old = unpacked(tmp_path, "0.2.0-schema-8")
+    with closing(sqlite3.connect(old)) as other:
+        other.execute("CREATE TABLE pairs (a, b, PRIMARY KEY (a, b))")
+        other.execute("CREATE TABLE notes (x, y, FOREIGN KEY (x, y) REFERENCES pairs)")
+    with Ledger.open(old) as opened:
+        assert opened.check() == []
+    assert "REFERENCES pairs)" in str(sql(opened, "SELECT sql FROM sqlite_schema WHERE name = 'notes'"))
+
+
 def test_tables_that_somebody_else_changed_are_left_as_they_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.encoder.pairs import Laid, pair
-from onrecord.model.decision import STANCES
+from onrecord.model.statement_changes import STANCES
 from training.stance.network import Pairs, Trunk
 from training.stance.sources import Row
 from training.steps import batches, determined, follow, optimiser

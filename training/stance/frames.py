@@ -12,7 +12,7 @@ import numpy as np
 
 from onrecord.encoder.pairs import Framed
 from onrecord.model import Span
-from onrecord.model.decision import STANCES, Stance
+from onrecord.model.statement_changes import STANCES, Stance
 from training.stance.sources import Row
 
 HERE = Path(__file__).parent

@@ -2,7 +2,7 @@
 
 The lower layers and one of the halves are the base as it is: the mean of its states is the vector of a sentence.  The
 other half has learned: it is told the part that a piece plays, and gives four scores for a concept and a statement:
-relevance, then agree, disagree, neither (order of `onrecord.model.decision.STANCES`).  Shapes: B inputs, L pieces,
+relevance, then agree, disagree, neither (order of `onrecord.model.STANCES`).  Shapes: B inputs, L pieces,
 H = 384.
 """
 

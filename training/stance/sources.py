@@ -17,7 +17,7 @@ from corpus.parts import one_in
 from corpus.report import Annotation
 from onrecord.encoder.pairs import Framed, frame, whole
 from onrecord.model import Span
-from onrecord.model.decision import Stance
+from onrecord.model.statement_changes import Stance
 
 ASIDE_OF = 5  # one topic in so many is set aside
 CLIMATE = (

@@ -3,22 +3,14 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import ledger_argument
+from onrecord.cli.following import read_again
 from onrecord.cli.reading_options import Day, model_options, stages
-from onrecord.cli.running import counted, say, say_skipped
-from onrecord.cli.status import DONE, PARTLY
 from onrecord.errors import UsageError
-from onrecord.model import Skipped
-
-if TYPE_CHECKING:
-    from onrecord.ledger import Ledger
-    from onrecord.model import ArticleId
-    from onrecord.pipeline import Stages
 
 
 @click.command()
@@ -41,8 +33,9 @@ def correct(
 ) -> None:
     """Put right what was read wrongly of ARTICLE (a-...) of LEDGER: its day, its outlet, its byline.
 
-    Each is a decision, which `onrecord undo` takes back.  The article is read again with them: the days on which its
-    statements were said, the chains by which they came and the speakers follow.  What people decided stays.
+    Each is a decision.  The article is read again with them: the days on which its statements were said, the chains by
+    which they came and the speakers follow.  What people decided stays.  `onrecord undo` takes a decision back, and
+    reads the article again without it.
     """
     from onrecord.ledger import Ledger  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.model import SetFact  # noqa: PLC0415
@@ -58,18 +51,4 @@ def correct(
         wanted = opened.article(article).id
         for change in changes:
             click.echo(opened.decide(who, wanted, change, now=now, settles=False).id)
-        sys.exit(_read_again(opened, wanted, stages(model, None, None, False), workers))
-
-
-def _read_again(ledger: "Ledger", wanted: "ArticleId", chosen: "Stages", workers: int | None) -> int:
-    """Resolve the article anew with its facts as decided; the exit status."""
-    run = ledger.start_run(
-        model_hash=chosen.load_model(), options={}, at=datetime.now(UTC), stage="rereading"
-    )
-    [result] = chosen.again([ledger.article(wanted)], workers)
-    if isinstance(result, Skipped):
-        say_skipped(result)
-        return PARTLY
-    change = ledger.reread(run, result)
-    say(f"{wanted} read again with that: {counted(change.same + change.new, 'statement')}")
-    return DONE
+        sys.exit(read_again(opened, wanted, stages(model, None, None, False), workers))

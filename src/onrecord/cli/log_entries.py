@@ -5,7 +5,7 @@ from functools import cache
 
 from onrecord.errors import NotFoundError
 from onrecord.ledger import Ledger, Logged
-from onrecord.model import Apart, Article, Change, Decision, Merge, SetSpeaker, Undo
+from onrecord.model import Apart, Article, Change, Merge, SetSpeaker
 from onrecord.publishing.logbook import Entry
 
 
@@ -23,7 +23,7 @@ class Entries:
         """A decision with what it is about, as that stands now; an undo is about what the decision was about."""
         first = takes_back = None
         with suppress(NotFoundError):  # what it was about has been forgotten
-            first = takes_back = self._first(logged.decision)
+            first = takes_back = self._ledger.original(logged.decision)
         about = first or logged.decision
         words, article = self._about(about.subject)
         return Entry(
@@ -34,12 +34,6 @@ class Entries:
             who=self._who(about.change),
             takes_back=takes_back if about is not logged.decision else None,
         )
-
-    def _first(self, decision: Decision) -> Decision:
-        """The decision that an undo takes back in the end, or the decision itself."""
-        while isinstance(decision.change, Undo):
-            decision = self._ledger.decision(decision.subject)
-        return decision
 
     def _look_up(self, subject: str) -> tuple[str | None, Article | None]:
         with suppress(NotFoundError):

@@ -1,5 +1,6 @@
 """`onrecord undo`: take a decision back."""
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import click
 
 from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import ledger_argument
-from onrecord.cli.following import say_what_follows
+from onrecord.cli.following import follow_undo
+from onrecord.cli.reading_options import model_options
 from onrecord.cli.running import say
 
 
@@ -15,11 +17,12 @@ from onrecord.cli.running import say
 @ledger_argument
 @click.argument("decision", metavar="[ID]", required=False)
 @coder_option
-def undo(ledger: Path, decision: str | None, coder: str) -> None:
+@model_options
+def undo(ledger: Path, decision: str | None, coder: str, model: Path | None, workers: int | None) -> None:
     """Take back the decision with that id (d-...), or your latest in LEDGER.
 
     What held before holds again.  The decision stays in the log, with its undo after it; `onrecord redo` brings it
-    back.
+    back.  An article that was read again with a fact which is taken back (`onrecord correct`) is read again without it.
     """
     from onrecord.ledger import Ledger  # noqa: PLC0415 - keeps `--help` quick
 
@@ -27,4 +30,4 @@ def undo(ledger: Path, decision: str | None, coder: str) -> None:
         made = opened.undo(person(coder), decision, now=datetime.now(UTC))
         click.echo(made.id)
         say(f"{made.subject} is taken back; `onrecord redo {ledger}` brings it back")
-        say_what_follows(opened, ledger, made)
+        sys.exit(follow_undo(opened, ledger, made, model, workers))

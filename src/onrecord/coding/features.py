@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from onrecord.coding.evidence import Evidence
 from onrecord.coding.fitting import sigmoid
 from onrecord.model.coding import Reviewed
-from onrecord.model.decision import STANCES
+from onrecord.model.statement_changes import STANCES
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]

@@ -17,7 +17,7 @@ from onrecord.coding.evidence import Evidence
 from onrecord.coding.features import Known
 from onrecord.coding.fitting import binary, choice, sigmoid, softmax
 from onrecord.model.coding import Reviewed, Suggestion
-from onrecord.model.decision import STANCES
+from onrecord.model.statement_changes import STANCES
 
 Floats = NDArray[np.float64]
 FEW = 10  # reviewed statements from which the weights of a debate that is under way are taken

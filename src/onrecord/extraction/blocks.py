@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+from onrecord.extraction.borders import ANGLES
 from onrecord.extraction.drafts import UNSEEN, Draft
 from onrecord.model import Block, Span
 
 _LEADS = frozenset({"paragraph", "standfirst"})
-_SET_APART = re.compile(r"(?:>[ \t]*)+")
+_SET_APART = re.compile(ANGLES)
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 
 

@@ -13,6 +13,9 @@ from onrecord.model import Span
 COVERS = 0.6
 """How much of a quotation's length a piece must cover to become the quotation."""
 
+ANGLES = r"(?:>[ \t\xa0]*)+"
+"""The angle brackets with which Markdown sets a line apart as quoted, with their blanks: a regular expression."""
+
 STRAY = 0.1
 """How much of a piece may lie outside the quotation that it becomes."""
 
@@ -59,10 +62,17 @@ def whole_emphasis(span: Span, text: str) -> Span:
     return span
 
 
-def trimmed(span: Span, text: str) -> Span:
-    """The span without white space at its borders (a span of nothing but white space stays as it is)."""
-    words = span.of(text)
-    start, end = span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip())
+def trimmed(span: Span, text: str, signs: str = "") -> Span:
+    """The span without white space, and without any of `signs`, at its borders; one of nothing else stays as it is."""
+
+    def is_bare(place: int) -> bool:
+        return text[place].isspace() or text[place] in signs
+
+    start, end = span.start, span.end
+    while start < end and is_bare(start):
+        start += 1
+    while start < end and is_bare(end - 1):
+        end -= 1
     return Span(start, end) if start < end else span
 
 

@@ -7,12 +7,13 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from onrecord.extraction.borders import trimmed, whole_emphasis
+from onrecord.extraction.borders import ANGLES, trimmed, whole_emphasis
 from onrecord.extraction.drafts import Draft
 from onrecord.model import Span
 
 _UNDIVIDED = re.compile(r"(?<!\d)\d+(?:[.,:]\d+)+|(?<![^\W_])[^\W_]+(?:[-‐‑][^\W_]+)+")
-_LINE_MARK = re.compile(r"\s*(?:#{1,6}[ \t\xa0]+|(?:>[ \t\xa0]*)+)")
+_LINE_MARK = re.compile(rf"\s*(?:#{{1,6}}[ \t\xa0]+|{ANGLES})")
+_LINE_SIGNS = " \t\xa0>#"
 _OPENING = re.compile(r"\*{1,3}(?=\S)|_{1,3}(?=\S)")
 _CLOSING = re.compile(r"(?<=[^\s*])\*{1,3}\Z|(?<=[^\s_])_{1,3}\Z")
 
@@ -39,7 +40,7 @@ class Edges:
 
     def _settled(self, span: Span, parts: tuple[Span, ...]) -> Span:
         grown = Span(self._start(span.start), self._end(span.end))
-        if any(part.overlaps(grown) and not part.overlaps(span) for part in parts):
+        if grown != span and any(part.overlaps(grown) and not part.overlaps(span) for part in parts):
             grown = span
         return without_marks(whole_emphasis(grown, self._text), self._text)
 
@@ -63,8 +64,9 @@ class Edges:
 def without_marks(span: Span, text: str) -> Span:
     """The span without the marks of a heading, a quotation or emphasis at its borders; no word is lost.
 
-    An asterisk goes where its fellow stands at the other border, or in the same line outside the span: that of
-    "*Lamp* editor" stays, and those of "f***".  A span of nothing but marks stays as it is.
+    An asterisk or underscore (up to three of a kind) goes where its fellow stands at the other border, or in the same
+    line outside the span: that of "*Lamp* editor" stays, and those of "f***".  A span of nothing but marks stays as it
+    is.
     """
     bare = _without_line_mark(span, text)
     while (inner := _without_emphasis(bare, text)) != bare:
@@ -75,11 +77,13 @@ def without_marks(span: Span, text: str) -> Span:
 
 def _without_line_mark(span: Span, text: str) -> Span:
     """The span without hashes or angle brackets that stand at the start of a line."""
-    line = 1 + text.rfind("\n", 0, span.start)
-    if text[line : span.start].strip(" \t\xa0>#"):
-        return span
     mark = _LINE_MARK.match(text, span.start, span.end)
-    return Span(mark.end(), span.end) if mark and mark.end() < span.end else span
+    if mark is None or mark.end() == span.end:
+        return span
+    before = span.start
+    while before and text[before - 1] in _LINE_SIGNS:
+        before -= 1
+    return Span(mark.end(), span.end) if before == 0 or text[before - 1] == "\n" else span
 
 
 def _without_emphasis(span: Span, text: str) -> Span:

@@ -6,7 +6,8 @@ words, in the same paragraph or alone in the next.  A block that the layout sets
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -45,15 +46,36 @@ class Signed:
     dash: Span
     who: Span
 
-    def takes(self, place: Span) -> bool:
-        """Whether a place is, in part, the quotation's words or its signature."""
-        return Span(self.dash.start, self.who.end).overlaps(place) or any(
-            piece.overlaps(place) for piece in self.body
-        )
+    @property
+    def signature(self) -> Span:
+        """The dash and the name."""
+        return Span(self.dash.start, self.who.end)
 
-    def holds(self, place: Span) -> bool:
-        """Whether a place lies in a paragraph of the quotation."""
-        return any(piece.holds(place) for piece in self.body)
+
+class _Taken:
+    """The places of some signed quotations, looked up in the time that it takes to name one; no two share a letter."""
+
+    def __init__(self, quotations: Iterable[Signed]) -> None:
+        found = [(place, one) for one in quotations for place in (*one.body, one.signature)]
+        self._placed = sorted(found, key=lambda placed: placed[0].start)
+        self._starts = [place.start for place, _ in self._placed]
+
+    def takes(self, place: Span) -> bool:
+        """Whether a place is, in part, the words of a quotation or its signature."""
+        last = self._last(place)
+        return last is not None and last[0].overlaps(place)
+
+    def holding(self, place: Span) -> Signed | None:
+        """The quotation in one of whose paragraphs a place lies."""
+        last = self._last(place)
+        if last is None or not last[0].holds(place) or last[0] == last[1].signature:
+            return None
+        return last[1]
+
+    def _last(self, place: Span) -> tuple[Span, Signed] | None:
+        """The last place that begins before the end of this one, with its quotation: no earlier one reaches as far."""
+        at = bisect_left(self._starts, place.end) - 1
+        return self._placed[at] if at >= 0 else None
 
 
 def signed_quotations(blocks: Sequence[Block], text: str) -> list[Signed]:
@@ -65,10 +87,10 @@ def signed_quotations(blocks: Sequence[Block], text: str) -> list[Signed]:
         found = [
             one for one in found if len(one.who.of(text).split()) > 1
         ]  # not the agency's name at the end
-    between_marks = list(found)
+    between_marks = _Taken(found)
     for row in _set_apart(blocks):
         one = _in_block(row, text)
-        if one is not None and not any(other.takes(piece) for other in between_marks for piece in one.body):
+        if one is not None and not any(map(between_marks.takes, one.body)):
             found.append(one)
     return sorted(found, key=lambda one: one.body)
 
@@ -80,7 +102,8 @@ def attribute_signed(drafts: Sequence[Draft], quotations: Sequence[Signed]) -> l
     """
     if not quotations:
         return list(drafts)
-    return [*(kept for one in drafts for kept in _apart(one, quotations)), *map(_attribution, quotations)]
+    taken = _Taken(quotations)
+    return [*(kept for one in drafts for kept in _apart(one, taken)), *map(_attribution, quotations)]
 
 
 def _in_one(block: Span, text: str) -> Signed | None:
@@ -120,16 +143,10 @@ def _in_block(row: list[Span], text: str) -> Signed | None:
 
 def _quoted(span: Span, text: str) -> Span | None:
     """The span without blanks and asterisks around it, if it begins and ends with a mark and all between is quoted."""
-    start, end = span.start, span.end
-    while start < end and text[start] in " \t\n\r\u00a0*_":
-        start += 1
-    while start < end and text[end - 1] in " \t\n\r\u00a0*_":
-        end -= 1
-    if end - start < 3 or text[start] not in _MARKS or text[end - 1] not in _MARKS:
+    bare = trimmed(span, text, "*_")
+    if bare.end - bare.start < 3 or text[bare.start] not in _MARKS or text[bare.end - 1] not in _MARKS:
         return None
-    if _LEFT.search(text, start, end):
-        return None
-    return Span(start, end)
+    return None if _LEFT.search(text, bare.start, bare.end) else bare
 
 
 def _signed(body: tuple[Span, ...], after: Span, text: str) -> Signed | None:
@@ -156,13 +173,13 @@ def _is_name(words: str) -> bool:
     )
 
 
-def _apart(draft: Draft, quotations: Sequence[Signed]) -> Iterator[Draft]:
+def _apart(draft: Draft, taken: _Taken) -> Iterator[Draft]:
     """The draft without what is a signed quotation's, if anything is left of it."""
-    inside = next((q for q in quotations if q.holds(draft.content[0])), None) if draft.content else None
-    if inside is not None and draft.cue and inside.holds(draft.cue[0]):
+    inside = taken.holding(draft.content[0]) if draft.content else None
+    if inside is not None and draft.cue and taken.holding(draft.cue[0]) is inside:
         yield draft
         return
-    left = tuple(piece for piece in draft.content if not any(q.takes(piece) for q in quotations))
+    left = tuple(piece for piece in draft.content if not taken.takes(piece))
     if left:
         yield draft if left == draft.content else replace(draft, content=left)
 

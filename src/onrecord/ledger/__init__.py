@@ -1,11 +1,12 @@
 """The ledger: one SQLite file that keeps articles, statements, decisions and reasons, each traceable to its origin."""
 
 from onrecord.ledger.checking import CHECKS
+from onrecord.ledger.counting import Counts
 from onrecord.ledger.deciding.joining import Joined
 from onrecord.ledger.deciding.logging import LogFilter, Logged
 from onrecord.ledger.deciding.rereading import Reread
 from onrecord.ledger.header import is_ledger
-from onrecord.ledger.ledger import Counts, Ledger
+from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.listing_actors import ActorCount
 from onrecord.ledger.registry import Part, RoleTime, Waiting
 from onrecord.ledger.runs import RunId

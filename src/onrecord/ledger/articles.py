@@ -97,6 +97,15 @@ def read_by_others(database: Database, model_hash: str) -> list[ArticleId]:
     return [ArticleId(row["id"]) for row in database.rows(query, (model_hash,))]
 
 
+def is_read_since(database: Database, number: int, at: str) -> bool:
+    """Whether an article was read again at that time, which is written as a decision's, or later; runs know seconds."""
+    query = """
+        SELECT EXISTS (SELECT 1 FROM articles AS a JOIN runs ON runs.run = a.read_by
+            WHERE a.article = ? AND runs.stage = 'rereading' AND substr(runs.at, 1, 19) >= substr(?, 1, 19))
+    """
+    return bool(database.value(query, (number, at)))
+
+
 def numbers(database: Database) -> Iterator[int]:
     """The numbers of all articles, by date, undated last."""
     for row in database.rows(f"SELECT a.article FROM articles AS a ORDER BY {ORDER}"):  # noqa: S608 - our names

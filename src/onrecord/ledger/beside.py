@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from onrecord.ledger.database import Database, Row, Value
 from onrecord.model import Addressee, Carrier, Statement
+
+One = TypeVar("One", Carrier, Addressee)
+"""Somebody beside the speaker, who stays what they are."""
 
 PARTS = {"carriers": "via", "addressees": "to"}
 """The tables that hold them, each with the same columns, and what the part of a statement is called that it holds."""

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.errors import UsageError
+from onrecord.errors import NotFoundError, UsageError
 from onrecord.ledger import (
     actors,
     articles,
     checking,
     copying,
+    counting,
     finding,
     listing_actors,
     records,
@@ -25,6 +25,7 @@ from onrecord.ledger import (
     taking,
     tombstones,
 )
+from onrecord.ledger.counting import Counts
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import bringing, deciding, events, forgetting, joining, logging, rereading
 from onrecord.ledger.deciding import codebook as codebooks
@@ -64,21 +65,9 @@ from onrecord.model import (
     Reading,
     Record,
     Skipped,
+    Undo,
 )
 from onrecord.reading.dna import DnaFile
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """How much a ledger holds."""
-
-    sources: int
-    articles: int
-    statements: int
-    skipped: int
-    runs: int
-    decisions: int
-    actors: int
 
 
 class Ledger:
@@ -274,12 +263,26 @@ class Ledger:
         """The articles that another model than this one read last, in the order of `articles`."""
         return articles.read_by_others(self._database, model_hash)
 
+    def is_read_with(self, decision: Decision) -> bool:
+        """Whether the article that a decision is about was read again after it: with it, or once it was taken back."""
+        number = finding.find(self._database, "articles", decision.subject)
+        return articles.is_read_since(self._database, number, decision.at)
+
     def decision(self, decision: str) -> Decision:
         """The decision with that id or its beginning; NotFoundError where there is none, or more than one."""
         found = events.load(
             self._database, DecisionId(finding.whole_id(self._database, "decisions", decision))
         )
         assert found is not None  # noqa: S101 - its id was found just now
+        return found
+
+    def original(self, decision: Decision) -> Decision:
+        """What an undo takes back in the end, or the decision itself; NotFoundError where that has been removed."""
+        found = events.original(self._database, decision)
+        if isinstance(found.change, Undo):
+            raise NotFoundError(
+                f"{self.path} no longer has the decision {found.subject}, which {found.id} takes back"
+            )
         return found
 
     def coders(self) -> list[Coder]:
@@ -377,14 +380,7 @@ class Ledger:
 
     def counts(self) -> Counts:
         """How much there is of each."""
-        row = self._database.row(
-            "SELECT (SELECT count(*) FROM sources) AS sources, (SELECT count(*) FROM articles) AS articles, "
-            "(SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM skipped) AS skipped, "
-            "(SELECT count(*) FROM runs) AS runs, (SELECT count(*) FROM decisions) AS decisions, "
-            "(SELECT count(*) FROM actors WHERE root IS NULL) AS actors"
-        )
-        assert row is not None  # noqa: S101 - a query without FROM has one row
-        return Counts(**dict(zip(row.keys(), row, strict=True)))
+        return counting.count(self._database)
 
     def check(self) -> list[Problem]:
         """What is not as it must be, part by part of `CHECKS`; nothing for a ledger that is whole."""

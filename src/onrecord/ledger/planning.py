@@ -17,6 +17,7 @@ from operator import itemgetter
 from onrecord.ledger import articles
 from onrecord.ledger.conditions import Condition, Term
 from onrecord.ledger.database import Database
+from onrecord.ledger.estimating import Counted, counts, size_of
 
 PAGE = 50
 """How many statements somebody looks at first: what the ways are compared by."""
@@ -27,29 +28,15 @@ PAGE = 50
 # only their proportions matter.
 _PASSED, _FETCHED, _SORTED, _LISTED, _ASKED, _GIVEN = 2.0, 2.0, 3.0, 0.4, 160.0, 0.7
 
-# So many that fulfil a condition are counted; where a sample says that they are more than this part of all, their
-# number is guessed from it.
-_COUNTED_AT_LEAST, _COUNTED = 2_000, 0.02
-_SAMPLES, _SAMPLE = 5, 400  # stretches of the ledger, and statements in each
-_SURE = 20  # of a sample: about as many more or fewer as a quarter of them
 
 Chosen = Iterator[tuple[int, list[int]]]
 """Article by article: its number, and those of the statements in it that fulfil the conditions, in order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Counted:
-    """A condition, and how many statements fulfil it, about."""
-
-    condition: Condition
-    numbers: Term
-    count: int
-
-
 def choose(database: Database, conditions: Sequence[Condition]) -> Chosen:
     """The statements that fulfil the conditions, by date (undated last), article and place."""
-    size = _size(database)
-    counted = sorted(_counts(database, conditions, size), key=lambda each: each.count)
+    size = size_of(database)
+    counted = sorted(counts(database, conditions, size), key=lambda each: each.count)
     order = articles.ORDER_OF_DATED if any(each.dated for each in conditions) else articles.ORDER
     plain = [each for each in conditions if each.numbers is None]
     passed = _passed_before_page(counted, size)
@@ -70,13 +57,13 @@ class _Narrowed:
     of them, how many that are, about, and what all of it costs, in microseconds.
     """
 
-    listed: Sequence[_Counted]
-    tested: Sequence[_Counted]
+    listed: Sequence[Counted]
+    tested: Sequence[Counted]
     left: float
     cost: float
 
 
-def _narrowed(counted: Sequence[_Counted], size: int) -> _Narrowed:
+def _narrowed(counted: Sequence[Counted], size: int) -> _Narrowed:
     """The fewest, and of the others, fewest first, each whose list costs less than it saves in fetching."""
     first, *others = counted
     left, passing, listed, tested = float(first.count), 1.0, [first], []
@@ -98,7 +85,7 @@ def _narrowed(counted: Sequence[_Counted], size: int) -> _Narrowed:
     return _Narrowed(listed=listed, tested=tested, left=left, cost=cost)
 
 
-def _cost_of_words(worded: _Counted | None, by_article: float) -> float:
+def _cost_of_words(worded: Counted | None, by_article: float) -> float:
     """Microseconds to test the words on the walk."""
     if worded is None:
         return 0.0
@@ -127,7 +114,7 @@ def _in_all(lists: Sequence[Term]) -> Term:
 
 
 def _walked(
-    database: Database, counted: Sequence[_Counted], plain: Sequence[Condition], order: str, passed: float
+    database: Database, counted: Sequence[Counted], plain: Sequence[Condition], order: str, passed: float
 ) -> Chosen:
     every = [*plain, *_conditions(counted)]
     along = next((f"INDEXED BY {each.along}" for each in every if each.along), "")
@@ -177,11 +164,11 @@ def _all(tests: Sequence[Term]) -> Term:
     )
 
 
-def _conditions(counted: Sequence[_Counted]) -> list[Condition]:
+def _conditions(counted: Sequence[Counted]) -> list[Condition]:
     return [each.condition for each in counted]
 
 
-def _test(counted: _Counted, tested: float) -> Term:
+def _test(counted: Counted, tested: float) -> Term:
     """The test of about so many statements one by one: IS TRUE keeps SQLite from using any other index."""
     condition, numbers = counted.condition, counted.numbers
     if condition.asked and (condition.beginning or counted.count * _GIVEN < tested * _ASKED):
@@ -191,71 +178,12 @@ def _test(counted: _Counted, tested: float) -> Term:
     return Term(sql=f"({condition.test.sql}) IS TRUE", values=condition.test.values)
 
 
-def _passed_before_page(counted: Sequence[_Counted], size: int) -> float:
+def _passed_before_page(counted: Sequence[Counted], size: int) -> float:
     """How many statements are passed until a page is full, if those that fulfil a condition lie evenly."""
     share = 1.0
     for each in counted:
         share *= each.count / size
     return min(float(size), PAGE / share) if share else float(size)
-
-
-def _counts(database: Database, conditions: Sequence[Condition], size: int) -> Iterator[_Counted]:
-    for condition in conditions:
-        if condition.numbers is not None:
-            number = _how_many(database, condition, condition.numbers, size)
-            yield _Counted(condition=condition, numbers=condition.numbers, count=number)
-
-
-def _how_many(database: Database, condition: Condition, numbers: Term, size: int) -> int:
-    """How many statements fulfil a condition: exactly where that is quick, and else guessed from samples."""
-    if condition.beginning:  # each sample would take as long as all of them
-        return _number(database, numbers)
-    if condition.asked:
-        table, test = "statement_index AS s", f"{condition.asked.sql} AND s.rowid"
-        return _guess(_sampled(database, table, Term(sql=test, values=condition.asked.values), size), size)
-    few = 0 if condition.scanned else _number(database, _some(numbers, _COUNTED_AT_LEAST))
-    if not condition.scanned and few < _COUNTED_AT_LEAST:
-        return few
-    test = f"({condition.test.sql}) IS TRUE AND s.statement"
-    found = _sampled(database, "statements AS s", Term(sql=test, values=condition.test.values), size)
-    if found >= _SURE:
-        return max(few, _guess(found, size))
-    return _number(database, _some(numbers, max(int(size * _COUNTED), _COUNTED_AT_LEAST)))
-
-
-def _some(numbers: Term, at_most: int) -> Term:
-    return Term(sql=f"SELECT 1 FROM ({numbers.sql}) LIMIT {at_most}", values=numbers.values)  # noqa: S608 - our words
-
-
-def _guess(found: int, size: int) -> int:
-    """How many of all statements, if as many as of a sample."""
-    return max(found, 1) * max(size // (_SAMPLES * _SAMPLE), 1)
-
-
-def _sampled(database: Database, table: str, test: Term, size: int) -> int:
-    """How many of some statements that are taken from all over the ledger.
-
-    `test` ends with the column that has the number of the statement.
-    """
-    places = range(size, 0, -max(size // _SAMPLES, _SAMPLE))
-    stretches = ", ".join(f"({last - _SAMPLE + 1}, {last})" for last in places)
-    # One query, so that what the test looks up by itself is looked up once.
-    query = f"""
-        WITH stretches (start, last) AS (VALUES {stretches})
-        SELECT 1 FROM stretches CROSS JOIN {table} WHERE {test.sql} BETWEEN start AND last
-    """  # noqa: S608 - our words
-    return _number(database, Term(sql=query, values=test.values))
-
-
-def _number(database: Database, query: Term) -> int:
-    count = database.value(f"SELECT count(*) FROM ({query.sql})", query.values)  # noqa: S608 - our words
-    assert isinstance(count, int)  # noqa: S101 - it counts
-    return count
-
-
-def _size(database: Database) -> int:
-    last = database.value("SELECT max(statement) FROM statements")
-    return last if isinstance(last, int) else 1
 
 
 def _articles(database: Database) -> int:

@@ -61,10 +61,10 @@ def _renewed(database: Database) -> list[tuple[str, str]]:
 
 
 def _keys(database: Database) -> Mapping[str, str]:
-    """The column that a reference to each table means."""
+    """The column that a reference to each table means; none of tables with a key of several columns."""
     rows = database.rows("""
-        SELECT t.name AS "table", k.name AS "key" FROM sqlite_schema AS t, pragma_table_info(t.name) AS k
-        WHERE t.type = 'table' AND k.pk = 1
+        SELECT t.name AS "table", max(k.name) AS "key" FROM sqlite_schema AS t, pragma_table_info(t.name) AS k
+        WHERE t.type = 'table' AND k.pk > 0 GROUP BY t.name HAVING count(*) = 1
     """)
     return {str(row["table"]): str(row["key"]) for row in rows}
 

@@ -19,7 +19,7 @@ def start(
     """A new run; ValueError where `at` has no time zone."""
     if at.tzinfo is None:
         raise ValueError("a run needs a time with its time zone")
-    when = at.astimezone(UTC).strftime(_FORM)
+    when = seconds(at)
     with database.transaction():
         number = database.change(
             "INSERT INTO runs (at, version, model_hash, options, stage) VALUES (?, ?, ?, ?, ?)",
@@ -39,6 +39,16 @@ def same(database: Database, facts: Sequence[Value]) -> RunId:
     return RunId(database.change(f"INSERT INTO runs ({', '.join(names)}) VALUES ({places})", facts))  # noqa: S608
 
 
+def seconds(at: datetime) -> str:
+    """A time as runs have it: UTC, to the second."""
+    return at.astimezone(UTC).strftime(_FORM)
+
+
+def of_import(database: Database, at: str) -> RunId:
+    """The run of what came in from elsewhere at that time, as runs or decisions have it; inside a transaction."""
+    return same(database, (at[: len("2024-03-01T09:30:00")] + "Z", __version__, "", "{}", "import"))
+
+
 def of_review(database: Database) -> RunId:
     """The run that rows made by people belong to, one for each version of OnRecord; inside a transaction."""
     number = database.value("SELECT run FROM runs WHERE stage = 'review' AND version = ?", (__version__,))
@@ -47,6 +57,6 @@ def of_review(database: Database) -> RunId:
     return RunId(
         database.change(
             "INSERT INTO runs (at, version, model_hash, options, stage) VALUES (?, ?, '', '{}', 'review')",
-            (datetime.now(UTC).strftime(_FORM), __version__),
+            (seconds(datetime.now(UTC)), __version__),
         )
     )

@@ -7,16 +7,14 @@ from operator import itemgetter
 from typing import Literal, get_args
 
 from onrecord.ledger import beside, source_texts
-from onrecord.ledger.database import Database, Row, Value
+from onrecord.ledger.database import Database, Value
 from onrecord.ledger.runs import RunId
-from onrecord.model import Review, SaidOn, Span, Speaker, Statement
+from onrecord.ledger.statement_rows import FACTS, facts_of, review_of, statement_of
+from onrecord.model import Review, Span, Statement
 
 Part = Literal["content", "cue", "source"]
 PARTS: tuple[Part, ...] = get_args(Part)
 
-_SPEAKER = ("speaker", "speaker_name", "speaker_type", "speaker_role", "speaker_confidence")
-_SAID_ON = ("said_on", "said_on_start", "said_on_end", "said_on_confidence", "said_on_inferred")
-_FACTS = ("kind", "act", "confidence", *_SPEAKER, *_SAID_ON)
 
 # Numbers of statements: all of an article, or those of a list in JSON.
 _OF_ARTICLE = "SELECT statement FROM statements WHERE article = ?"
@@ -46,11 +44,11 @@ def insert_all(database: Database, run: RunId, article: int, statements: Sequenc
 
 def insert(database: Database, run: RunId, article: int, ordinal: int, statement: Statement) -> int:
     """Store one statement without its parent and outside the indexes; its number in this file."""
-    names = ", ".join(_FACTS)
-    places = ", ".join("?" for _ in _FACTS)
+    names = ", ".join(FACTS)
+    places = ", ".join("?" for _ in FACTS)
     number = database.change(
         f"INSERT INTO statements (id, article, ordinal, run, {names}) VALUES (?, ?, ?, ?, {places})",  # noqa: S608
-        (statement.id, article, ordinal, run, *_facts(database, statement)),
+        (statement.id, article, ordinal, run, *facts_of(database, statement)),
     )
     _insert_spans(database, number, statement)
     beside.insert(database, number, statement)
@@ -63,10 +61,10 @@ def rewrite(database: Database, number: int, statement: Statement) -> None:
     elsewhere = _spans(database, _ONE_OF, (json.dumps([number]),)).get(number, {}) != _parts(statement)
     if elsewhere:
         unindex(database, number)
-    facts = ", ".join(f"{name} = ?" for name in _FACTS)
+    facts = ", ".join(f"{name} = ?" for name in FACTS)
     database.change(
         f"UPDATE statements SET {facts} WHERE statement = ?",  # noqa: S608 - our names
-        (*_facts(database, statement), number),
+        (*facts_of(database, statement), number),
     )
     beside.rewrite(database, number, statement)
     if elsewhere:
@@ -149,8 +147,8 @@ def _loaded(
     return [
         (
             row["statement"],
-            _statement(row, spans.get(row["statement"], {}), others.get(row["statement"], beside.NOBODY)),
-            _review(row),
+            statement_of(row, spans.get(row["statement"], {}), others.get(row["statement"], beside.NOBODY)),
+            review_of(row),
         )
         for row in database.rows(f"{query} WHERE s.statement IN ({one_of}) ORDER BY s.ordinal", values)
     ]
@@ -192,19 +190,6 @@ def _touched(database: Database, article: int) -> bool:
     return database.row(query, (article,)) is not None
 
 
-def _facts(database: Database, statement: Statement) -> tuple[Value, ...]:
-    speaker, said_on = statement.speaker, statement.said_on
-    who: tuple[Value, ...] = (None,) * len(_SPEAKER)
-    when: tuple[Value, ...] = (None,) * len(_SAID_ON)
-    if speaker is not None:
-        actor = beside.actor_number(database, speaker.actor)
-        who = (actor, speaker.name, speaker.type, speaker.role, speaker.confidence)
-    if said_on is not None:
-        start, end = (said_on.span.start, said_on.span.end) if said_on.span else (None, None)
-        when = (said_on.value, start, end, said_on.confidence, int(said_on.inferred))
-    return (statement.kind, statement.act, statement.confidence, *who, *when)
-
-
 def _insert_spans(database: Database, number: int, statement: Statement) -> None:
     database.change_all(
         "INSERT INTO spans (statement, part, ordinal, start, end) VALUES (?, ?, ?, ?, ?)",
@@ -230,51 +215,3 @@ def _spans(
     for (statement, part), rows in groupby(database.rows(query, values), itemgetter("statement", "part")):
         found.setdefault(statement, {})[part] = tuple(Span(row["start"], row["end"]) for row in rows)
     return found
-
-
-def _statement(row: Row, spans: dict[str, tuple[Span, ...]], others: beside.Beside) -> Statement:
-    return Statement(
-        id=row["id"],
-        kind=row["kind"],
-        act=row["act"],
-        content=spans.get("content", ()),
-        cue=spans.get("cue", ()),
-        source=spans.get("source", ()),
-        confidence=row["confidence"],
-        # One that no reading finds any more is inside none that a reading finds.
-        parent=None if row["retired"] is not None else row["parent_id"],
-        speaker=_speaker(row),
-        via=others.via,
-        to=others.to,
-        said_on=_said_on(row),
-    )
-
-
-def _speaker(row: Row) -> Speaker | None:
-    if row["speaker_name"] is None:
-        return None
-    return Speaker(
-        name=row["speaker_name"],
-        type=row["speaker_type"],
-        role=row["speaker_role"],
-        confidence=row["speaker_confidence"],
-        actor=row["actor_id"],
-    )
-
-
-def _said_on(row: Row) -> SaidOn | None:
-    if row["said_on"] is None:
-        return None
-    return SaidOn(
-        value=row["said_on"],
-        span=None if row["said_on_start"] is None else Span(row["said_on_start"], row["said_on_end"]),
-        confidence=row["said_on_confidence"],
-        inferred=bool(row["said_on_inferred"]),
-    )
-
-
-def _review(row: Row) -> Review:
-    flags = {name: bool(row[name]) for name in ("corrected", "added", "needs_look", "contested")}
-    # Nobody vouches for what has no confidence: see `fold`.
-    by_model = bool(row["added"]) and not row["confidence"]
-    return Review(state=row["state"], by_model=by_model, **flags)

@@ -3,48 +3,38 @@
 from onrecord.model.actor import ACTOR_TYPES, Actor, ActorType, Addressee, Carrier, SaidOn, Speaker
 from onrecord.model.article import ROLES, Article, Block, Format, Role
 from onrecord.model.codebook import VARIABLE_TYPES, Amount, Codebook, Concept, Valued, Variable, VariableType
+from onrecord.model.codebook_changes import (
+    CODEBOOK,
+    CODEBOOK_CHANGES,
+    DropConcept,
+    DropVariable,
+    MergeConcept,
+    Moved,
+    RenameConcept,
+    SetConcept,
+    SetTitle,
+    SetVariable,
+    SplitConcept,
+)
 from onrecord.model.dating import DATE_TYPES, DateExpression, DateType
 from onrecord.model.decision import (
     ACTIONS,
-    CODEBOOK,
-    CODEBOOK_CHANGES,
     CODER_KINDS,
     FACTS,
-    STANCES,
     SUBJECTS,
-    Accept,
-    Add,
     Apart,
     Change,
     Coder,
     CoderKind,
-    Correct,
     Decision,
-    DropConcept,
-    DropVariable,
     Fact,
     MarkRead,
     Merge,
-    MergeConcept,
-    Moved,
     NewActor,
     Note,
-    Reject,
     Rename,
-    RenameConcept,
-    SetCode,
-    SetConcept,
-    SetDate,
     SetFact,
     SetRole,
-    SetSpeaker,
-    SetTitle,
-    SetTo,
-    SetValues,
-    SetVariable,
-    SetVia,
-    SplitConcept,
-    Stance,
     Undo,
     action_of,
 )
@@ -65,6 +55,20 @@ from onrecord.model.reference import Entry, Office
 from onrecord.model.skipped import Skipped
 from onrecord.model.span import ELLIPSIS, Span, words_at
 from onrecord.model.statement import ACTS, KINDS, WORDED, Act, Kind, Statement, identify
+from onrecord.model.statement_changes import (
+    STANCES,
+    Accept,
+    Add,
+    Correct,
+    Reject,
+    SetCode,
+    SetDate,
+    SetSpeaker,
+    SetTo,
+    SetValues,
+    SetVia,
+    Stance,
+)
 
 __all__ = [
     "ACTIONS",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.model.decision import Stance
+from onrecord.model.statement_changes import Stance
 
 Reviewed = Mapping[str, Mapping[str, Stance]]
 """For each reviewed statement's id the stance toward each concept that it bears on; empty where it bears on none."""

@@ -1,28 +1,46 @@
 """What a person decides: one act of review, never overwritten, only followed by another.
 
-Each class below is one kind of decision and says all that was decided; of what, by whom and when stands in `Decision`.
+Each kind of decision is a class and says all that was decided; of what, by whom and when stands in `Decision`.  Here
+are those of articles and actors, a note and an undo; those of statements and of the codebook have files of their own.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, get_args
 
-from onrecord.model.actor import ActorType, Addressee, Carrier, SaidOn
+from onrecord.model.actor import ActorType
 from onrecord.model.article import Role
-from onrecord.model.codebook import Concept, Valued, Variable
-from onrecord.model.ids import ActorId, DecisionId, StatementId
-from onrecord.model.span import Span
-from onrecord.model.statement import Act, Kind
+from onrecord.model.codebook_changes import (
+    CODEBOOK_CHANGES,
+    CodebookChange,
+    DropConcept,
+    DropVariable,
+    MergeConcept,
+    RenameConcept,
+    SetConcept,
+    SetTitle,
+    SetVariable,
+    SplitConcept,
+)
+from onrecord.model.ids import ActorId, DecisionId
+from onrecord.model.statement_changes import (
+    Accept,
+    Add,
+    Correct,
+    Reject,
+    SetCode,
+    SetDate,
+    SetSpeaker,
+    SetTo,
+    SetValues,
+    SetVia,
+    StatementChange,
+)
 
-Stance = Literal["agree", "disagree", "neither"]
 Fact = Literal["title", "byline", "outlet", "published"]
 CoderKind = Literal["person", "model"]
 
-STANCES: tuple[Stance, ...] = get_args(Stance)
 FACTS: tuple[Fact, ...] = get_args(Fact)
 CODER_KINDS: tuple[CoderKind, ...] = get_args(CoderKind)
-
-UNSAID = "unsaid"
-"""Marks a field that is left out of what is stored where it is None: it came later than old ledgers' decisions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,99 +49,6 @@ class Coder:
 
     name: str
     kind: CoderKind = "person"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accept:
-    """The statement is right as it stands."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reject:
-    """It is no statement; `reason` is for people."""
-
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correct:
-    """Its places, kind or act are others; None leaves a part as it is, an empty tuple says that there is none."""
-
-    content: tuple[Span, ...] | None = None
-    cue: tuple[Span, ...] | None = None
-    source: tuple[Span, ...] | None = None
-    kind: Kind | None = None
-    act: Act | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Add:
-    """A statement that the machine missed."""
-
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...] = ()
-    source: tuple[Span, ...] = ()
-    kind: Kind
-    act: Act = "speech"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetSpeaker:
-    """Who made it: an actor of the ledger, in the role that the article gives; None leaves it open for good."""
-
-    actor: ActorId | None
-    role: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetVia:
-    """Through whom it came, outermost first."""
-
-    via: tuple[Carrier, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetTo:
-    """To whom it was said, in the order of the text; an empty tuple says that the words name nobody."""
-
-    to: tuple[Addressee, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetDate:
-    """When it was said; None leaves it open for good."""
-
-    said_on: SaidOn | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetCode:
-    """The concept it bears on, by its id in the codebook, and the speaker's stance; None takes the code away.
-
-    `confidence`: of a model's code the probability that concept and stance are right together, None where it is not
-    known.
-    """
-
-    concept: str
-    stance: Stance | None
-    confidence: float | None = field(default=None, metadata={UNSAID: True})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetValues:
-    """The variables of a code beside its stance: those named take these values, others stay as they are.
-
-    `concept` is that of the code, empty for values of the statement as a whole.  A statement that says the same for
-    several (two ministries in one sentence) is coded once for each: `entry` 1 is the code itself, and each further
-    entry has a `stance` of its own.  `scheme` is the kind of coding in a study that has several (the statement type of
-    a .dna file).
-    """
-
-    concept: str
-    values: tuple[Valued, ...]
-    entry: int = 1
-    stance: Stance | None = None
-    scheme: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,90 +110,23 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetTitle:
-    """What the codebook is called."""
-
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetConcept:
-    """A concept of the codebook, new or with other words; `place` is its place from 0, None for the one it has."""
-
-    concept: Concept
-    place: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DropConcept:
-    """The codebook has this concept no longer; codes that name it stay."""
-
-    concept: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetVariable:
-    """A variable of the codebook, new or with another label; `place` as for concepts."""
-
-    variable: Variable
-    place: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DropVariable:
-    """The codebook has this variable no longer; values of it stay."""
-
-    variable: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenameConcept:
-    """The concept is called otherwise, and every code made so far bears the new name."""
-
-    concept: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergeConcept:
-    """The concept is the same as `into`, and every code made on it so far is one on that."""
-
-    concept: str
-    into: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
-    """The codes on a statement go to that concept, as one is split."""
-
-    statement: StatementId
-    concept: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SplitConcept:
-    """The concept becomes several.
-
-    The codes made so far on the statements in `moved` are on the concept named there; the others on `rest`, or on none
-    of the new ones, None: they stay on the old name until somebody codes them anew.
-    """
-
-    concept: str
-    into: tuple[Concept, ...]
-    moved: tuple[Moved, ...] = ()
-    rest: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
     """The decision is no longer in effect; an undo that is undone brings it back."""
 
 
 Change = (
-    Accept | Reject | Correct | Add | SetSpeaker | SetVia | SetTo | SetDate | SetCode | SetValues | Note | MarkRead
-    | SetFact | SetRole | NewActor | Rename | Merge | Apart | SetTitle | SetConcept | DropConcept | SetVariable
-    | DropVariable | RenameConcept | MergeConcept | SplitConcept | Undo
-)  # fmt: skip
+    StatementChange
+    | Note
+    | MarkRead
+    | SetFact
+    | SetRole
+    | NewActor
+    | Rename
+    | Merge
+    | Apart
+    | CodebookChange
+    | Undo
+)
 
 
 ACTIONS: dict[str, type[Change]] = {
@@ -302,20 +160,6 @@ ACTIONS: dict[str, type[Change]] = {
 }
 """Each kind of decision by the word that the ledger and the log have for it."""
 
-
-CODEBOOK = "c-codebook"
-"""The subject of every decision on a ledger's codebook: it has one."""
-
-CODEBOOK_CHANGES: tuple[type[Change], ...] = (
-    SetTitle,
-    SetConcept,
-    DropConcept,
-    SetVariable,
-    DropVariable,
-    RenameConcept,
-    MergeConcept,
-    SplitConcept,
-)
 
 SUBJECTS: dict[str, tuple[type[Change], ...]] = {
     "s": (Accept, Reject, Correct, Add, SetSpeaker, SetVia, SetTo, SetDate, SetCode, SetValues, Note),

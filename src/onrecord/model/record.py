@@ -6,9 +6,9 @@ from typing import Literal, get_args
 
 from onrecord.model.article import Article
 from onrecord.model.codebook import Amount, Valued
-from onrecord.model.decision import Stance
 from onrecord.model.span import words_at
 from onrecord.model.statement import Statement
+from onrecord.model.statement_changes import Stance
 
 State = Literal["unreviewed", "accepted", "rejected"]
 

@@ -112,6 +112,7 @@ def _note(row: Mapping[str, Any]) -> str:
     facts = {
         "id": row["id"],
         "confidence": None if review.get("added") else f"{row['confidence']} for {shape_of(row)}",
+        "added": shape_of(row) if review.get("added") else None,
         "speaker": speaker and f"{speaker['name']} ({speaker['type']})",
         "role": speaker and speaker["role"],
         "via": ", ".join(one["name"] for one in row["via"]),

@@ -86,7 +86,7 @@ def undo(database: Database, moment: Moment, wanted: DecisionId | None) -> Decis
         )
     if not events.in_effect(database, [taken]):
         raise UsageError(f"{taken.id} is taken back already", code="undone")
-    *_, first = events.originals(database, taken)
+    first = events.original(database, taken)
     with database.transaction():
         decision = events.make(database, moment.coder, taken.id, Undo(), moment.now, settles=False)
         target = _target_of(database, first)

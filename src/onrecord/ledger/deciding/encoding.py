@@ -8,7 +8,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from onrecord.errors import InputError
 from onrecord.model import ACTIONS, Change, Span, Statement, action_of
-from onrecord.model.decision import UNSAID
+from onrecord.model.statement_changes import UNSAID
 
 
 def encode(value: object) -> str:

@@ -1,6 +1,6 @@
 """The events themselves: coders and decisions, appended and read, and which of them are in effect."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 from onrecord.errors import UsageError
@@ -161,15 +161,14 @@ def order(decision: Decision) -> tuple[str, str]:
     return decision.at, decision.id
 
 
-def originals(database: Database, decision: Decision) -> Iterable[Decision]:
-    """The decision, and if it is an undo, the one that it takes back, and so on to one that is none."""
-    yield decision
+def original(database: Database, decision: Decision) -> Decision:
+    """What an undo takes back in the end, or the decision itself; still an undo where the rest has been removed."""
     while isinstance(decision.change, Undo):
         before = load(database, DecisionId(decision.subject))
         if before is None:
-            return
+            return decision
         decision = before
-        yield decision
+    return decision
 
 
 def _decision(row: Row) -> Decision:

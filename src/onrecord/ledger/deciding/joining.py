@@ -35,7 +35,6 @@ from onrecord.model import (
     NewActor,
     Rename,
     StatementId,
-    Undo,
 )
 
 
@@ -105,7 +104,7 @@ class _Taken:
         self.count += 1
         if article is not None:
             self.articles.add(article)
-        first = _first(database, decision)
+        first = events.original(database, decision)
         self.actors |= named(first.change)
         if isinstance(first.change, NewActor | Rename | Merge | Apart):
             self.actors.add(first.subject)
@@ -125,11 +124,6 @@ def _take_decisions(database: Database, other: Database, shared: Shared) -> _Tak
         for each in appending.append([decision], own):
             taken.note(database, each, own)
     return taken
-
-
-def _first(database: Database, decision: Decision) -> Decision:
-    *_, first = events.originals(database, decision) if isinstance(decision.change, Undo) else [decision]
-    return first
 
 
 def _decided(database: Database) -> Iterator[int]:

@@ -82,9 +82,8 @@ def _taken_back_too(database: Database, subjects: list[str]) -> list[str]:
     for subject in subjects:
         if subject.startswith("d-"):
             decision = events.load(database, DecisionId(subject))
-            *_, first = events.originals(database, decision) if decision else [None]
-            if first is not None:
-                found.append(first.subject)
+            if decision is not None:
+                found.append(events.original(database, decision).subject)
     return list(dict.fromkeys(found))
 
 

@@ -6,9 +6,9 @@ What is not here is added; what is here is accepted, or corrected where the row 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
 
 from onrecord.ledger import actors, statements
+from onrecord.ledger.beside import One
 from onrecord.ledger.database import Database
 from onrecord.ledger.deciding import events
 from onrecord.ledger.deciding.people import actor_as_decided
@@ -35,8 +35,6 @@ from onrecord.model import (
     actor_id,
 )
 
-One = TypeVar("One", Carrier, Addressee)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ByHand:
@@ -46,9 +44,16 @@ class ByHand:
     coder: Coder
     now: datetime
 
-    def decisions(self, stated: Statement, subject: StatementId, article: int) -> Iterator[Decision]:
-        """The decisions that make the statement what the row says, each to be stored before the next is made."""
+    def decisions(
+        self, stated: Statement, subject: StatementId, article: int, *, as_written: bool
+    ) -> Iterator[Decision]:
+        """The decisions that make the statement what the row says, each to be stored before the next is made.
+
+        None, where it is here and `as_written`: it stays with whoever added it.
+        """
         standing = self._standing(subject, article)
+        if as_written and standing is not None:
+            return
         for change in self._changes(stated, standing, subject):
             yield self._decision(subject, change)
 

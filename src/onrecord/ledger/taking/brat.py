@@ -22,9 +22,11 @@ _BOUND = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t(.*))?", re.DOTAL
 _EVENT = re.compile(r"(E\d+)\t(.+)")
 _ATTRIBUTE = re.compile(r"A\d+\t(Kind|Act) (E\d+) (\w+)")
 _NOTE = re.compile(r"#\d+\t\w+ (E\d+)\t(?:.*; )?confidence: (\d(?:\.\d+)?) for ([^;]+)(?:;.*)?")
+_ADDED = re.compile(r"#\d+\t\w+ (E\d+)\tid: [^;]+; added: ([^;]+)(?:;.*)?")
 _LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _PLACES = re.compile(r"-|\d+-\d+(?:\+\d+-\d+)*", re.ASCII)
 _PARTS = ("content", "cue", "source")
+_ACT = "speech"
 
 
 def brat_rows(annotations: Path) -> Iterator[GivenRow | Refused]:
@@ -55,15 +57,21 @@ def brat_rows(annotations: Path) -> Iterator[GivenRow | Refused]:
 
 
 def shape_of(row: Mapping[str, Any]) -> str:
-    """A row's kind and places as its note tells them, `mixed 11-60+122-205 117-121 -`: what a confidence is for."""
+    """A row's kind, places and act as its note tells them, `mixed 11-60+122-205 117-121 - speech`: what it was when it
+    was written.
+    """
     parts = ("+".join(f"{start}-{end}" for start, end in row[name] or ()) for name in _PARTS)
-    return " ".join((row["kind"], *(part or "-" for part in parts)))
+    return " ".join((row["kind"], *(part or "-" for part in parts), row.get("act") or _ACT))
 
 
-def _written(shape: str) -> tuple[str, dict[str, list[Span]]] | None:
-    """The kind and the places that `shape_of` wrote; None where it did not write them."""
-    kind, *parts = shape.split(" ")
-    if len(parts) != len(_PARTS) or not all(_PLACES.fullmatch(part) for part in parts):
+def _written(shape: str) -> tuple[str, dict[str, list[Span]], str | None] | None:
+    """The kind, the places and the act that `shape_of` wrote; None where it did not write them.
+
+    Earlier versions wrote no act: None.
+    """
+    kind, *rest = shape.split(" ")
+    parts, acts = rest[: len(_PARTS)], rest[len(_PARTS) :]
+    if len(parts) < len(_PARTS) or len(acts) > 1 or not all(_PLACES.fullmatch(part) for part in parts):
         return None
     try:
         spans = [
@@ -72,7 +80,7 @@ def _written(shape: str) -> tuple[str, dict[str, list[Span]]] | None:
         ]
     except ValueError:
         return None
-    return kind, dict(zip(_PARTS, spans, strict=True))
+    return kind, dict(zip(_PARTS, spans, strict=True)), acts[0] if acts else None
 
 
 class _Standoff:
@@ -83,6 +91,7 @@ class _Standoff:
         self._bound = {m[1]: (m[3], m[4]) for m in map(_BOUND.fullmatch, lines) if m}
         self._attributes = {(m[2], m[1]): m[3] for m in map(_ATTRIBUTE.fullmatch, lines) if m}
         self._notes = {m[1]: (float(m[2]), m[3]) for m in map(_NOTE.fullmatch, lines) if m}
+        self._added = {m[1]: m[2] for m in map(_ADDED.fullmatch, lines) if m}
 
     def row(self, event: str, arguments: str, quoted: "Quoted") -> dict[str, Any] | None:
         """The row of an event; None for one without a content."""
@@ -97,20 +106,27 @@ class _Standoff:
             return None
         places = self._whole(parts)
         kind = self._attribute(event, "Kind", KINDS) or quoted.kind(self._text, places["content"])
-        confidence, shape = self._notes.get(event, (None, ""))
-        written = _written(shape)
-        # What somebody moved since it was written is that person's, whatever a model was once sure of.
-        if written is None or written[0] != kind or self._whole(written[1]) != places:
-            confidence = None
-        else:
-            places = written[1]
+        act = self._attribute(event, "Act", ACTS)
+        confidence, shape = self._notes.get(event, (None, self._added.get(event, "")))
+        written = self._untouched(shape, kind, act, places)
         return {
-            **{name: [span.pair() for span in spans] for name, spans in places.items()},
+            **{name: [span.pair() for span in spans] for name, spans in (written or places).items()},
             "kind": kind,
-            "act": self._attribute(event, "Act", ACTS),
-            "text": words_at(self._text, places["content"]),
-            "confidence": confidence,
+            "act": act,
+            "text": words_at(self._text, (written or places)["content"]),
+            # What somebody moved since it was written is that person's, whatever a model was once sure of.
+            "confidence": confidence if written else None,
+            "as_written": written is not None,
         }
+
+    def _untouched(
+        self, shape: str, kind: str, act: str | None, places: Mapping[str, list[Span]]
+    ) -> dict[str, list[Span]] | None:
+        """The places of a statement as they were written, if nobody changed one, its kind or its act since."""
+        written = _written(shape)
+        if written is None or written[0] != kind or self._whole(written[1]) != places:
+            return None
+        return written[1] if written[2] in (None, act or _ACT) else None
 
     def _whole(self, places: Mapping[str, list[Span]]) -> dict[str, list[Span]]:
         """Places as they come out of a file, in which the end of a line cannot be told from a gap."""

@@ -78,6 +78,10 @@ def _refuse_careless(text: str, statement: Statement) -> None:
         for words in (span.of(text) for span in spans):
             if words != words.strip():
                 raise InputError(f"its {name} begins or ends with a blank: {words[:40]!r}", code="span")
+    named = [statement.speaker] if statement.speaker else []
+    names = [one.name for some in (named, statement.via, statement.to) for one in some]
+    if not all(name.strip() for name in names):
+        raise InputError("somebody in it has no name", code="row")
     if statement.said_on is not None and not is_edtf(statement.said_on.value):
         raise InputError(f"{statement.said_on.value!r} is no date: write 2023-06-07 or 2023-06", code="date")
 

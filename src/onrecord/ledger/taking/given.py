@@ -109,7 +109,8 @@ class Given:
     """A row, understood: the statement as it stands, what the machine found, and what was decided.
 
     `found` is None for a statement that a person added.  `by_hand`: the row brings neither a confidence nor a
-    decision, so that whoever takes it in adds it.  `known_id` is the id that the row gives, None where it gives none.
+    decision, so that whoever takes it in adds it; `as_written` that it is such a one as it left a ledger, where
+    somebody had added it.  `known_id` is the id that the row gives, None where it gives none.
     `codebook` is what was decided of the codebook.
     """
 
@@ -118,6 +119,7 @@ class Given:
     statement: Statement
     found: Statement | None
     by_hand: bool
+    as_written: bool = False
     words: str
     decisions: tuple[Decision, ...]
     retired: str | None

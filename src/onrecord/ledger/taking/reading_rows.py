@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any, cast
 
@@ -10,7 +10,7 @@ from onrecord.errors import InputError
 from onrecord.ledger.deciding.encoding import decode_change, decode_statement
 from onrecord.ledger.taking.given import Given, GivenActor, GivenArticle, GivenRow
 from onrecord.ledger.taking.reading_articles import given_article
-from onrecord.ledger.taking.typed import objects, text, text_or_none, truth
+from onrecord.ledger.taking.typed import objects, objects_or_texts, text, text_or_none, texts, truth
 from onrecord.model import (
     ACTOR_TYPES,
     CODER_KINDS,
@@ -53,6 +53,7 @@ def given(row: GivenRow, article: GivenArticle) -> Given:
         statement=statement,
         found=None if added else _found(value, statement),
         by_hand=not added and not decided and value.get("confidence") is None,
+        as_written=truth(value, "as_written"),
         words=text(value, "text"),
         decisions=decided,
         retired=_time_or_none(value, "retired"),
@@ -86,8 +87,8 @@ def _statement(value: Mapping[str, Any]) -> Statement:
         "confidence": 1.0 if value.get("confidence") is None else value["confidence"],
         "parent": value.get("parent"),
         "speaker": _known(Speaker, value.get("speaker")),
-        "via": [_known(Carrier, one) for one in value.get("via") or []],
-        "to": [_addressee(one) for one in value.get("to") or []],
+        "via": [_known(Carrier, one) for one in objects(value, "via")],
+        "to": [_addressee(one) for one in objects_or_texts(value, "to")],
         "said_on": _known(SaidOn, value.get("said_on")),
     }
     if not stated["content"]:
@@ -135,15 +136,12 @@ def _actor(value: Mapping[str, Any]) -> GivenActor:
     kind = value.get("type")
     if kind is not None and kind not in ACTOR_TYPES:
         raise InputError(f"{kind!r} is no type of actor", code="row")
-    names: Sequence[Any] = value.get("names") or ()
-    if not all(isinstance(name, str) for name in names):
-        raise InputError("an actor's names are no texts", code="row")
     return GivenActor(
         id=ActorId(text(value, "id")),
         name=text_or_none(value, "name"),
         type=cast("ActorType | None", kind),
         note=text_or_none(value, "note") or "",
-        names=tuple(names),
+        names=tuple(texts(value, "names")),
         decisions=decisions(value),
     )
 

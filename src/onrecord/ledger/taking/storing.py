@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from onrecord.errors import InputError
 from onrecord.ledger import articles, runs, statements
@@ -15,12 +15,8 @@ from onrecord.ledger.runs import RunId
 from onrecord.ledger.taking.adding import ByHand
 from onrecord.ledger.taking.given import Given, Taken
 from onrecord.ledger.taking.people import take_people
-from onrecord.ledger.taking.places import count, number_of
+from onrecord.ledger.taking.places import Moved, count, number_of
 from onrecord.model import Article, Coder, Decision, Statement, StatementId, identify
-from onrecord.version import __version__
-
-_RUN_TIME = "%Y-%m-%dT%H:%M:%SZ"
-_TO_SECONDS = len("2024-03-01T09:30:00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,8 @@ class Storing:
             self._names = naming(self._database)
             run = self._run_of(rows if known is None else ())
             before = count(self._database, number)
-            placed = [self._place(row, article, number, run) for row in rows]
+            moved = Moved(self._database, number)
+            placed = [self._place(row, article, moved, number, run) for row in rows]
             self._link(placed, number)
             came = [len(self._decide(one, number)) for one in placed]
             gone = {StatementId(each.subject) for each in of_itself if each.subject.startswith("s-")}
@@ -83,14 +80,15 @@ class Storing:
     def _run_of(self, rows: Sequence[Given]) -> RunId:
         """The run that read the article elsewhere, or one of our own where nobody names it."""
         stated = next((row.article.run for row in rows if row.article.run), None)
-        when = self._now.astimezone(UTC).strftime(_RUN_TIME)
-        return runs.same(self._database, stated or (when, __version__, "", "{}", "import"))
+        if stated is not None:
+            return runs.same(self._database, stated)
+        return runs.of_import(self._database, runs.seconds(self._now))
 
-    def _place(self, row: Given, article: Article, number: int, run: RunId) -> _Placed:
+    def _place(self, row: Given, article: Article, moved: Moved, number: int, run: RunId) -> _Placed:
         """Store what was found, unless it is here, in a later reading perhaps."""
         subject = heir(self._database, _id(row, article))
         if number_of(self._database, subject) is None and row.known_id is None:
-            subject = self._moved_there(row, number) or subject
+            subject = moved.there(row.statement.content) or subject
         if number_of(self._database, subject) is not None:
             return _Placed(row, subject, is_new=False)
         if row.found is not None and not row.by_hand:
@@ -101,19 +99,10 @@ class Storing:
             self._retire(row, made)
         return _Placed(row, subject, is_new=not row.by_hand)
 
-    def _moved_there(self, row: Given, number: int) -> StatementId | None:
-        """The statement whose content a person moved to the row's: a row without an id means that one."""
-        moved = "SELECT 1 FROM decisions WHERE article = ? AND action = 'correct' LIMIT 1"
-        if self._database.row(moved, (number,)) is None:
-            return None
-        standing = statements.of_article(self._database, number).values()
-        return next((each.id for each in standing if each.content == row.statement.content), None)
-
     def _retire(self, row: Given, made: int) -> None:
         if row.retired is None:
             return
-        when = row.retired[:_TO_SECONDS] + "Z"
-        run = runs.same(self._database, (when, __version__, "", "{}", "import"))
+        run = runs.of_import(self._database, row.retired)
         self._database.change(
             "UPDATE statements SET retired = ?, retired_at = ? WHERE statement = ?", (run, row.retired, made)
         )
@@ -138,7 +127,8 @@ class Storing:
         """Store the decisions on a statement, or those that say what was marked, and what follows from them."""
         row = one.row
         if row.by_hand:
-            came = self._appending.append(self._by_hand.decisions(row.statement, one.id, number), number)
+            made = self._by_hand.decisions(row.statement, one.id, number, as_written=row.as_written)
+            came = self._appending.append(made, number)
         else:
             came = self._appending.append(row.decisions, number)
             self._succeed(one, came, number)

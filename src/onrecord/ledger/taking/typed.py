@@ -40,9 +40,25 @@ def number(value: Mapping[str, Any], name: str) -> int:
 
 def objects(value: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
     """A list of objects; empty where there is none."""
+    return _many(value, name, Mapping, "objects")
+
+
+def texts(value: Mapping[str, Any], name: str) -> list[str]:
+    """A list of texts; empty where there is none."""
+    return _many(value, name, str, "texts")
+
+
+def objects_or_texts(value: Mapping[str, Any], name: str) -> list[Mapping[str, Any] | str]:
+    """A list of objects, or of texts that stand for such; empty where there is none."""
+    return _many(value, name, (Mapping, str), "objects")
+
+
+def _many(
+    value: Mapping[str, Any], name: str, kind: type[Any] | tuple[type[Any], ...], what: str
+) -> list[Any]:
     found = value.get(name)
     if found is None:
         return []
-    if not isinstance(found, list) or not all(isinstance(one, Mapping) for one in found):
-        raise InputError(f"{name} is no list of objects", code="row")
+    if not isinstance(found, list) or not all(isinstance(one, kind) for one in found):
+        raise InputError(f"{name} is no list of {what}", code="row")
     return found

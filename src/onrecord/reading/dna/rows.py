@@ -1,14 +1,13 @@
 """From the rows of a .dna file's tables to values, with each reference between them checked."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol, cast
 
 from onrecord.errors import InputError
+from onrecord.reading.dna.cells import Wrong, colour_of, date_of, text_of, whole_number
 from onrecord.reading.dna.values import (
     VARIABLE_TYPES,
-    Colour,
     DnaCoder,
     DnaDocument,
     DnaEntity,
@@ -20,8 +19,6 @@ from onrecord.reading.dna.values import (
     DnaVariable,
 )
 
-_EPOCH = datetime(1970, 1, 1)  # DNA's dates are naive local times, counted as if they were UTC
-
 Value = str | int | None
 
 
@@ -30,10 +27,6 @@ class Tables(Protocol):
 
     def select(self, query: str) -> Iterator[Sequence[object]]:
         """The rows that a query gives."""
-
-
-class _Wrong(Exception):  # noqa: N818 - never leaves this file
-    """A row that cannot be: what is said of it."""
 
 
 def whole(tables: Tables, version: str, path: Path) -> DnaFile:
@@ -54,7 +47,7 @@ def whole(tables: Tables, version: str, path: Path) -> DnaFile:
             regexes=tuple(_regexes(tables)),
             links=tuple(_links(tables)),
         )
-    except _Wrong as error:
+    except Wrong as error:
         raise InputError(
             f"{path} is damaged ({error}), so nothing of it is used: correct it in DNA, or take a backup",
             code="damaged",
@@ -67,22 +60,22 @@ def _coders(tables: Tables) -> Iterator[DnaCoder]:
         given = dict(zip(columns, row, strict=True))
         colour = [given.pop(name, 0) for name in ("Red", "Green", "Blue")]
         yield DnaCoder(
-            id=_whole(given.pop("ID")),
-            name=_text(given.pop("Name")),
-            colour=_colour(colour) or (0, 0, 0),
-            password=_text(given.pop("Password", "")),
-            settings={name: None if value is None else _whole(value) for name, value in given.items()},
+            id=whole_number(given.pop("ID")),
+            name=text_of(given.pop("Name")),
+            colour=colour_of(colour) or (0, 0, 0),
+            password=text_of(given.pop("Password", "")),
+            settings={name: None if value is None else whole_number(value) for name, value in given.items()},
         )
 
 
 def _columns(tables: Tables, table: str) -> list[str]:
     """The names of a table's columns; none where it is not there."""
-    return [_text(name) for (name,) in tables.select(f"SELECT name FROM pragma_table_info('{table}')")]  # noqa: S608
+    return [text_of(name) for (name,) in tables.select(f"SELECT name FROM pragma_table_info('{table}')")]  # noqa: S608
 
 
 def _settings(tables: Tables) -> Iterator[tuple[str, str]]:
     for name, value in tables.select("SELECT Property, Value FROM SETTINGS ORDER BY Property"):
-        yield _text(name), _text(value)
+        yield text_of(name), text_of(value)
 
 
 def _relations(tables: Tables) -> Iterator[DnaRelation]:
@@ -93,9 +86,11 @@ def _relations(tables: Tables) -> Iterator[DnaRelation]:
         FROM CODERRELATIONS ORDER BY ID
     """
     for coder, other, *rights in tables.select(query):
-        see, edit, see_documents, edit_documents = map(_whole, rights)
+        see, edit, see_documents, edit_documents = map(whole_number, rights)
         yield DnaRelation(
-            coder=_whole(coder), other=_whole(other), rights=(see, edit, see_documents, edit_documents)
+            coder=whole_number(coder),
+            other=whole_number(other),
+            rights=(see, edit, see_documents, edit_documents),
         )
 
 
@@ -103,7 +98,7 @@ def _regexes(tables: Tables) -> Iterator[DnaRegex]:
     if not _columns(tables, "REGEXES"):
         return
     for label, *colour in tables.select("SELECT Label, Red, Green, Blue FROM REGEXES ORDER BY rowid"):
-        yield DnaRegex(label=_text(label), colour=_colour(colour) or (0, 0, 0))
+        yield DnaRegex(label=text_of(label), colour=colour_of(colour) or (0, 0, 0))
 
 
 def _links(tables: Tables) -> Iterator[tuple[int, int]]:
@@ -111,28 +106,28 @@ def _links(tables: Tables) -> Iterator[tuple[int, int]]:
         return
     query = "SELECT SourceVariableId, TargetVariableId FROM VARIABLELINKS ORDER BY ID"
     for source, target in tables.select(query):
-        yield _whole(source), _whole(target)
+        yield whole_number(source), whole_number(target)
 
 
 def _types(tables: Tables) -> Iterator[DnaType]:
     variables: dict[int, list[DnaVariable]] = {}
     attributes: dict[int, list[str]] = {}
     for of, name in tables.select("SELECT VariableId, AttributeVariable FROM ATTRIBUTEVARIABLES ORDER BY ID"):
-        attributes.setdefault(_whole(of), []).append(_text(name))
+        attributes.setdefault(whole_number(of), []).append(text_of(name))
     for number, name, kind, of in tables.select(
         "SELECT ID, Variable, DataType, StatementTypeId FROM VARIABLES ORDER BY ID"
     ):
         if kind not in VARIABLE_TYPES:
-            raise _Wrong(f"variable {name} has the unknown type {kind}")
-        told = tuple(attributes.get(_whole(number), ()))
-        variable = DnaVariable(id=_whole(number), name=_text(name), type=kind, attributes=told)
-        variables.setdefault(_whole(of), []).append(variable)
+            raise Wrong(f"variable {name} has the unknown type {kind}")
+        told = tuple(attributes.get(whole_number(number), ()))
+        variable = DnaVariable(id=whole_number(number), name=text_of(name), type=kind, attributes=told)
+        variables.setdefault(whole_number(of), []).append(variable)
     for number, label, *colour in tables.select(
         "SELECT ID, Label, Red, Green, Blue FROM STATEMENTTYPES ORDER BY ID"
     ):
-        of_type = tuple(variables.get(_whole(number), ()))
-        shade = _colour(colour) or (0, 0, 0)
-        yield DnaType(id=_whole(number), label=_text(label), colour=shade, variables=of_type)
+        of_type = tuple(variables.get(whole_number(number), ()))
+        shade = colour_of(colour) or (0, 0, 0)
+        yield DnaType(id=whole_number(number), label=text_of(label), colour=shade, variables=of_type)
 
 
 def _entities(tables: Tables) -> Iterator[DnaEntity]:
@@ -141,17 +136,17 @@ def _entities(tables: Tables) -> Iterator[DnaEntity]:
         "SELECT EntityId, AttributeVariable, AttributeValue FROM ATTRIBUTEVALUES "
         "JOIN ATTRIBUTEVARIABLES ON ATTRIBUTEVARIABLES.ID = AttributeVariableId ORDER BY AttributeVariableId"
     ):
-        attributes.setdefault(_whole(of), {})[_text(name)] = _text(value)
+        attributes.setdefault(whole_number(of), {})[text_of(name)] = text_of(value)
     for number, variable, value, parent, *colour in tables.select(
         "SELECT ID, VariableId, Value, ChildOf, Red, Green, Blue FROM ENTITIES ORDER BY ID"
     ):
         yield DnaEntity(
-            id=_whole(number),
-            variable=_whole(variable),
-            value=_text(value),
-            colour=_colour(colour),
-            parent=None if parent is None else _whole(parent),
-            attributes=attributes.get(_whole(number), {}),
+            id=whole_number(number),
+            variable=whole_number(variable),
+            value=text_of(value),
+            colour=colour_of(colour),
+            parent=None if parent is None else whole_number(parent),
+            attributes=attributes.get(whole_number(number), {}),
         )
 
 
@@ -159,18 +154,18 @@ def _documents(tables: Tables) -> Iterator[DnaDocument]:
     for number, date, coder, *texts in tables.select(
         "SELECT ID, Date, Coder, Title, Author, Source, Section, Type, Notes, Text FROM DOCUMENTS ORDER BY ID"
     ):
-        title, author, source, section, kind, notes, text = map(_text, texts)
+        title, author, source, section, kind, notes, text = map(text_of, texts)
         yield DnaDocument(
-            id=_whole(number),
+            id=whole_number(number),
             title=title,
             author=author,
             source=source,
             section=section,
             type=kind,
-            date=_date(number, date),
+            date=date_of(number, date),
             notes=notes,
             text=text,
-            coder=None if coder is None else _whole(coder),
+            coder=None if coder is None else whole_number(coder),
         )
 
 
@@ -188,18 +183,18 @@ def _statements(
     ):
         number, kind, document, coder, start, stop = row
         if kind not in kinds:
-            raise _Wrong(f"statement {number} is of a type that is not there")
+            raise Wrong(f"statement {number} is of a type that is not there")
         if document not in documents:
-            raise _Wrong(f"statement {number} is in a document that is not there")
-        mine = values[_whole(number)] = [None] * len(kinds[_whole(kind)].variables)
+            raise Wrong(f"statement {number} is in a document that is not there")
+        mine = values[whole_number(number)] = [None] * len(kinds[whole_number(kind)].variables)
         made.append(
             DnaStatement(
-                id=_whole(number),
-                type=_whole(kind),
-                document=_whole(document),
-                coder=None if coder is None else _whole(coder),
-                start=_whole(start),
-                stop=_whole(stop),
+                id=whole_number(number),
+                type=whole_number(kind),
+                document=whole_number(document),
+                coder=None if coder is None else whole_number(coder),
+                start=whole_number(start),
+                stop=whole_number(stop),
                 values=mine,
             )
         )
@@ -218,12 +213,12 @@ def _fill(
         ("DATAINTEGER", "Value"),
         ("DATABOOLEAN", "Value"),
     ):
-        read = {"DATASHORTTEXT": _entity(entities), "DATALONGTEXT": _text}.get(table, _whole)
+        read = {"DATASHORTTEXT": _entity(entities), "DATALONGTEXT": text_of}.get(table, whole_number)
         query = f"SELECT StatementId, VariableId, {column} FROM {table}"  # noqa: S608 - our words
         for statement, variable, value in tables.select(query):
             mine, at = values.get(cast("int", statement)), places.get(cast("int", variable))
             if mine is None or at is None or at >= len(mine):
-                raise _Wrong(
+                raise Wrong(
                     f"{table} has a value for statement {statement}, variable {variable}, not both there"
                 )
             mine[at] = read(value)
@@ -234,30 +229,6 @@ def _entity(entities: Mapping[int, str]) -> Callable[[object], str]:
         try:
             return entities[cast("int", number)]
         except KeyError as error:
-            raise _Wrong(f"entity {number} is not there") from error
+            raise Wrong(f"entity {number} is not there") from error
 
     return value_of
-
-
-def _date(document: object, value: object) -> datetime:
-    try:
-        return _EPOCH + timedelta(seconds=_whole(value))
-    except OverflowError as error:
-        raise _Wrong(f"document {document} has the date {value}, beyond all years") from error
-
-
-def _colour(parts: Sequence[object]) -> Colour | None:
-    if any(part is None for part in parts):
-        return None
-    red, green, blue = (min(255, max(0, _whole(part))) for part in parts)
-    return red, green, blue
-
-
-def _whole(value: object) -> int:
-    if isinstance(value, int):
-        return value
-    raise _Wrong(f"{value!r} stands where a whole number must")
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)

@@ -1,0 +1,109 @@
+"""The columns of a table of codes: who, what and where, the variables of a study, the facts of documents."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+import numpy as np
+
+from onrecord.analysis.networks import Numbers, Table, Texts
+from onrecord.ledger import Ledger
+from onrecord.model import Article, ArticleId, Codebook, VariableType
+from onrecord.reading.dna import DnaDocument
+from onrecord.tabulating.codes import CodeRow
+
+_ORGANISED = ("organisation", "outlet")
+
+
+def table_of(rows: Sequence[CodeRow], ledger: Ledger) -> Table:
+    """The codes as a table, with the variables and the facts that the ledger has of them."""
+    documents: dict[str, int] = {}
+    kept = {each.article: each.document for each in ledger.dna_documents()}
+    spans = [row.record.statement.content for row in rows]
+    return Table(
+        ids=np.arange(len(rows), dtype=np.int64),
+        documents=np.array(
+            [documents.setdefault(row.record.article.id, len(documents)) for row in rows], dtype=np.int64
+        ),
+        times=np.array([_time(row.record.article, kept) for row in rows], dtype="datetime64[s]"),
+        starts=np.array([content[0].start for content in spans], dtype=np.int64),
+        stops=np.array([content[-1].end for content in spans], dtype=np.int64),
+        variables={name: Texts.of(map(value, rows)) for name, value in _VARIABLES.items()}
+        | {"stance": Numbers.of((row.agrees for row in rows), boolean=True)}
+        | _study_variables(rows, ledger.codebook()),
+        facts={name: Texts.of(map(value, rows)) for name, value in _FACTS.items()}
+        | _facts_of_dna(rows, kept),
+    )
+
+
+def _time(article: Article, kept: Mapping[ArticleId, DnaDocument]) -> datetime | str:
+    """When the article was published; to the second where it came from a .dna file, and nobody gave another day."""
+    document = kept.get(article.id)
+    if document is not None and document.date.date().isoformat() == article.published:
+        return document.date
+    return article.published or "NaT"
+
+
+def _facts_of_dna(rows: Sequence[CodeRow], kept: Mapping[ArticleId, DnaDocument]) -> dict[str, Texts]:
+    """What documents of .dna files have and other articles have not."""
+    if not kept:
+        return {}
+    documents = [kept.get(row.record.article.id) for row in rows]
+    return {
+        "section": Texts.of(each.section if each else "" for each in documents),
+        "type": Texts.of(each.type if each else "" for each in documents),
+    }
+
+
+def _study_variables(rows: Sequence[CodeRow], codebook: Codebook | None) -> dict[str, Texts | Numbers]:
+    """A column for each variable of the codebook, and for each that has a value."""
+    stated = codebook.variables if codebook else ()
+    kinds: dict[str, set[type]] = {each.name: {_TYPES[each.type]} for each in stated}
+    for row in rows:
+        for name, value in row.values.items():
+            kinds.setdefault(name, set()).add(type(value))
+    return {name: _column(rows, name, kind) for name, kind in kinds.items() if name not in _TAKEN}
+
+
+_TYPES: dict[VariableType, type] = {"short text": str, "integer": int, "boolean": bool}
+
+
+def _column(rows: Sequence[CodeRow], name: str, kinds: set[type]) -> Texts | Numbers:
+    values = [row.values.get(name) for row in rows]
+    if kinds <= {bool, int}:
+        numbers = [int(value) if isinstance(value, int) else None for value in values]
+        return Numbers.of(numbers, boolean=kinds == {bool})
+    return Texts.of("" if value is None else str(value) for value in values)
+
+
+def _speaker(row: CodeRow) -> str:
+    speaker = row.record.statement.speaker
+    return speaker.name if speaker else ""
+
+
+def _organisation(row: CodeRow) -> str:
+    speaker = row.record.statement.speaker
+    return speaker.name if speaker and speaker.type in _ORGANISED else ""
+
+
+def _role(row: CodeRow) -> str:
+    speaker = row.record.statement.speaker
+    return (speaker.role if speaker else None) or ""
+
+
+_VARIABLES: dict[str, Callable[[CodeRow], str]] = {
+    "actor": _speaker,
+    "organisation": _organisation,
+    "role": _role,
+    "outlet": lambda row: row.record.article.outlet or "",
+    "concept": lambda row: row.concept,
+}
+
+_TAKEN = (*_VARIABLES, "stance")
+
+_FACTS: dict[str, Callable[[CodeRow], str]] = {
+    "title": lambda row: row.record.article.title or "",
+    "author": lambda row: row.record.article.byline or "",
+    "source": lambda row: row.record.article.outlet or "",
+    "kind": lambda row: row.record.statement.kind,
+    "coder": lambda row: row.coder,
+}
