@@ -34,6 +34,7 @@ def standings(around: Surroundings, place: Place) -> Iterator[tuple[Told, str, F
     ]
     rank: dict[str, int] = {}
     values: set[str] = set()
+    theirs = next((one for one in earlier if _names(around, place, one)), None)
     for one in earlier:
         inside = not set(one.within) <= set(place.held)
         name = ("above" if one.block == place.block else "before") + (":in" if inside else "")
@@ -54,6 +55,7 @@ def standings(around: Surroundings, place: Place) -> Iterator[tuple[Told, str, F
                 f"as:{one.unit}": 1.0,
                 f"prep:{one.prep or 'none'}": 1.0,
                 "opens": float(_opens(around, one)),
+                "who:nearest": float(one is theirs),
             }
             | scenery(around, place, one, first=at == 0),
         )
@@ -79,13 +81,18 @@ def standings(around: Surroundings, place: Place) -> Iterator[tuple[Told, str, F
         )
 
 
+def _names(around: Surroundings, place: Place, one: Told) -> bool:
+    """Whether a date's sentence names who makes the statement."""
+    return bool(place.who) and place.who in around.scenes.of(one.sentence).who
+
+
 def scenery(around: Surroundings, place: Place, one: Told, *, first: bool = False) -> Features:
     """What a date's sentence tells beside the day, and how that goes with the statement."""
     scene = around.scenes.of(one.sentence)
     statement = place.statement
     answer = not statement.cue and not statement.source
     own = frozenset(word for span in statement.source for word in around.scenes.papers(span))
-    named = bool(place.who) and place.who in scene.who
+    named = _names(around, place, one)
     return {
         "who": float(named),
         "who:first": float(named and first),

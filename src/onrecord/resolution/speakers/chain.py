@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.model import Carrier, Span, Statement, StatementId
 from onrecord.resolution.choosing import Weights, probabilities, shipped
-from onrecord.resolution.speakers.carriers import Carriers, Chain, Chained, Option
+from onrecord.resolution.speakers.carrier_options import Chain, Chained, Option
+from onrecord.resolution.speakers.carriers import Carriers
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity, fold
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS, OUTLET_HEADS
