@@ -77,7 +77,13 @@ class CarrierPlaces:
                 yield entity, self._signs.beside(statement, place, mention.span, entity)
             elif outermost:
                 gap = number - mention.sentence
-                signs = self._signs.above(statement, gap, mention.span, entity, block=facts.block, rank=rank)
+                speaker = self._given.get(statement.id)
+                beside = speaker is not None and any(
+                    one.sentence == mention.sentence for one in speaker.mentions
+                )
+                signs = self._signs.above(
+                    statement, gap, mention.span, entity, block=facts.block, rank=rank, beside=beside
+                )
                 rank += 1
                 yield entity, signs | {"above:others": float(self._is_of_others(statement, mention))}
 

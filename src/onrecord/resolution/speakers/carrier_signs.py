@@ -10,7 +10,7 @@ from onrecord.model import Span, Statement
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity
 from onrecord.resolution.speakers.lexicon.grammar import FIRST_MANY, FIRST_ONE, SECOND
-from onrecord.resolution.speakers.lexicon.organisations import OUTLET_HEADS
+from onrecord.resolution.speakers.shown import Shown
 from onrecord.resolution.speakers.telling import (
     AIMED,
     DENYING,
@@ -41,6 +41,7 @@ class Signs:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._text = cast.article.text
+        self._shown = Shown(cast)
 
     def shape(self, statement: Statement) -> str:
         """What a statement's source is: nothing, the speaker themselves, a share of many, a word or a phrase."""
@@ -151,9 +152,12 @@ class Signs:
         return features
 
     def above(
-        self, statement: Statement, gap: int, at: Span, entity: Entity, *, block: int, rank: int
+        self, statement: Statement, gap: int, at: Span, entity: Entity, *, block: int, rank: int, beside: bool
     ) -> Features:
-        """One that is named in a sentence before, `gap` sentences up, the `rank`-th from below."""
+        """One that is named in a sentence before, `gap` sentences up, the `rank`-th from below.
+
+        `beside` where that sentence names the speaker too: a document that was printed, somebody who was interviewed.
+        """
         words = self._cast.words
         held = words.sentences[words.sentence_at(at.start)]
         start = words.words[held.begin].start
@@ -166,6 +170,8 @@ class Signs:
             f"above:{entity.kind}": 1.0,
             "above:far": math.log1p(gap),
             "above:first": first,
+            "above:speaker": float(beside),
+            "above:speaker:like": float(beside) * like,
             "above:block": float(held.block == block),
             "above:label": float(self.is_label(statement)),
             "above:label:like": float(self.is_label(statement)) * like,
@@ -179,13 +185,12 @@ class Signs:
         for name, sign in (("told", TOLD), ("talk", TALK), ("quoted", QUOTED)):
             found = float(bool(sign.search(shown)))
             features |= {f"above:{name}": found, f"above:{name}:like": found * like}
+            features[f"above:speaker:{name}:like"] = float(beside) * found * like
         return features
 
     def likeness(self, entity: Entity) -> float:
-        """1 for whoever goes by an outlet's name."""
-        if entity.kind == "outlet":
-            return 1.0
-        return float(any(part in OUTLET_HEADS for key in entity.keys for part in key))
+        """1 for whoever goes by an outlet's name, or is shown to be one."""
+        return float(self._shown.is_outlet(entity))
 
     def _is_medium(self, statement: Statement) -> float:
         """1 where an outlet without a name speaks itself: "the paper said"."""

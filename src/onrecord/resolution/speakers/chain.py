@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.model import Carrier, Span, Statement, StatementId
 from onrecord.resolution.choosing import Weights, probabilities, shipped
-from onrecord.resolution.speakers.carrier_options import Chain, Chained, Option
+from onrecord.resolution.speakers.carrier_options import Chain, Chained, Likeliest, Option
 from onrecord.resolution.speakers.carriers import Carriers
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity, fold
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS, OUTLET_HEADS
 from onrecord.resolution.speakers.lexicon.places import COUNTRIES
+from onrecord.resolution.speakers.shown import Shown
 from onrecord.resolution.speakers.telling import GIVEN_THROUGH
 
 _TELLING = re.compile(
@@ -37,6 +38,8 @@ _AFTER_CUE = 70
 """Code points after a telling word within which the outlet's name begins."""
 
 _BETWEEN = re.compile(r"[^.;:!?”\"]*")
+_TO = re.compile(r"[^.;:!?”\"“]{0,40}\sto\s(?:the\s)?")
+"""Between a cue and an outlet that was told: "conceded to the", "defended the paper to the"."""
 _OPENED = frozenset('"“‘«„')
 
 
@@ -78,14 +81,17 @@ class Chains:
         self,
         cast: Cast,
         given: Mapping[StatementId, Entity],
+        likeliest: Mapping[StatementId, Likeliest],
         weights: Weights | None = None,
     ) -> None:
         self._cast = cast
         self._given = given
+        self._likeliest = likeliest
         self._weights = (
             shipped("onrecord.resolution.speakers", "chain_weights.json") if weights is None else weights
         )
         self._own = own_outlet(cast)
+        self._is_shown = Shown(cast).is_outlet
 
     def of(self, statements: Sequence[Statement]) -> dict[StatementId, tuple[Carrier, ...]]:
         """The chain of each statement, the outermost first; those that have none are left out."""
@@ -100,7 +106,7 @@ class Chains:
 
     def carriers(self, statements: Sequence[Statement]) -> Carriers:
         """The options of some statements."""
-        return Carriers(self._cast, self._given, self._own, statements)
+        return Carriers(self._cast, self._given, self._likeliest, self._own, statements)
 
     def looked(self, carriers: Carriers) -> Iterator[Look]:
         """Each statement at the second look, which sees the chains that the first made of all of them."""
@@ -154,6 +160,8 @@ class Chains:
         text = self._cast.article.text
         cue = statement.cue[0]
         if GIVEN_THROUGH.search(text[max(place.start - 20, 0) : place.start]):
+            return True
+        if self._is_shown(entity) and _TO.fullmatch(text, cue.end, place.start):
             return True
         if (
             _QUOTING.search(cue.of(text))
