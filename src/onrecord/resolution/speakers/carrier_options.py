@@ -9,8 +9,6 @@ from onrecord.resolution.speakers.entities import Entity
 
 Chain = Sequence[tuple[Entity, float]]
 """Those through whom a statement came, and how likely each is."""
-Likeliest = tuple[Entity, float]
-"""The likeliest speaker of a statement, and how likely."""
 
 
 @dataclass(frozen=True, slots=True)

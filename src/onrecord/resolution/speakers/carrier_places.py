@@ -8,8 +8,8 @@ from typing import NamedTuple
 from onrecord.model import Span, Statement, StatementId
 from onrecord.resolution.speakers.carrier_signs import Features, Signs
 from onrecord.resolution.speakers.cast import Cast
-from onrecord.resolution.speakers.entities import Entity, Mention
-from onrecord.resolution.speakers.telling import ALONE, GIVEN_THROUGH, MEDIUM
+from onrecord.resolution.speakers.entities import Entity, Mention, fold
+from onrecord.resolution.speakers.telling import ALONE, GIVEN_THROUGH, MEDIUM, TITLED
 
 _NEAR = 4
 """Sentences before a statement in which an outlet may be named that it was told to."""
@@ -102,7 +102,9 @@ class CarrierPlaces:
         if entity.kind not in _KINDS and not (entity.kind == "person" and GIVEN_THROUGH.search(before)):
             return False
         if any(one.holds(mention.span) for one in statement.source):
-            return self._signs.is_asked(statement, mention.span)
+            return self._signs.is_asked(statement, mention.span) or (
+                self._signs.is_published(mention.span) and bool(self._signs.likeness(entity))
+            )
         return not self._is_inside(mention.span) or any(
             mention.span.overlaps(one) for one in statement.source
         )
@@ -114,6 +116,12 @@ class CarrierPlaces:
             return
         place, sentence = _place(statement), words.sentences[self.facts[statement.id].sentence]
         start, end = words.words[sentence.begin].start, words.words[sentence.end - 1].end
+        for found in TITLED.finditer(self._text, start, end):
+            span = Span(found.start(), found.end())
+            if not any(one.overlaps(span) for one in (*statement.content, *statement.source)):
+                entity = self._titled(found["title"])
+                self.spans.setdefault((statement.id, entity.number), []).append(span)
+                yield entity, self._signs.beside(statement, place, span, entity) | {"titled": 1.0}
         for found in MEDIUM.finditer(self._text, start, end):
             span = Span(found.start(), found.end())
             if self._is_inside(span) or any(one.overlaps(span) for one in statement.source):
@@ -125,6 +133,14 @@ class CarrierPlaces:
             features = self._signs.beside(statement, place, span, entity)
             more = {"called": 1.0, f"called:{'meant' if meant else 'words'}": 1.0}
             yield entity, features | more
+
+    def _titled(self, title: str) -> Entity:
+        """The outlet of that title."""
+        key = fold(title)
+        if key not in self._media:
+            number = -1 - len(self._media)
+            self._media[key] = Entity(number=number, kind="outlet", keys={key}, forms=Counter([title]))
+        return self._media[key]
 
     def _medium(self, determiner: str, word: str, span: Span) -> tuple[Entity, bool]:
         """The outlet that was named last before "the paper", or somebody who goes by these words alone."""

@@ -16,6 +16,7 @@ from onrecord.resolution.speakers.telling import (
     DENYING,
     MEDIUM,
     POLL,
+    PUBLISHED,
     QUOTED,
     SHARE,
     TALK,
@@ -66,6 +67,10 @@ class Signs:
             and SHARE.search(one.of(self._text))
             for one in statement.source
         )
+
+    def is_published(self, at: Span) -> bool:
+        """Whether somebody with a name there has something in print or on air: "a letter seen by Spyr Daily"."""
+        return bool(PUBLISHED.search(self._text[max(at.start - 60, 0) : at.start]))
 
     def outer(self, statement: Statement, outer: Statement, passing: Entity, *, known: bool) -> Features:
         """Whoever reports it: by what kind of source and cue, on both sides."""
@@ -139,6 +144,7 @@ class Signs:
             "near:stopped": float(any(sign in between for sign in ";:—–")),
             "near:share": share,
             "near:asked": float(self.is_asked(statement, at)),
+            "near:published": float(self.is_published(at)) * like,
             "near:medium": self._is_medium(statement),
         }
         adjacent = float(after and len(self._text[place.end : at.start].split()) <= 1)
@@ -170,6 +176,8 @@ class Signs:
             f"above:{entity.kind}": 1.0,
             "above:far": math.log1p(gap),
             "above:first": first,
+            "above:published": float(self.is_published(at)) * like,
+            "above:speaker:published": float(beside and self.is_published(at)) * like,
             "above:speaker": float(beside),
             "above:speaker:like": float(beside) * like,
             "above:block": float(held.block == block),

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.model import Statement, StatementId
-from onrecord.resolution.speakers.carrier_options import Chain, Chained, Likeliest, Option
+from onrecord.resolution.speakers.carrier_options import Chain, Chained, Option
 from onrecord.resolution.speakers.carrier_places import CarrierPlaces
 from onrecord.resolution.speakers.carrier_signs import Signs
 from onrecord.resolution.speakers.cast import Cast
@@ -16,8 +16,6 @@ from onrecord.resolution.speakers.entities import Entity
 _AHEAD = 4
 """Statements after one in which the same speaker's chain is looked for."""
 _MOST_ALIKE = 60
-_LEAST = 0.25
-"""From this probability on who reports a statement may be part of its chain, in doubt."""
 
 
 class Carriers:
@@ -27,12 +25,10 @@ class Carriers:
         self,
         cast: Cast,
         given: Mapping[StatementId, Entity],
-        likeliest: Mapping[StatementId, Likeliest],
         own: frozenset[int],
         statements: Sequence[Statement],
     ) -> None:
         self._given = given
-        self._likeliest = likeliest
         self._own = own
         self._signs = Signs(cast)
         self._by_id = {one.id: one for one in statements}
@@ -105,11 +101,11 @@ class Carriers:
     def _passed(self, statement: Statement) -> Iterator[Option]:
         """Whoever reports it."""
         outer = self._by_id.get(statement.parent) if statement.parent else None
-        passing, sure = self._likeliest.get(outer.id, (None, 0.0)) if outer else (None, 0.0)
-        if outer is not None and passing is not None and sure >= _LEAST:
+        passing = self._given.get(outer.id) if outer else None
+        if outer is not None and passing is not None:
             known = statement.id in self._given
             features = self._signs.outer(statement, outer, passing, known=known)
-            yield Option(passing, 1, features | {"outer:doubt": 1.0 - sure})
+            yield Option(passing, 1, features)
 
     def _chained(self, statement: Statement, chained: Chained) -> Iterator[Option]:
         """The chains of the statement before, of this speaker's last one, and of the last one with a label."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.model import Carrier, Span, Statement, StatementId
 from onrecord.resolution.choosing import Weights, probabilities, shipped
-from onrecord.resolution.speakers.carrier_options import Chain, Chained, Likeliest, Option
+from onrecord.resolution.speakers.carrier_options import Chain, Chained, Option
 from onrecord.resolution.speakers.carriers import Carriers
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity, fold
@@ -81,12 +81,10 @@ class Chains:
         self,
         cast: Cast,
         given: Mapping[StatementId, Entity],
-        likeliest: Mapping[StatementId, Likeliest],
         weights: Weights | None = None,
     ) -> None:
         self._cast = cast
         self._given = given
-        self._likeliest = likeliest
         self._weights = (
             shipped("onrecord.resolution.speakers", "chain_weights.json") if weights is None else weights
         )
@@ -106,7 +104,7 @@ class Chains:
 
     def carriers(self, statements: Sequence[Statement]) -> Carriers:
         """The options of some statements."""
-        return Carriers(self._cast, self._given, self._likeliest, self._own, statements)
+        return Carriers(self._cast, self._given, self._own, statements)
 
     def looked(self, carriers: Carriers) -> Iterator[Look]:
         """Each statement at the second look, which sees the chains that the first made of all of them."""

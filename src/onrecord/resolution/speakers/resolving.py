@@ -12,7 +12,7 @@ from onrecord.resolution.speakers.called import Callings, note_callings
 from onrecord.resolution.speakers.candidates import candidates, null_features
 from onrecord.resolution.speakers.candidates.place import Candidate, Place
 from onrecord.resolution.speakers.cast import cast_of
-from onrecord.resolution.speakers.chain import Chains, Likeliest
+from onrecord.resolution.speakers.chain import Chains
 from onrecord.resolution.speakers.entities import Entity, Kind, Mention, fold
 from onrecord.resolution.speakers.lexicon.roles import PEOPLE
 from onrecord.resolution.speakers.phrases import is_person_word, phrase_of
@@ -68,7 +68,6 @@ class Resolver:
         note_callings(self.cast, callings)
         self._around = surroundings(self.cast, statements, callings)
         self._given: dict[StatementId, Entity] = {}
-        self._likeliest: dict[StatementId, Likeliest] = {}
         self._own: dict[tuple[str, ...], Entity] = {}
         self._sources = sorted((span, one.id) for one in statements for span in one.source)
 
@@ -79,11 +78,8 @@ class Resolver:
         spoke: list[Entity] = []
         for statement in _in_order(self.statements, by_id):
             place = self._place(statement, last.get(statement.parent), spoke)
-            opinion, likeliest = self._judge(place)
+            opinion, chosen = self._judge(place)
             yield opinion
-            if likeliest is not None:
-                self._likeliest[statement.id] = likeliest
-            chosen = likeliest[0] if likeliest is not None and likeliest[1] >= LIKELY else None
             if chosen is not None:
                 self._given[statement.id] = chosen
                 self._mention(statement, chosen, place)
@@ -107,7 +103,7 @@ class Resolver:
 
     def chains(self) -> dict[StatementId, tuple[Carrier, ...]]:
         """The chains of the statements, once all of them have been looked at."""
-        return Chains(self.cast, self._given, self._likeliest).of(self.statements)
+        return Chains(self.cast, self._given).of(self.statements)
 
     def addressees(
         self, chains: Mapping[StatementId, tuple[Carrier, ...]]
@@ -117,7 +113,7 @@ class Resolver:
 
     def chains_with(self, weights: Weights) -> Chains:
         """The same with other weights, for training."""
-        return Chains(self.cast, self._given, self._likeliest, weights)
+        return Chains(self.cast, self._given, weights)
 
     def _place(self, statement: Statement, last: Place | None, spoke: list[Entity]) -> Place:
         before = self._given.get(last.statement.id) if last else None
@@ -146,7 +142,7 @@ class Resolver:
                 return self._given.get(owner)
         return None
 
-    def _judge(self, place: Place) -> tuple[Opinion, Likeliest | None]:
+    def _judge(self, place: Place) -> tuple[Opinion, Entity | None]:
         options = candidates(self._around, place)
         null = null_features(place)
         chances = probabilities([null, *(one.features for one in options)], self.weights)
@@ -160,7 +156,8 @@ class Resolver:
             options=tuple(options[at] for _, at in ranked),
             null=null,
         )
-        return opinion, found[0] if found else None
+        known = found and found[0][1] >= LIKELY
+        return opinion, found[0][0] if known else None
 
     def _entity(self, option: Candidate, place: Place) -> Entity:
         """Whom a candidate is; the source's own words become somebody without a name."""

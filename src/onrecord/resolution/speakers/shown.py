@@ -6,12 +6,11 @@ from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS, OUTLET_HEADS
 from onrecord.resolution.speakers.lexicon.places import COUNTRIES
+from onrecord.resolution.speakers.telling import PUBLISHED
 
 _BEFORE = re.compile(
     r"\b(?:podcast|daily|weekly|newspaper|paper|broadcaster|station|magazine|journal|tabloid|channel|blog|newsletter"
-    r"|site|website|programme|program)[\s‘“\"']+$"
-    r"|\b(?:published|printed|carried|broadcast|aired|quoted|cited|posted)\s(?:[\w’']+\s){0,3}?(?:by|in|on)\s"
-    r"(?:[\w’']+\s){0,3}$",
+    r"|site|website|programme|program)[\s‘“\"']+$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -46,6 +45,7 @@ class Shown:
     def _is_shown(self, entity: Entity) -> bool:
         return any(
             _BEFORE.search(self._text[max(one.span.start - _FAR, 0) : one.span.start])
+            or PUBLISHED.search(self._text[max(one.span.start - _FAR, 0) : one.span.start])
             or _BEHIND.match(self._text, one.span.end)
             for one in entity.mentions[:_MOST]
         )
