@@ -236,7 +236,7 @@ def own_outlet(cast: Cast) -> frozenset[int]:
     if not name:
         return frozenset()
     parts = {name[:end] for end in range(1, len(name) + 1)} | {name[at:] for at in range(len(name))}
-    parts.add(("".join(part[0] for part in name),))
+    parts.add(("".join(piece[0] for part in name for piece in part.split("-") if piece),))
     return frozenset(
         entity.number for entity in cast.entities if entity.keys & parts and entity.kind in _OUTLETS
     )

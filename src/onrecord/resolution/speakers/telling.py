@@ -25,7 +25,7 @@ THROUGH = re.compile(
 )
 PUBLISHED = re.compile(
     r"\b(?:published|printed|carried|broadcast|aired|run|quoted|cited|posted|obtained|seen|reviewed|recorded|revealed"
-    r"|leaked|shown|passed|given)\s(?:(?!(?:by|in|on|to)\b)[\w’']+\s){0,3}(?:by|in|on|to)\s"
+    r"|leaked|shown|passed|given)\s(?:[\w’']+\s){0,3}?(?:by|in|on|to)\s"
     r"(?:(?!(?:that|which|who|by|in|on|to)\b)[\w’']+\s){0,3}$",
     re.IGNORECASE,
 )
