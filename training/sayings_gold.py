@@ -58,7 +58,8 @@ def dater_of(
     resolver = Resolver(article, statements, names_in(article))
     list(resolver.opinions())
     dates = find_dates(article.text, article.published, article.blocks)
-    return article, Dater(article, statements, resolver.cast.words, dates, resolver.who, weights), statements
+    words, who = resolver.cast.words, resolver.who
+    return article, Dater(article, statements, words, dates, who, weights, named=resolver.named), statements
 
 
 def days_of(debate: Debate, report: Report) -> Iterator[tuple[Article, Dated, Day]]:

@@ -252,3 +252,31 @@ def test_edtf_says_days_months_seasons_and_intervals_and_nothing_of_lengths() ->
         "-0043",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The council met on 3 February. The board met the Monday after.", "the Monday after", "2031-02-10"),
+        ("She spoke on 6 February, having dined the Friday before.", "the Friday before", "2031-01-31"),
+        (
+            "The vote was on 6 February. He had resigned the night before.",
+            "the night before",
+            "2031-02-05TNI",
+        ),
+        (
+            "The vote was on 6 February. The morning after, he denied it.",
+            "The morning after",
+            "2031-02-07TMO",
+        ),
+    ],
+)
+def test_a_day_beside_another_is_counted_from_the_one_last_spoken_of(
+    text: str, words: str, value: str
+) -> None:
+    assert (words, value) in values(text)
+
+
+@pytest.mark.parametrize("text", ["He sang the Monday after Easter.", "It is called the morning after pill."])
+def test_what_says_itself_before_what_it_is_is_not_counted_from_another(text: str) -> None:
+    assert not any("after" in words for words, _ in values(text))

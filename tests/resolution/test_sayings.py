@@ -11,6 +11,7 @@ from onrecord.model.edtf import is_edtf
 from onrecord.resolution.dates import find_dates
 from onrecord.resolution.resolving import resolve
 from onrecord.resolution.sayings import Dater, said_on
+from onrecord.resolution.speakers.resolving import Resolver
 from onrecord.resolution.speakers.words import words_of
 
 MILL = """Mill to close
@@ -208,3 +209,42 @@ def test_entries_with_a_time_of_day_were_said_on_the_day_of_their_page(
         ("the count a farce", "calls", "The engineer Tomas Wieck"),
     )
     assert (one.value if one else None, other.value if other else None) == days
+
+
+def _options(text: str, part: tuple[str, str, str], **facts: object) -> dict[str, dict[str, float]]:
+    """The days that are weighed for one statement, with their features."""
+    report, found = told(text, part, **facts)
+    resolver = Resolver(report, found)
+    list(resolver.opinions())
+    dates = find_dates(report.text, report.published, report.blocks)
+    words, who = resolver.cast.words, resolver.who
+    dater = Dater(report, found, words, dates, who, {}, named=resolver.named)
+    [(_, dated)] = dater.looks(None)
+    return {one.value: one.features for one in dated.options}
+
+
+def test_since_a_month_may_be_every_day_from_then_on() -> None:
+    text = "Mill to close\n\nNakashian has been saying since March that the mill would be missed.\n"
+    options = _options(text, ("that the mill would be missed", "has been saying", "Nakashian"))
+    assert {"2023-03", "2023-03/2023-06"} <= options.keys()
+
+
+def test_a_day_whose_sentence_names_the_speaker_is_told_from_one_that_names_another() -> None:
+    text = """Mill to close
+
+Huberta Nakashian met the weavers on Tuesday.
+
+Casimir Abernethy-Voll met the owners on Wednesday.
+
+The mill would be missed, Huberta Nakashian said.
+"""
+    options = _options(text, ("The mill would be missed", "said", "Huberta Nakashian"))
+    theirs, others = options["2023-05-30"], options["2023-05-31"]
+    assert (theirs["before:who"], theirs["before:who:nearest"], theirs["before:occasion"]) == (1.0, 1.0, 1.0)
+    assert (others["before:who"], others["before:who:others"]) == (0.0, 1.0)
+
+
+def test_a_day_on_which_a_paper_was_written_is_known_by_the_word_for_it() -> None:
+    text = "Mill to close\n\nA memo of 2 May went to the board.\n\nThe mill, the memo says, will be missed.\n"
+    options = _options(text, ("will be missed", "says", "the memo"))
+    assert options["2023-05-02"]["before:paper:same"] == 1.0

@@ -22,7 +22,7 @@ def resolve(article: Article, statements: Sequence[Statement], names: Sequence[N
     chains = resolver.chains()
     addressees = resolver.addressees(chains)
     dates = find_dates(article.text, article.published, article.blocks)
-    dater = Dater(article, statements, resolver.cast.words, dates, resolver.who)
+    dater = Dater(article, statements, resolver.cast.words, dates, resolver.who, named=resolver.named)
     days = {one.statement.id: said_on(article, one) for one in dater.dated()}
     return [
         replace(

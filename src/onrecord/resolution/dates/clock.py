@@ -88,6 +88,13 @@ def _next_part(parts: Parts) -> Meaning | None:
     return FromHere("day", 1, parts.time())
 
 
+def _part_beside(parts: Parts) -> Meaning | None:
+    """The night before, the morning after: where no words follow that say before what."""
+    if parts.after()[:1].isalnum():
+        return None
+    return FromHere("day", -1 if parts.word("way") == "before" else 1, parts.time())
+
+
 def _the_part(parts: Parts) -> Meaning | None:
     """In the morning: of the day last spoken of."""
     return FromHere("day", 0, parts.time())
@@ -111,6 +118,7 @@ RULES = rules(
     ("EDGE? this part:PART", _this_part),
     ("EDGE? last part:part", _last_part),
     ("EDGE? the? ( next | following ) part:PART", _next_part),
+    ("EDGE? the part:part way:( before | after )", _part_beside),
     ("( in | early | late | mid | later | earlier ) ( in | hyphen )? the? part:part", _the_part),
     ("that same? part:part", _the_part),
     ("EDGE? turn:( this | last | next )? ( coming | past )? weekday:WEEKDAY part:PART", _weekday_part),

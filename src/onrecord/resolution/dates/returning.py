@@ -68,6 +68,13 @@ def _weekday_from_here(parts: Parts) -> Meaning | None:
     return WeekdayFromHere(WEEKDAYS[parts.word("weekday")], parts.step() < 0)
 
 
+def _weekday_beside(parts: Parts) -> Meaning | None:
+    """The Monday after, the Friday before: where no words follow that say before what."""
+    if parts.after()[:1].isalnum():
+        return None
+    return WeekdayFromHere(WEEKDAYS[parts.word("weekday")], parts.word("way") == "before")
+
+
 def _weekday_of_week(parts: Parts) -> Meaning | None:
     """Monday of next week, Friday last week."""
     return DayOfWeek(WEEKDAYS[parts.word("weekday")], parts.step())
@@ -122,6 +129,7 @@ _NAMES = (
 RULES = rules(
     (f"EDGE? ( this ( coming | past ) )? ( the? {_TURN} )? weekday:WEEKDAY", _weekday),
     ("EDGE? the? turn:( previous | following ) weekday:weekday", _weekday_from_here),
+    ("EDGE? the weekday:weekday way:( before | after )", _weekday_beside),
     ("weekday:weekday ( of | in )? turn:( last | next | this ) week", _weekday_of_week),
     (f"EDGE? ( this ( past | coming ) )? {_TURN} month:MONTH", _month),
     (f"{_TURN} month:MONTH day:dayno", _month_day),

@@ -4,21 +4,16 @@ A day that is told in several ways (beside the cue, and by the statement before)
 """
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from onrecord.model import Role, Span
-from onrecord.resolution.sayings.place import INFERRED, OPEN, Features, Given, Place, Surroundings
-from onrecord.resolution.sayings.told import Told, ends
+from onrecord.model import Span
+from onrecord.resolution.sayings.carried import carried, near, without
+from onrecord.resolution.sayings.place import INFERRED, OPEN, Features, Place, Surroundings
+from onrecord.resolution.sayings.standing import scenery, standings
+from onrecord.resolution.sayings.values import ends
 from onrecord.resolution.sayings.votes import Votes
-
-_BEFORE = 12
-"""Dates looked at before a statement's sentence."""
-_AFTER = 4
-"""Dates looked at after it."""
-_APART: frozenset[Role] = frozenset(("heading", "dateline"))
 
 
 @dataclass(slots=True)
@@ -44,16 +39,19 @@ def candidates(around: Surroundings, place: Place, votes: Votes | None = None) -
     With `votes` (what a first look made of all statements) their features are named apart, for weights of their own.
     """
     found: dict[str, Candidate] = {}
-    for one, name, features in _told(around, place):
+    for one, name, features in standings(around, place):
         made = found.setdefault(one.value, Candidate(one.value))
         made.add(_named(name, place, features), one.span, about=one.about)
-    for given, name in _given(place):
+    for given, name in carried(place):
         if given.value not in (INFERRED, OPEN):
             made = found.setdefault(given.value, Candidate(given.value))
-            made.add(_named(name, place, _near(place, given)), given.span)
-    for one, features in around.recent:
+            made.add(_named(name, place, near(place, given)), given.span)
+    for some, features in around.recent:
+        one = some[0]
         if one.value in found or place.level is None:
             made = found.setdefault(one.value, Candidate(one.value))
+            for other in some:
+                made.add(_named("day", place, scenery(around, place, other)), one.span, about=one.about)
             made.add(_named("day", place, features), one.span, about=one.about)
     for value, features in _clocked(around, place):
         made = found.setdefault(value, Candidate(value))
@@ -63,9 +61,12 @@ def candidates(around: Surroundings, place: Place, votes: Votes | None = None) -
     for made in found.values():
         made.features.update(_of_value(around, place, made.value))
     nearest = any("here" in made.features for made in found.values())
-    options = [_without(OPEN, place, told=nearest)]
+    for made in found.values():
+        if nearest and "here" not in made.features:
+            made.features["elsewhere"] = 1.0
+    options = [Candidate(OPEN, without(OPEN, place, told=nearest))]
     if around.published is not None:
-        options.append(_without(INFERRED, place, told=nearest))
+        options.append(Candidate(INFERRED, without(INFERRED, place, told=nearest)))
     options += found.values()
     return options if votes is None else [_again(one, votes, place) for one in options]
 
@@ -98,135 +99,6 @@ def _named(name: str, place: Place, features: Features) -> Iterator[tuple[str, f
         yield f"{name}:{key}", value
 
 
-def _told(around: Surroundings, place: Place) -> Iterator[tuple[Told, str, Features]]:
-    """The dates around a statement: where each stands seen from its cue."""
-    here = [
-        one
-        for one in around.dates.between(place.start, place.end)
-        if (one.role not in _APART or place.beside) and not _talked_of(place, one)
-    ]
-    for one in here:
-        name = _where(place, one)
-        yield one, name, _beside(around, place, one)
-    earlier = [
-        one
-        for one in reversed(around.dates.before(place.start, _BEFORE))
-        if one.role not in _APART and not _talked_of(place, one)
-    ]
-    rank: dict[str, int] = {}
-    values: set[str] = set()
-    for one in earlier:
-        inside = not set(one.within) <= set(place.held)
-        name = ("above" if one.block == place.block else "before") + (":in" if inside else "")
-        at = rank.get(name, 0)
-        if one.value in values:
-            continue
-        values.add(one.value)
-        rank[name] = at + 1
-        gap = place.sentence - one.sentence
-        yield (
-            one,
-            name,
-            {
-                "rank": math.log1p(at),
-                "first": float(at == 0),
-                "far": math.log1p(gap),
-                "next": float(gap == 1),
-                f"as:{one.unit}": 1.0,
-                f"prep:{one.prep or 'none'}": 1.0,
-                "opens": float(_opens(around, one)),
-            },
-        )
-    later = [
-        one
-        for one in around.dates.after(place.end, _AFTER)
-        if one.role not in _APART and not _talked_of(place, one)
-    ]
-    for at, one in enumerate(later):
-        inside = bool(one.within)
-        name = "later" + (":in" if inside else "")
-        yield (
-            one,
-            name,
-            {
-                "first": float(at == 0),
-                "block": float(one.block == place.block),
-                "beside": float(place.beside),
-                "far": math.log1p(one.sentence - place.sentence),
-                f"as:{one.unit}": 1.0,
-            },
-        )
-
-
-def _talked_of(place: Place, one: Told) -> bool:
-    """Whether a day stands in the statement's own content, or somebody's, who spoke of a day to come."""
-    return place.statement.id in one.within or (one.back and not set(one.within) <= set(place.held))
-
-
-def _where(place: Place, one: Told) -> str:
-    """Whether a date of the sentence is told on the level of the cue, above it, or elsewhere."""
-    if (one.within[-1] if one.within else None) == place.level:
-        return "here"
-    return "outer" if set(one.within) <= set(place.held) else "other"
-
-
-def _beside(around: Surroundings, place: Place, one: Told) -> Features:
-    """How a date of the sentence stands to the cue: how far, with which cues between, after which word."""
-    low, high = sorted((place.at, one.span.start))
-    between = bisect_left(around.cues, high) - bisect_left(around.cues, low + 1)
-    gap = around.article.text[low:high]
-    after = one.span.start > place.at
-    return {
-        "after": float(after),
-        "far": math.log1p(gap.count(" ")),
-        "near": float(gap.count(" ") <= 4),
-        "cues": float(between > 0),
-        f"cues:{'after' if after else 'before'}": float(between > 0),
-        "marks": float(any(sign in gap for sign in ";—–")),
-        "commas": math.log1p(gap.count(",")),
-        f"prep:{one.prep or 'none'}": 1.0,
-        f"as:{one.unit}": 1.0,
-        f"as:{one.unit}:{'after' if after else 'before'}": 1.0,
-        "opens": float(_opens(around, one)),
-        "turned": float(one.back),
-        "about": float(one.about),
-        "nocue": float(not place.statement.cue),
-        "owning": float(around.article.text[one.span.end : one.span.end + 2] in ("’s", "'s")),
-    }
-
-
-def _opens(around: Surroundings, one: Told) -> bool:
-    """Whether a date opens its sentence, with a word before it or two."""
-    begin = around.words.words[around.words.sentences[one.sentence].begin].start
-    return around.article.text[begin : one.span.start].count(" ") <= 2
-
-
-def _given(place: Place) -> Iterator[tuple[Given, str]]:
-    """The statements before whose day may be this one's."""
-    if place.parent is not None:
-        yield place.parent, "parent"
-    if place.same is not None:
-        yield place.same, "same"
-    if place.last is not None:
-        yield place.last, "last"
-    if place.below is not None:
-        yield place.below, "below"
-
-
-def _near(place: Place, given: Given) -> Features:
-    gap = abs(place.sentence - given.sentence)
-    return {
-        "block": float(given.block == place.block),
-        "next": float(gap <= 1),
-        "far": math.log1p(gap),
-        "who": float(bool(place.who) and place.who == given.who),
-        "nocue": float(not place.statement.cue),
-        "level": float(given.level == place.level),
-        "beside": float(place.beside),
-        f"act:{place.statement.act}": 1.0,
-    }
-
-
 def _of_value(around: Surroundings, place: Place, value: str) -> Features:
     """What a day's distance from publication says, with the tense of the cue."""
     first, last = ends(value)
@@ -240,29 +112,3 @@ def _of_value(around: Surroundings, place: Place, value: str) -> Features:
             features[f"age:{age}:nested"] = 1.0
         features["ahead"] = float(first > around.published)
     return features
-
-
-def _without(kind: str, place: Place, *, told: bool) -> Candidate:
-    """Leaving it open, or the day of publication and the one before."""
-    statement = place.statement
-    features = {
-        kind: 1.0,
-        f"{kind}:{place.tense}": 1.0,
-        f"{kind}:act:{statement.act}": 1.0,
-        f"{kind}:nested": float(place.level is not None),
-        f"{kind}:nested:{place.tense}": float(place.level is not None),
-        f"{kind}:nocue": float(not statement.cue),
-        f"{kind}:nosource": float(not statement.source),
-        f"{kind}:{statement.kind}": 1.0,
-        f"{kind}:beside": float(place.beside),
-        f"{kind}:told": float(told),
-        f"{kind}:who": float(bool(place.who)),
-    }
-    for given, name in _given(place):
-        state = given.value if given.value in (INFERRED, OPEN) else "told"
-        features[f"{kind}:{name}:{state}"] = 1.0
-        if state == kind:
-            features |= {f"{kind}:{name}:{key}": value for key, value in _near(place, given).items()}
-    if place.last is None:
-        features[f"{kind}:begin"] = 1.0
-    return Candidate(kind, features)

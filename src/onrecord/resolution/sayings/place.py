@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from onrecord.model import Article, Span, Statement, StatementId
+from onrecord.resolution.sayings.scenes import Scenes
 from onrecord.resolution.sayings.tense import Tense
 from onrecord.resolution.sayings.told import Dates, Told
 from onrecord.resolution.speakers.words import Words
@@ -43,10 +44,11 @@ class Surroundings:
     who: Mapping[StatementId, int]
     published: date | None
     cues: tuple[int, ...]
+    scenes: Scenes
 
     @cached_property
-    def recent(self) -> list[tuple[Told, Features]]:
-        """The days shortly before publication of which the article itself speaks: the first place of each, and how."""
+    def recent(self) -> list[tuple[list[Told], Features]]:
+        """The days shortly before publication of which the article itself speaks: the places of each, and how."""
         found: dict[str, list[Told]] = {}
         for one in self.dates.listed:
             near = self.published is None or (self.published - one.last).days <= _RECENT
@@ -55,11 +57,11 @@ class Surroundings:
         lines = {one.value for one in self.dates.listed if one.role == "dateline"}
         total = sum(map(len, found.values()))
         most = max(map(len, found.values()), default=1)
-        talks = [[self._tells_of_talk(one) for one in some] for some in found.values()]
+        talks = [[self.scenes.of(one.sentence).occasion for one in some] for some in found.values()]
         telling = sum(map(any, talks))
         return [
             (
-                some[0],
+                some,
                 {
                     "first": float(at == 0),
                     "only": float(len(found) == 1),
@@ -75,13 +77,6 @@ class Surroundings:
             )
             for at, some in enumerate(list(found.values())[:_MOST_RECENT])
         ]
-
-    def _tells_of_talk(self, one: Told) -> bool:
-        """Whether a date's sentence tells of an occasion at which people spoke."""
-        words = self.words
-        held = words.sentences[one.sentence]
-        start, end = words.words[held.begin].start, words.words[held.end - 1].end
-        return bool(_OCCASION.search(self.article.text, start, end))
 
     @cached_property
     def clocked(self) -> dict[int, tuple[int, int]]:
@@ -126,12 +121,6 @@ def _midnights(times: list[int]) -> list[int]:
     return nights if newest_first else nights[::-1]
 
 
-_OCCASION = re.compile(
-    r"\b(?:interview|conversation|meeting|session|hearing|debate|sitting|conference|congress|rally|assembly|summit|speech"
-    r"|lunch|dinner|breakfast|hall|demonstration|demo|march|briefing|gathering|visit|trial|court|chamber|parliament|council"
-    r"|sat down|met|spoke|received|rang|telephoned|recorded|gathered|assembled|heard|packed|came to|took place)\b",
-    re.IGNORECASE,
-)
 _TIME = re.compile(
     r"\W{0,3}(?P<hour>[01]?\d|2[0-3])(?:[.:h](?P<minute>[0-5]\d)(?![\d.:]|\s?(?:%|per|m\b|km|kg|million))"
     r"(?:\s?(?P<half>[ap])\.?m\b)?|\s?(?P<whole>[ap])\.?m\b)",

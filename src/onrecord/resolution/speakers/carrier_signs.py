@@ -10,12 +10,13 @@ from onrecord.model import Span, Statement
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity
 from onrecord.resolution.speakers.lexicon.grammar import FIRST_MANY, FIRST_ONE, SECOND
-from onrecord.resolution.speakers.lexicon.organisations import OUTLET_HEADS
+from onrecord.resolution.speakers.shown import Shown
 from onrecord.resolution.speakers.telling import (
     AIMED,
     DENYING,
     MEDIUM,
     POLL,
+    PUBLISHED,
     QUOTED,
     SHARE,
     TALK,
@@ -41,6 +42,7 @@ class Signs:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._text = cast.article.text
+        self._shown = Shown(cast)
 
     def shape(self, statement: Statement) -> str:
         """What a statement's source is: nothing, the speaker themselves, a share of many, a word or a phrase."""
@@ -65,6 +67,10 @@ class Signs:
             and SHARE.search(one.of(self._text))
             for one in statement.source
         )
+
+    def is_published(self, at: Span) -> bool:
+        """Whether somebody with a name there has something in print or on air: "a letter seen by Spyr Daily"."""
+        return bool(PUBLISHED.search(self._text[max(at.start - 60, 0) : at.start]))
 
     def outer(self, statement: Statement, outer: Statement, passing: Entity, *, known: bool) -> Features:
         """Whoever reports it: by what kind of source and cue, on both sides."""
@@ -138,6 +144,7 @@ class Signs:
             "near:stopped": float(any(sign in between for sign in ";:—–")),
             "near:share": share,
             "near:asked": float(self.is_asked(statement, at)),
+            "near:published": float(self.is_published(at)) * like,
             "near:medium": self._is_medium(statement),
         }
         adjacent = float(after and len(self._text[place.end : at.start].split()) <= 1)
@@ -151,9 +158,12 @@ class Signs:
         return features
 
     def above(
-        self, statement: Statement, gap: int, at: Span, entity: Entity, *, block: int, rank: int
+        self, statement: Statement, gap: int, at: Span, entity: Entity, *, block: int, rank: int, beside: bool
     ) -> Features:
-        """One that is named in a sentence before, `gap` sentences up, the `rank`-th from below."""
+        """One that is named in a sentence before, `gap` sentences up, the `rank`-th from below.
+
+        `beside` where that sentence names the speaker too: a document that was printed, somebody who was interviewed.
+        """
         words = self._cast.words
         held = words.sentences[words.sentence_at(at.start)]
         start = words.words[held.begin].start
@@ -166,6 +176,10 @@ class Signs:
             f"above:{entity.kind}": 1.0,
             "above:far": math.log1p(gap),
             "above:first": first,
+            "above:published": float(self.is_published(at)) * like,
+            "above:speaker:published": float(beside and self.is_published(at)) * like,
+            "above:speaker": float(beside),
+            "above:speaker:like": float(beside) * like,
             "above:block": float(held.block == block),
             "above:label": float(self.is_label(statement)),
             "above:label:like": float(self.is_label(statement)) * like,
@@ -179,13 +193,12 @@ class Signs:
         for name, sign in (("told", TOLD), ("talk", TALK), ("quoted", QUOTED)):
             found = float(bool(sign.search(shown)))
             features |= {f"above:{name}": found, f"above:{name}:like": found * like}
+            features[f"above:speaker:{name}:like"] = float(beside) * found * like
         return features
 
     def likeness(self, entity: Entity) -> float:
-        """1 for whoever goes by an outlet's name."""
-        if entity.kind == "outlet":
-            return 1.0
-        return float(any(part in OUTLET_HEADS for key in entity.keys for part in key))
+        """1 for whoever goes by an outlet's name, or is shown to be one."""
+        return float(self._shown.is_outlet(entity))
 
     def _is_medium(self, statement: Statement) -> float:
         """1 where an outlet without a name speaks itself: "the paper said"."""

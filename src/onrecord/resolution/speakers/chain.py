@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.model import Carrier, Span, Statement, StatementId
 from onrecord.resolution.choosing import Weights, probabilities, shipped
-from onrecord.resolution.speakers.carriers import Carriers, Chain, Chained, Option
+from onrecord.resolution.speakers.carrier_options import Chain, Chained, Option
+from onrecord.resolution.speakers.carriers import Carriers
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity, fold
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS, OUTLET_HEADS
 from onrecord.resolution.speakers.lexicon.places import COUNTRIES
+from onrecord.resolution.speakers.shown import Shown
 from onrecord.resolution.speakers.telling import GIVEN_THROUGH
 
 _TELLING = re.compile(
@@ -36,6 +38,8 @@ _AFTER_CUE = 70
 """Code points after a telling word within which the outlet's name begins."""
 
 _BETWEEN = re.compile(r"[^.;:!?”\"]*")
+_TO = re.compile(r"[^.;:!?”\"“]{0,40}\sto\s(?:the\s)?")
+"""Between a cue and an outlet that was told: "conceded to the", "defended the paper to the"."""
 _OPENED = frozenset('"“‘«„')
 
 
@@ -85,6 +89,7 @@ class Chains:
             shipped("onrecord.resolution.speakers", "chain_weights.json") if weights is None else weights
         )
         self._own = own_outlet(cast)
+        self._is_shown = Shown(cast).is_outlet
 
     def of(self, statements: Sequence[Statement]) -> dict[StatementId, tuple[Carrier, ...]]:
         """The chain of each statement, the outermost first; those that have none are left out."""
@@ -153,6 +158,8 @@ class Chains:
         text = self._cast.article.text
         cue = statement.cue[0]
         if GIVEN_THROUGH.search(text[max(place.start - 20, 0) : place.start]):
+            return True
+        if self._is_shown(entity) and _TO.fullmatch(text, cue.end, place.start):
             return True
         if (
             _QUOTING.search(cue.of(text))
@@ -229,7 +236,7 @@ def own_outlet(cast: Cast) -> frozenset[int]:
     if not name:
         return frozenset()
     parts = {name[:end] for end in range(1, len(name) + 1)} | {name[at:] for at in range(len(name))}
-    parts.add(("".join(part[0] for part in name),))
+    parts.add(("".join(piece[0] for part in name for piece in part.split("-") if piece),))
     return frozenset(
         entity.number for entity in cast.entities if entity.keys & parts and entity.kind in _OUTLETS
     )

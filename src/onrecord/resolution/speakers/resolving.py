@@ -92,6 +92,15 @@ class Resolver:
         """Who made each statement, as a number from 1 on, one for each of the cast; for those looked at and likely."""
         return {id_: entity.number + 1 for id_, entity in self._given.items()}
 
+    @property
+    def named(self) -> dict[int, frozenset[int]]:
+        """Whom each sentence names, also by "he" where that one speaks, by the same numbers."""
+        found: dict[int, set[int]] = {}
+        for entity in self.cast.entities:
+            for mention in entity.mentions:
+                found.setdefault(mention.sentence, set()).add(entity.number + 1)
+        return {sentence: frozenset(numbers) for sentence, numbers in found.items()}
+
     def chains(self) -> dict[StatementId, tuple[Carrier, ...]]:
         """The chains of the statements, once all of them have been looked at."""
         return Chains(self.cast, self._given).of(self.statements)

@@ -23,6 +23,13 @@ POLL = re.compile(
 THROUGH = re.compile(
     r"\b(?:through|via|by way of|passed on|relayed|courtesy of|passed on by)\b", re.IGNORECASE
 )
+PUBLISHED = re.compile(
+    r"\b(?:published|printed|carried|broadcast|aired|run|quoted|cited|posted|obtained|seen|reviewed|recorded|revealed"
+    r"|leaked|shown|passed|given)\s(?:[\w’']+\s){0,3}?(?:by|in|on|to)\s"
+    r"(?:(?!(?:that|which|who|by|in|on|to)\b)[\w’']+\s){0,3}$",
+    re.IGNORECASE,
+)
+"""What stands right before whoever has something in print or on air: "a letter published on Tuesday by the"."""
 GIVEN_THROUGH = re.compile(r"\b(?:through|via|by way of)\s+$", re.IGNORECASE)
 """What stands right before a go-between."""
 DENYING = re.compile(
@@ -53,6 +60,12 @@ MEDIUM = re.compile(
     r"|station|channel|newsletter|blog)\b(?![’']s website|\s+[A-Z])",
 )
 """An outlet that is not called by its name."""
+
+TITLED = re.compile(
+    r"(?<!\w)[‘'“\"](?P<title>[A-Z][^‘’'“”\"\n]{1,40})[’'”\"]\s"
+    r"(?:podcast|programme|program|show|newsletter|blog|magazine|column)\b"
+)
+"""An outlet whose name stands in quotation marks: the ‘Deep Water’ podcast."""
 
 ALONE = frozenset("radio telly television podcast newspaper broadcaster tabloid magazine".split())
 """Those of these words that say enough by themselves: "a paper" may be a study."""
