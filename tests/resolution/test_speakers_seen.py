@@ -3,7 +3,8 @@
 from building import article
 
 from onrecord.model import Name, NameKind, Span
-from onrecord.resolution.speakers.cast import Cast, cast_of
+from onrecord.resolution.speakers.cast import Cast
+from onrecord.resolution.speakers.casting import cast_of
 
 
 def cast_with(text: str, *names: tuple[str, NameKind, float]) -> Cast:

@@ -10,8 +10,8 @@ from onrecord.resolution.speakers.lexicon.grammar import DETERMINERS, POSSESSIVE
 from onrecord.resolution.speakers.lexicon.organisations import DOCUMENTS, OUTLET_WORDS
 from onrecord.resolution.speakers.lexicon.places import COUNTRIES, DEMONYMS
 from onrecord.resolution.speakers.lexicon.roles import ROLE_MODIFIERS
+from onrecord.resolution.speakers.offices import body_head
 from onrecord.resolution.speakers.phrases import Phrase, is_person_word
-from onrecord.resolution.speakers.titles import body_head
 
 
 def described(around: Surroundings, place: Place) -> list[Candidate]:
