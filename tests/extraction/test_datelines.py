@@ -1,10 +1,10 @@
 """Names in datelines."""
 
 import pytest
+from building import article
 
 from onrecord.extraction.datelines import dateline_names
 from onrecord.model import Block, Span
-from tests.building import article
 
 
 def named(line: str) -> list[tuple[str, str]]:

@@ -4,12 +4,12 @@ import json
 from importlib.resources import files
 
 import numpy as np
+from wording import words
 
 from onrecord.encoder.labels import NAME_LABELS
 from onrecord.extraction.name_scores import agreed, corrected, doubtful, weighed
 from onrecord.extraction.name_signs import COLUMNS, means_elsewhere, signs_of
 from onrecord.extraction.name_words import NameWords
-from tests.extraction.test_name_words import words
 
 NONE = NAME_LABELS.index("O")
 PERSON = NAME_LABELS.index("B-person")

@@ -2,28 +2,11 @@
 
 import numpy as np
 import pytest
+from wording import words
 
 from onrecord.encoder.labels import NAME_LABELS
 from onrecord.extraction.name_runs import best_name_labels
-from onrecord.extraction.name_words import SHAPES, NameWords, never_first, never_last, shape_of
-
-
-def words(shown: str) -> NameWords:
-    """Words divided by spaces; one that begins with ~ stands right behind the one before, / ends a paragraph."""
-    parts = [part for part in shown.split() if part != "|"]
-    paragraph, number = [], 0
-    for part in shown.split():
-        if part == "|":
-            number += 1
-        else:
-            paragraph.append(number)
-    texts = tuple(part.removeprefix("~") for part in parts)
-    return NameWords(
-        texts=texts,
-        shapes=np.array([shape_of(text) for text in texts]),
-        paragraph=np.array(paragraph),
-        joined=np.array([part.startswith("~") for part in parts]),
-    )
+from onrecord.extraction.name_words import SHAPES, never_first, never_last, shape_of
 
 
 def labelled(shown: str, likely: str, sure: float = 0.6) -> list[str]:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from building import article
 
 from onrecord.encoder.labels import NAME_LABELS
 from onrecord.encoder.pieces import Pieces
@@ -10,7 +11,6 @@ from onrecord.extraction import name_scores
 from onrecord.extraction.name_signs import COLUMNS
 from onrecord.extraction.names import names_of
 from onrecord.model import Span
-from tests.building import article
 
 TEXT = "Mara Quell of Lisk Bank"
 ARTICLE = article(TEXT)

@@ -1,7 +1,7 @@
 """Makes the cast of an article: which names are one, and whom each place means."""
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from onrecord.model import Article, Name, Span
@@ -14,9 +14,14 @@ from onrecord.resolution.speakers.lexicon.roles import FEMALE_TITLES, MALE_TITLE
 from onrecord.resolution.speakers.names import Run, lower_words, runs
 from onrecord.resolution.speakers.namings import SMALL, Naming, in_headings, naming_at, with_names_after
 from onrecord.resolution.speakers.offices import body_head
-from onrecord.resolution.speakers.seen import Seen
+from onrecord.resolution.speakers.seen import WEIGHT, Seen
 from onrecord.resolution.speakers.short_forms import Forms, explained, with_long_forms
 from onrecord.resolution.speakers.words import Words, words_of
+
+_OF_ONE_MIND = 0.9
+"""The share of what the network says of a name that has to be for one kind."""
+_SEEN_SURELY = 0.8
+"""How sure of it the network has to be on the mean, 0 to 1."""
 
 _BODIES = frozenset(("organisation", "outlet"))
 
@@ -46,15 +51,23 @@ def cast_of(article: Article, names: Sequence[Name] = ()) -> Cast:
 
 
 def _ask(network: Seen, gathered: dict[Key, Evidence], namings: list[Naming]) -> None:
-    """The network's say in what a name is the name of, where words and titles say something too.
+    """The network's say in what a name is the name of.
 
-    Where they say nothing a name may be anybody's, which costs less than a wrong kind.
+    Where words and titles say something too it counts beside them.  Where they say nothing a name may be anybody's,
+    which costs less than a wrong kind: there the network has to be sure, and of one mind at all of the name's places.
     """
-    said = {key for key, evidence in gathered.items() if kind_of(evidence) != "unknown"}
+    alone: dict[Key, Evidence] = {
+        key: defaultdict(float) for key, evidence in gathered.items() if kind_of(evidence) == "unknown"
+    }
+    places = Counter(naming.key for naming in namings)
     for naming in namings:
-        if naming.key in said:
-            for kind, much in network.evidence(naming.run).items():
-                gathered[naming.key][kind] += much
+        into = alone.get(naming.key, gathered[naming.key])
+        for kind, much in network.evidence(naming.run).items():
+            into[kind] += much
+    for key, evidence in alone.items():
+        for kind, much in evidence.items():
+            if much >= max(_OF_ONE_MIND * sum(evidence.values()), _SEEN_SURELY * WEIGHT * places[key]):
+                gathered[key][kind] += much
 
 
 def _join(cast: Cast, gathered: dict[Key, Evidence], namings: list[Naming], forms: Forms) -> None:
