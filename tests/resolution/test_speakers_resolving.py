@@ -180,3 +180,13 @@ Mara Quell came on Monday. Many read the Quay Courier there.
     other, same = told(text, ("The ferries stay in port.", None, None), outlet="Harbour Post")
     [opinion] = opinions(other, same)
     assert {one.name for one in opinion.speakers} == {"Mara Quell", "Quay Courier"}
+
+
+def test_somebody_somewhere_is_not_the_place() -> None:
+    text = """Ferries stay in port
+
+The Harbour Union met. Somebody in the Harbour Union said it was over.
+"""
+    report, found = told(text, ("it was over", "said", "Somebody in the Harbour Union"))
+    [opinion] = opinions(report, found)
+    assert [one.name for one in opinion.speakers] == ["Somebody in the Harbour Union"]
