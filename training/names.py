@@ -94,7 +94,7 @@ def fit(rows: Rows, *, penalty: float = PENALTY, steps: int = STEPS) -> Floats:
         second = 0.99 * second + 0.01 * slope**2
         rate = RATE * (1 - 0.9 * step / steps)
         weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-    made = weights / spread[:, None]
+    made: Floats = weights / spread[:, None]
     made[0] -= (middle / spread) @ weights
     return made
 

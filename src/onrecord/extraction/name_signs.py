@@ -123,7 +123,7 @@ def _ids(words: NameWords) -> tuple[Ints, ...]:
 
 
 def _numbered(values: NDArray[np.generic]) -> Ints:
-    return np.unique(values, return_inverse=True)[1].astype(np.int64)
+    return np.asarray(np.unique(values, return_inverse=True)[1], np.int64)
 
 
 def _elsewhere(words: NameWords, chances: Floats, ids: Ints) -> Floats:
