@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.encoder.labels import NAME_LABELS, OUT, begin, inside
+from onrecord.extraction.name_scores import doubtful
 from onrecord.extraction.name_words import Flags, NameWords, never_first, never_last
 from onrecord.model import NAME_KINDS
 
@@ -39,21 +40,34 @@ _FREE, _BOUND = _steps(ends=True), _steps(ends=False)
 
 
 def best_name_labels(words: NameWords, scores: Floats) -> Ints:
-    """The best sequence of `encoder.labels.NAME_LABELS`: w, from (w, 7) log-probabilities."""
-    count = len(scores)
-    if not count:
-        return np.zeros(0, np.int64)
+    """The best sequence of `encoder.labels.NAME_LABELS`: w, from (w, 7) log-probabilities.
+
+    Words that surely are no names, away from all that may be, are none: only the stretches between them are looked at.
+    """
+    labels = np.zeros(len(scores), np.int64)
+    rows = doubtful(scores)
     bound = never_last(words)
-    scores = _allowed(words, scores, bound)
-    came_from = np.zeros((count, len(NAME_LABELS)), np.int64)
+    allowed = _allowed(words, scores, bound)
+    for stretch in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1):
+        if len(stretch):
+            labels[stretch] = _best(allowed[stretch], bound[stretch])
+    return labels
+
+
+def _best(scores: Floats, bound: Flags) -> Ints:
+    """The best row of labels for one stretch, no name reaching over its ends."""
+    scores[0, _INSIDES] += _NEVER
+    if bound[-1]:
+        scores[-1, _BEGINS + _INSIDES] += _NEVER
+    came_from = np.zeros((len(scores), len(NAME_LABELS)), np.int64)
     best = scores[0]
-    for word in range(1, count):
+    for word in range(1, len(scores)):
         reached = best[:, None] + (_BOUND if bound[word - 1] else _FREE)
         came_from[word] = reached.argmax(0)
         best = reached.max(0) + scores[word]
-    labels = np.zeros(count, np.int64)
+    labels = np.zeros(len(scores), np.int64)
     labels[-1] = best.argmax()
-    for word in range(count - 1, 0, -1):
+    for word in range(len(scores) - 1, 0, -1):
         labels[word - 1] = came_from[word, labels[word]]
     return labels
 

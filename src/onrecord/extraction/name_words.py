@@ -62,13 +62,15 @@ def name_words(text: str, pieces: Pieces) -> NameWords:
 
 def shape_of(word: str) -> int:
     """The shape of a word, as its place in SHAPES."""
+    if word.islower():
+        return SMALL
     if not any(sign.isalpha() for sign in word):
         return NUMBER if any(sign.isdigit() for sign in word) else SIGN
     if word.isupper():
         return INITIAL if len(word) == 1 else SHORT_CAPITALS if len(word) <= _SHORT else CAPITALS
     if word[0].isupper():
         return CAPITAL
-    return SMALL if word.islower() else MIXED
+    return MIXED
 
 
 def never_last(words: NameWords) -> Flags:
