@@ -48,9 +48,9 @@ def chosen(texts: Iterable[NamedText], count: int = ARTICLES) -> list[NamedText]
     return sorted(texts, key=lambda one: hashlib.sha256(one.name.encode()).hexdigest()[::-1])[:count]
 
 
-def encoded(texts: Iterable[NamedText]) -> Iterator[tuple[NamedText, Encoded]]:
-    """The texts after the shipped network's pass."""
-    stages = Stages()
+def encoded(texts: Iterable[NamedText], model: Path | None) -> Iterator[tuple[NamedText, Encoded]]:
+    """The texts after a network's pass, the shipped one's by default."""
+    stages = Stages(model=model)
     stages.load_model()
     for one in texts:
         for article in read_bytes(one.name, one.text.encode(), hints=Hints(force=True), form="text"):
@@ -121,9 +121,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.names", description=__doc__)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--shared", type=Path, default=OUT.parents[4] / "shared")
+    parser.add_argument("--model", type=Path, help="a model's folder, the shipped one by default")
     options = parser.parse_args()
     texts = chosen(load_names(options.shared, "train"))
-    parts = (rows_of(one.text, seen.pieces, seen.names, one) for one, seen in encoded(texts))
+    parts = (rows_of(one.text, seen.pieces, seen.names, one) for one, seen in encoded(texts, options.model))
     write(options.out, fit(joined(parts)))
 
 
