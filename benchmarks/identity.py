@@ -36,7 +36,8 @@ from onrecord.resolution.actors.identifying import identify
 from onrecord.resolution.actors.linking import blocks_of, link
 from onrecord.resolution.actors.spelling import folded
 from onrecord.resolution.resolving import resolve
-from onrecord.resolution.speakers.cast import Cast, cast_of
+from onrecord.resolution.speakers.cast import Cast
+from onrecord.resolution.speakers.casting import cast_of
 from onrecord.resolution.speakers.entities import Entity
 from onrecord.resolution.speakers.lexicon.given import given_names
 from training.seen import names_in

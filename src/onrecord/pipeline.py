@@ -132,7 +132,7 @@ class Stages:
         from onrecord.extraction.statements import encode  # noqa: PLC0415
 
         self.load_model()
-        return names_of(encode(article, self.encoder))
+        return names_of(article, encode(article, self.encoder))
 
     def _is_read(self, article: Article) -> bool:
         return self.hints.force or article.language is None or article.language in LANGUAGES

@@ -3,7 +3,7 @@
 import pytest
 from building import article
 
-from onrecord.resolution.speakers.cast import cast_of
+from onrecord.resolution.speakers.casting import cast_of
 from onrecord.resolution.speakers.entities import Entity
 
 

@@ -4,7 +4,8 @@ import pytest
 from building import article
 from speaking import speakers
 
-from onrecord.resolution.speakers.cast import Cast, cast_of
+from onrecord.resolution.speakers.cast import Cast
+from onrecord.resolution.speakers.casting import cast_of
 from onrecord.resolution.speakers.entities import Entity
 
 

@@ -165,3 +165,28 @@ def test_whatever_the_text_nothing_fails_and_names_stand_in_it(text: str, data: 
 def test_a_comma_after_a_name_is_none_of_it(found: str, given_out: str) -> None:
     entity = SimpleNamespace(name=found, type="person", role=None)
     assert resolving._speaker(entity, 0.95).name == given_out  # type: ignore[arg-type]
+
+
+def test_the_reports_own_outlet_is_no_candidate_by_a_part_of_its_name() -> None:
+    text = """Ferries stay in port
+
+Mara Quell came on Monday. Many read the Quay Courier there.
+
+"The ferries stay in port."
+"""
+    report, found = told(text, ("The ferries stay in port.", None, None), outlet="Quay Courier of Lindholm")
+    [opinion] = opinions(report, found)
+    assert [one.name for one in opinion.speakers] == ["Mara Quell"]
+    other, same = told(text, ("The ferries stay in port.", None, None), outlet="Harbour Post")
+    [opinion] = opinions(other, same)
+    assert {one.name for one in opinion.speakers} == {"Mara Quell", "Quay Courier"}
+
+
+def test_somebody_somewhere_is_not_the_place() -> None:
+    text = """Ferries stay in port
+
+The Harbour Union met. Somebody in the Harbour Union said it was over.
+"""
+    report, found = told(text, ("it was over", "said", "Somebody in the Harbour Union"))
+    [opinion] = opinions(report, found)
+    assert [one.name for one in opinion.speakers] == ["Somebody in the Harbour Union"]

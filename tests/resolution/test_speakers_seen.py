@@ -3,7 +3,8 @@
 from building import article
 
 from onrecord.model import Name, NameKind, Span
-from onrecord.resolution.speakers.cast import Cast, cast_of
+from onrecord.resolution.speakers.cast import Cast
+from onrecord.resolution.speakers.casting import cast_of
 
 
 def cast_with(text: str, *names: tuple[str, NameKind, float]) -> Cast:
@@ -47,3 +48,22 @@ def test_each_place_where_a_name_stands_counts() -> None:
 def test_a_name_that_lies_in_no_word_is_passed_over() -> None:
     made = article("It was cold\n\nHe met Mara Quell.\n")
     assert cast_of(made, [Name(span=Span(0, 2), kind="person", confidence=0.2)]).entities
+
+
+def test_where_words_say_nothing_the_network_has_to_be_sure_and_of_one_mind() -> None:
+    text = "They remember Tamarind. Later they forgot Tamarind too."
+    made = article("It was cold\n\n" + text + "\n")
+    at = [made.text.index("Tamarind"), made.text.rindex("Tamarind")]
+
+    def kind(*said: tuple[NameKind, float]) -> str:
+        seen = [
+            Name(span=Span(begins, begins + 8), kind=one, confidence=sure)
+            for begins, (one, sure) in zip(at, said, strict=False)
+        ]
+        return kinds(cast_of(made, seen))["Tamarind"]
+
+    assert kind() == "unknown"
+    assert kind(("place", 0.95), ("place", 0.9)) == "place"
+    assert kind(("place", 0.95), ("person", 0.9)) == "unknown"
+    assert kind(("place", 0.5), ("place", 0.6)) == "unknown"
+    assert kind(("place", 0.95)) == "unknown"

@@ -6,7 +6,7 @@ from speaking import likeliest, told
 
 from onrecord.model import Name, Span
 from onrecord.resolution.speakers import opinions
-from onrecord.resolution.speakers.cast import cast_of
+from onrecord.resolution.speakers.casting import cast_of
 from onrecord.resolution.speakers.entities import Entity
 from onrecord.resolution.speakers.short_forms import is_misspelt
 

@@ -112,7 +112,7 @@ def look(article: Article, encoder: Encoder) -> Seen:
     judged = [_with_kind(one, quoted.kind(article.text, one.content)) for one in settled]
     return Seen(
         drafts=sorted(judged, key=lambda d: d.content),
-        names=names_of(encoded),
+        names=names_of(article, encoded),
         quoted=quoted,
         quotations=quotations,
     )

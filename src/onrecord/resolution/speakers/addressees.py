@@ -13,8 +13,9 @@ from onrecord.resolution.speakers.entities import Entity, fold
 from onrecord.resolution.speakers.hearing import Hearing
 from onrecord.resolution.speakers.lexicon import grammar
 from onrecord.resolution.speakers.lexicon.organisations import OUTLET_HEADS, OUTLET_WORDS
-from onrecord.resolution.speakers.phrases import Phrase, is_person_word, phrase_of
-from onrecord.resolution.speakers.titles import body_head
+from onrecord.resolution.speakers.offices import body_head
+from onrecord.resolution.speakers.phrases import Phrase, is_person_word
+from onrecord.resolution.speakers.source_phrases import phrase_of
 
 _NAMED = 8
 """Mentions before a pronoun that are looked at."""

@@ -7,7 +7,7 @@ from onrecord.model import Span
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity, Mention
 from onrecord.resolution.speakers.lexicon.grammar import POSSESSIVE
-from onrecord.resolution.speakers.titles import body_head, role_head
+from onrecord.resolution.speakers.offices import body_head, role_head
 
 _MOST_WORDS = 4
 _MOST_OF_A_HEAD = 40

@@ -10,7 +10,7 @@ from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS, 
 from onrecord.resolution.speakers.lexicon.places import COUNTRIES, DEMONYMS, PLACE_HEADS, REGIONS
 from onrecord.resolution.speakers.lexicon.roles import HONORIFICS
 from onrecord.resolution.speakers.names import Run
-from onrecord.resolution.speakers.titles import Title, body_head, role_head
+from onrecord.resolution.speakers.offices import Title, body_head, role_head
 from onrecord.resolution.speakers.words import Word, Words, is_initial
 
 Evidence = dict[Kind, float]

@@ -11,14 +11,15 @@ from onrecord.resolution.speakers.addressees import Addressees
 from onrecord.resolution.speakers.called import Callings, note_callings
 from onrecord.resolution.speakers.candidates import candidates, null_features
 from onrecord.resolution.speakers.candidates.place import Candidate, Place
-from onrecord.resolution.speakers.cast import cast_of
+from onrecord.resolution.speakers.casting import cast_of
 from onrecord.resolution.speakers.chain import Chains
 from onrecord.resolution.speakers.entities import Entity, Kind, Mention, fold
 from onrecord.resolution.speakers.lexicon.roles import PEOPLE
-from onrecord.resolution.speakers.phrases import is_person_word, phrase_of
+from onrecord.resolution.speakers.offices import body_head
+from onrecord.resolution.speakers.phrases import is_person_word
 from onrecord.resolution.speakers.sexes import note_sexes
+from onrecord.resolution.speakers.source_phrases import phrase_of
 from onrecord.resolution.speakers.surrounding import is_asked, surroundings
-from onrecord.resolution.speakers.titles import body_head
 
 LIKELY = 0.5
 """From this probability on, whom a statement was given to counts as known when the next one is looked at."""

@@ -6,6 +6,7 @@ from onrecord.model import Span, Statement
 from onrecord.resolution.speakers.called import Callings
 from onrecord.resolution.speakers.candidates.place import Surroundings
 from onrecord.resolution.speakers.cast import Cast
+from onrecord.resolution.speakers.chain import own_outlet
 from onrecord.resolution.speakers.entities import Entity, fold
 
 _MOST_GUESTS = 4
@@ -22,13 +23,12 @@ def surroundings(cast: Cast, statements: Sequence[Statement], callings: Callings
     }
     asked = sum(not one.source and is_asked(cast, one.content[0].start) for one in statements)
     guests = _guests(cast, frozenset(headed))
-    own = next(iter(cast.by_key.get(fold(cast.article.outlet or ""), [])), None)
     return Surroundings(
         cast=cast,
         quoted=quoted,
         headed=frozenset(headed),
         author=_author(cast),
-        own=own,
+        own=own_outlet(cast),
         guests=guests,
         asked=asked,
         callings=callings,

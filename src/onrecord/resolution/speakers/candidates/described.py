@@ -9,9 +9,9 @@ from onrecord.resolution.speakers.entities import Entity, Known
 from onrecord.resolution.speakers.lexicon.grammar import DETERMINERS, POSSESSIVE
 from onrecord.resolution.speakers.lexicon.organisations import DOCUMENTS, OUTLET_WORDS
 from onrecord.resolution.speakers.lexicon.places import COUNTRIES, DEMONYMS
-from onrecord.resolution.speakers.lexicon.roles import ROLE_MODIFIERS
+from onrecord.resolution.speakers.lexicon.roles import ANYBODY, ROLE_MODIFIERS
+from onrecord.resolution.speakers.offices import body_head
 from onrecord.resolution.speakers.phrases import Phrase, is_person_word
-from onrecord.resolution.speakers.titles import body_head
 
 
 def described(around: Surroundings, place: Place) -> list[Candidate]:
@@ -45,7 +45,7 @@ def described(around: Surroundings, place: Place) -> list[Candidate]:
             found += [renamed(one, "epib") for one in near]
     elif person and not phrase.plural and around.cast.words.sentence_at(place.position) < OPENING:
         found = _named_later(around, place)
-    if kind != "person":
+    if kind != "person" and phrase.head not in ANYBODY:
         found += behind(around, place, found)
     own["own:alone"] = float(not found)
     return [*found, Candidate(None, own)]

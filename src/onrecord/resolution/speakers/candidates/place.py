@@ -60,7 +60,7 @@ class Surroundings:
     callings: Callings
     headed: frozenset[int] = frozenset()
     author: Entity | None = None
-    own: Entity | None = None
+    own: frozenset[int] = frozenset()
     guests: tuple[Entity, ...] = ()
     asked: int = 0
     _starts: list[int] = field(default_factory=list)

@@ -36,7 +36,7 @@ def sourceless(around: Surroundings, place: Place) -> list[Candidate]:
     sentences = around.cast.words.sentences
     block = sentences[here].block
     kinds = ("person", "unknown", "organisation", "outlet", "unnamed")
-    near = [(m, e) for m, e in nearest(around, place) if e.kind in kinds and e is not around.own]
+    near = [(m, e) for m, e in nearest(around, place) if e.kind in kinds and e.number not in around.own]
     options: dict[int, tuple[Mention | None, Entity]] = {e.number: (m, e) for m, e in near[:4]}
     for one in (place.before, place.outer, *place.earlier[:2]):
         if one is not None:

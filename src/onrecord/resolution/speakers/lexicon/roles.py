@@ -115,3 +115,6 @@ PEOPLE = frozenset(
         relative parent grandparent twin couple family
         """.split()
 )
+
+ANYBODY = frozenset("somebody someone anybody anyone everybody everyone nobody".split())
+"""Words for people without a name: who is named behind them ("somebody in the West Stand") is not who spoke."""
