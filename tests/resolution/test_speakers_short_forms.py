@@ -8,6 +8,7 @@ from onrecord.model import Name, Span
 from onrecord.resolution.speakers import opinions
 from onrecord.resolution.speakers.casting import cast_of
 from onrecord.resolution.speakers.entities import Entity
+from onrecord.resolution.speakers.phrases import is_person_word
 from onrecord.resolution.speakers.short_forms import is_misspelt
 
 
@@ -130,6 +131,20 @@ def test_what_stands_in_brackets_is_no_part_of_who_speaks() -> None:
     text = "It was cold\n\nLindholm Tide Board (LTB) chief Mara Quell said the quay would close.\n"
     part = ("the quay would close", "said", "Lindholm Tide Board (LTB) chief Mara Quell")
     assert likeliest(text, part) == ["Mara Quell"]
+
+
+@pytest.mark.parametrize(
+    "word", ["philanthropist", "cyclist", "novelist", "politician", "oarswoman", "boatman"]
+)
+def test_a_word_that_is_formed_as_words_for_people_names_one(word: str) -> None:
+    assert is_person_word(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["list", "checklist", "twist", "wrist", "mist", "resist", "talisman", "speciman"]
+)
+def test_a_word_that_only_ends_so_names_nobody(word: str) -> None:
+    assert not is_person_word(word)
 
 
 @pytest.mark.parametrize("who", ["The 81-year-old", "The philanthropist", "The clinician", "The oarswoman"])

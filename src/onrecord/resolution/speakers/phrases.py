@@ -24,8 +24,20 @@ Shape = Literal[
 ]
 
 
-_FORMED = re.compile(r"(?:[^l]ist|[ai]list|ician|(?<!hu)man)$")
-"""How words for people end: "philanthropist", "politician", "assemblywoman"; not "list"."""
+_FORMED = re.compile(r".{3,}ist|.{2,}ician|.{3,}man")
+"""How words for people are formed: "philanthropist", "cyclist", "politician", "assemblywoman"."""
+_NOT_PEOPLE = frozenset(
+    (
+        *"assist coexist consist desist enlist insist persist preexist resist subsist untwist schist".split(),
+        *(
+            f"{of}list"
+            for of in "back black check grey hit long play price short track wait watch white wish".split()
+        ),
+        *"inhuman nonhuman superhuman caiman ottoman talisman".split(),
+        *"abdoman acuman regiman speciman".split(),  # as if "specimen" were a plural
+    )
+)
+"""Words that are formed so and name nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +76,5 @@ def singular(low: str) -> str:
 
 def is_person_word(head: str) -> bool:
     """Whether a description's head is a word for a person, by the lists or by how it is formed."""
-    return head in ROLES or head in PEOPLE or head in ROLE_MODIFIERS or bool(_FORMED.search(head))
+    formed = head not in _NOT_PEOPLE and _FORMED.fullmatch(head) is not None
+    return formed or head in ROLES or head in PEOPLE or head in ROLE_MODIFIERS
