@@ -10,7 +10,6 @@ so the corrections are held small, and a part of the agreement over an article i
 """
 
 import argparse
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -31,8 +30,6 @@ from onrecord.pipeline import Stages
 from onrecord.reading import Hints, read_bytes
 
 OUT = Path(__file__).parents[1] / "src/onrecord/extraction/name_weights.json"
-ARTICLES = 180
-"""Articles learned from, of 780."""
 PENALTY, STEPS, RATE = 30.0, 150, 0.03
 _LEAST_SPREAD = 0.05
 """A sign that varies less is not blown up to the size of the others."""
@@ -41,11 +38,6 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Rows = tuple[Floats, Floats, Ints]
 """Signs (r, COLUMNS), the network's log-probabilities (r, 7), the right labels (r)."""
-
-
-def chosen(texts: Iterable[NamedText], count: int = ARTICLES) -> list[NamedText]:
-    """Articles from everywhere: the first ones by a hash of their names, written backwards."""
-    return sorted(texts, key=lambda one: hashlib.sha256(one.name.encode()).hexdigest()[::-1])[:count]
 
 
 def encoded(texts: Iterable[NamedText], model: Path | None) -> Iterator[tuple[NamedText, Encoded]]:
@@ -123,7 +115,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=OUT.parents[4] / "shared")
     parser.add_argument("--model", type=Path, help="a model's folder, the shipped one by default")
     options = parser.parse_args()
-    texts = chosen(load_names(options.shared, "train"))
+    texts = load_names(options.shared, "train")
     parts = (rows_of(one.text, seen.pieces, seen.names, one) for one, seen in encoded(texts, options.model))
     write(options.out, fit(joined(parts)))
 

@@ -8,7 +8,7 @@ import numpy as np
 from corpus.names import NamedText
 from onrecord.encoder.labels import NAME_LABELS
 from onrecord.extraction.name_signs import COLUMNS
-from training.names import chosen, fit, labels_of, write
+from training.names import fit, labels_of, write
 
 NONE, PLACE = NAME_LABELS.index("O"), NAME_LABELS.index("B-place")
 LISK = NamedText(name="lisk", text="Port Lisk sank", names=((0, 9, "place"),))
@@ -32,12 +32,6 @@ def test_a_sign_that_tells_the_label_gets_weight_and_one_that_does_not_gets_none
     weights = fit((signs, even, right), penalty=3.0)
     assert weights[telling, PLACE] - weights[telling, NONE] > 1.0
     assert abs(weights[idle, PLACE] - weights[idle, NONE]) < 0.5
-
-
-def test_what_is_learned_from_does_not_depend_on_the_order_of_the_files() -> None:
-    texts = [NamedText(name=f"report-{number}", text="", names=()) for number in range(9)]
-    assert chosen(texts, 4) == chosen(texts[::-1], 4)
-    assert len(chosen(texts, 4)) == 4
 
 
 def test_weights_are_written_a_line_a_sign(tmp_path: Path) -> None:
