@@ -39,13 +39,13 @@ def test_paths_from_some_nodes_come_near_those_from_all_within_their_errors() ->
         for name, known in off.items():
             error = getattr(found, f"{name}_error")
             away = getattr(found, name) - getattr(whole, name)
+            assert abs(away.sum()) < 0.1 * getattr(whole, name).sum()
             some_error = error > 0  # none of a node that no path from the starts leads through
             assert some_error.mean() > 0.9
             known.extend((away[some_error] / error[some_error]).tolist())
     for distances in off.values():
-        # Normal errors lie within two of their standard errors 95 times in a hundred.
-        assert 0.9 < np.mean(np.abs(distances) < 2) <= 1
-        assert abs(np.mean(distances)) < 0.3
+        # 95 in a hundred if errors were normal: a few starts add most of a betweenness, so that fewer do.
+        assert 0.8 < np.mean(np.abs(distances) < 2) <= 1
 
 
 def test_paths_from_every_node_in_another_order_are_the_same() -> None:

@@ -36,6 +36,8 @@ def one_mode(counts: Counts, levels: Levels, aggregation: Aggregation, *, diagon
         np.fill_diagonal(weights, 0.0)
         if aggregation == "subtract":
             weights = shared(counts, least=least) - weights
+        if not counts.whole:
+            _rounded_off(weights, counts.of_rows)
     if not diagonal:
         np.fill_diagonal(weights, 0.0)
     return weights
@@ -44,9 +46,10 @@ def one_mode(counts: Counts, levels: Levels, aggregation: Aggregation, *, diagon
 def _rounded_off(weights: Floats, sizes: Floats) -> None:
     """Set to 0, in place, what is left of ties that cancel where amounts or distances are not whole.
 
-    No tie is above n_i n_i', so that what is that small beside it is nothing but rounding.
+    What is added up for a tie is not above n_i n_i' + n_i + n_i': what is that small beside it is nothing but rounding.
     """
-    weights[np.abs(weights) <= NOTHING * np.outer(sizes, sizes)] = 0.0
+    most = np.outer(sizes, sizes) + sizes[:, None] + sizes[None, :]
+    weights[np.abs(weights) <= NOTHING * most] = 0.0
 
 
 def refuse_too_large(rows: int) -> None:
@@ -102,8 +105,7 @@ def only_one(counts: Counts) -> Floats:
     total = counts.of_rows
     either = total[:, None] + total[None, :]
     if here is not None:
-        either -= here
-        either -= here.T
+        either -= here + here.T  # in this order it is symmetric to the last digit
     return either
 
 

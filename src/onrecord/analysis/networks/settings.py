@@ -128,7 +128,10 @@ class Settings:
                 f"--kernel has no --normalisation {self.normalisation}: take no, or average (mode one)"
             )
         if self.aggregation == "combine":
-            raise _usage("--aggregation combine gives kinds of ties, which a --kernel cannot weigh")
+            raise _usage(
+                "--aggregation combine gives kinds of ties, which a --kernel cannot weigh: take subtract, or leave "
+                "--kernel away"
+            )
 
     def written(self) -> dict[str, object]:
         """All of it for an output: plain JSON values, each by the name of its option."""

@@ -84,8 +84,8 @@ def best_fit(
 def _hastened(congruence: Floats, conflict: Floats, camps: Ints, count: int) -> Ints:
     """The camps after many moves, each as if the sizes of camps stayed, which E_c and E_b go by; then these anew.
 
-    What a move gains is so known without reckoning Q again, and only a few moves are left for `_step`, which does: among
-    200 rows it comes to camps that fit as well in a thirtieth of the time.
+    What a move gains is so known without reckoning Q again, and only a few moves are left for `_step`, which does:
+    among 200 rows it comes to camps that fit as well in a thirtieth of the time.
     """
     now = _distance(congruence, conflict, camps, "onrecord")
     while True:

@@ -22,8 +22,8 @@ from onrecord.errors import UsageError
 from onrecord.model.network import Aggregation, Rules
 
 MOST_ROWS: Mapping[Rules, tuple[int, int]] = {"onrecord": (500, 300), "dna": (200, 80)}
-"""Without and with `doubt`: the search looks at every row in every camp again and again, DNA's at every two rows.  Three
-starts among 200 rows take 0.04 s of one core, and with `doubt` there are 1,200.
+"""Without and with `doubt`: the search looks at every row in every camp again and again, DNA's at every two rows.
+Three starts among 200 rows take 0.04 s of one core, and with `doubt` there are 400 such searches.
 """
 
 _FEW = 3  # random groupings that the search sets out from in a draw: there are hundreds
