@@ -15,7 +15,7 @@ def test_long_names_and_places_before_the_text_are_made_to_fit(tmp_path: Path) -
     change = "UPDATE STATEMENTS SET Start = -5, Stop = -2 WHERE ID = 1"
     file = read_dna(dna_file(tmp_path, rows, change=change))
     written = tmp_path / "back.dna"
-    write_dna(file, written, password="secret")
+    write_dna(file, written)
     with closing(sqlite3.connect(written)) as connection:
         names = [name for (name,) in connection.execute("SELECT Value FROM ENTITIES WHERE Value LIKE 'z%'")]
         assert sorted(map(len, names)) == [190, 190]
