@@ -1,74 +1,71 @@
 """Networks from Python: `onrecord.network`, `onrecord.network_series`, and what other libraries work with."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from onrecord.analysis.networks import Settings
-from onrecord.analysis.networks import network as network_of
-from onrecord.analysis.networks import series as series_of
-from onrecord.analysis.networks.measures import sureness
+from onrecord.analysis.networks.measures import WRONG
 from onrecord.errors import UsageError
 from onrecord.model.network import Network
 from onrecord.publishing.networks.objects import as_networkx, as_pandas
-from onrecord.tabulating import Tabulated
+from onrecord.tabulating.networks import Making
 from onrecord.tabulating.sources import Chosen, names, tabulate
 
 __all__ = ["as_networkx", "as_pandas", "network", "network_series"]
 
 
-def network(source: str | PathLike[str], *, intervals: bool = False, **settings: Any) -> Network:
+def network(
+    source: str | PathLike[str], *, intervals: bool = False, wrong: float = WRONG, **settings: Any
+) -> Network:
     """The network of what is coded in a ledger or a .dna file, as `onrecord network` makes it.
 
-    `settings` go by the names of the command's options: `mode`, `rows`, `columns`, `qualifier`, `aggregation`,
-    `normalisation`, `duplicates`, `rules`, `isolates`, `coder`, `statement_type`, `seed`; `exclude` and `include` are
-    pairs of a variable and a value, `start` and `stop` datetimes.  With `intervals` it has `sureness`.  Raises
-    InputError, LedgerError, and UsageError where settings do not go together or nothing is coded.
+    `settings` go by the names of the command's options: `mode` (one or two), `rows`, `columns`, `qualifier`,
+    `aggregation`, `normalisation`, `duplicates`, `rules`, `isolates`, `coder`, `statement_type`, `seed`; `exclude` and
+    `include` hold pairs of a variable and a value, `start` and `stop` are datetimes.  With `intervals` it has
+    `sureness`, and `wrong` is the chance that a code is wrong of which nothing else is known.  Raises InputError,
+    LedgerError, and UsageError where settings do not go together or nothing is coded.
     """
-    made = _made(source, settings, doubt=intervals)
+    made = _making(source, settings, wrong if intervals else None)
     if made.settings.window is not None:
         raise UsageError("windows are many networks: take network_series", code="network-settings")
-    one = network_of(made.tabulated.table, made.settings, made.tabulated.known)
-    sure = sureness(made.tabulated.table, made.settings, seed=made.settings.seed) if intervals else None
-    return replace(one, settings=made.written, sureness=sure)
+    return made.network()
 
 
-def network_series(source: str | PathLike[str], **settings: Any) -> Iterator[Network]:
+def network_series(
+    source: str | PathLike[str], *, intervals: bool = False, wrong: float = WRONG, **settings: Any
+) -> Iterator[Network]:
     """A network for each place of a window in time, one after the other.
 
-    Settings and errors are those of `network`, with `window` and `size`, and perhaps a `kernel`.
+    Settings and errors are those of `network`, with `window` and `size`, and perhaps a `kernel`.  With `intervals` what
+    a window of fewer than five articles has over articles is NaN.
     """
-    made = _made(source, settings, doubt=False)
+    made = _making(source, settings, wrong if intervals else None)
     if made.settings.window is None:
         raise UsageError("name the window and its size: window='days', size=30", code="network-settings")
-    for each in series_of(made.tabulated.table, made.settings, made.tabulated.known):
-        yield replace(each, settings=made.written)
+    return made.series()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Made:
-    """What is coded in a source, the settings, and what of both is written into every network."""
-
-    tabulated: Tabulated
-    settings: Settings
-    written: Mapping[str, object]
-
-
-def _made(source: str | PathLike[str], given: Mapping[str, Any], *, doubt: bool) -> _Made:
+def _making(source: str | PathLike[str], given: Mapping[str, Any], wrong: float | None) -> Making:
     told = dict(given)
+    if told.get("mode") == "events":
+        raise UsageError(
+            "a list of events is no network: take mode='one' or 'two', or onrecord network --mode events",
+            code="network-settings",
+        )
+    if wrong is not None and not 0 <= wrong <= 1:
+        raise UsageError(f"wrong={wrong} is no share: give 0 to 1", code="network-settings")
     chosen = Chosen(
         **{name: told.pop(name, None) for name in ("rows", "columns", "qualifier", "statement_type", "coder")}
     )
-    tabulated = tabulate(Path(source), chosen, doubt=doubt)
-    rows, columns, qualifier = names(tabulated, chosen)
     unknown = sorted(told.keys() - Settings.__dataclass_fields__.keys())
     if unknown:
         known = ", ".join(Settings.__dataclass_fields__)
         raise UsageError(
             f"{unknown[0]} is no setting of a network: there are {known}", code="network-settings"
         )
+    tabulated = tabulate(Path(source), chosen, doubt=wrong is not None)
+    rows, columns, qualifier = names(tabulated, chosen)
     settings = Settings(rows=rows, columns=columns, qualifier=qualifier, **{"mode": "one", **told})
-    written = settings.written() | {"source": tabulated.source, "left_out": tabulated.left_out}
-    return _Made(tabulated=tabulated, settings=settings, written=written)
+    return Making(tabulated=tabulated, settings=settings, wrong=wrong)

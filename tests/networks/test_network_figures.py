@@ -69,13 +69,15 @@ def mixed(folder: Path, seed: int = 3, size: int = 6) -> Table:
 
 
 def test_the_middle_of_three_lies_between_and_nearest() -> None:
-    between, near = between_and_near(PATH)
+    found = between_and_near(PATH)
+    between, near = found.betweenness, found.closeness
     assert between.tolist() == [0, 1, 0]
     # Lengths are 1/2 and 1: from the middle (2 + 1) / 2, from the first (2 + 2/3) / 2.
     assert near == pytest.approx([4 / 3, 3 / 2, 5 / 6])
     assert leading(PATH).argmax() == 1
-    assert not between_and_near(np.zeros((3, 3)))[1].any()
-    assert [each.tolist() for each in between_and_near(np.zeros((1, 1)))] == [[0], [0]]
+    assert not between_and_near(np.zeros((3, 3))).closeness.any()
+    alone = between_and_near(np.zeros((1, 1)))
+    assert (alone.betweenness.tolist(), alone.closeness.tolist()) == ([0], [0])
 
 
 def all_paths(ties: "np.ndarray[Any, Any]", start: int, end: int) -> list[tuple[float, tuple[int, ...]]]:
@@ -108,8 +110,10 @@ def test_of_all_paths_the_shortest_count(size: int, seed: int, dense: float) -> 
         for node in (node for way in shortest for node in way):
             between[node] += 1 / len(shortest)
     found = between_and_near(ties)
-    assert found[0] == pytest.approx(between / max(1, (size - 1) * (size - 2)))
-    assert found[1] == pytest.approx(near / (size - 1))
+    assert found.betweenness == pytest.approx(between / max(1, (size - 1) * (size - 2)))
+    assert found.closeness == pytest.approx(near / (size - 1))
+    assert not found.betweenness_error.any()
+    assert not found.closeness_error.any()
 
 
 def test_constraint_is_great_where_ties_lead_to_the_same_people() -> None:

@@ -180,3 +180,42 @@ def test_too_many_windows_are_refused(tmp_path: Path) -> None:
 def test_without_statements_there_is_no_window(tmp_path: Path) -> None:
     nobody = settings(window="days", size=3, exclude=(("concept", "build"),))
     assert list(series(week(tmp_path), nobody)) == []
+
+
+@pytest.mark.parametrize("mode", ["one", "two"])
+@pytest.mark.parametrize("kernel", ["uniform", "gaussian"])
+def test_ties_that_cancel_leave_nothing_and_a_network_is_symmetric(
+    tmp_path: Path, mode: str, kernel: str
+) -> None:
+    """√½ √½ is not ½ in a computer: such a rest must not look like a tie."""
+    names = ("Ministry", "Anglers", "Farmers")
+    rows = [
+        (day, name, concept, (day + at) % 2, 1, "calm")
+        for day in range(1, 5)
+        for at, name in enumerate(names)
+        for concept in ("build", "pay", "salmon")
+    ]
+    rows += [(day, name, concept, 1 - yes, 1, "calm") for day, name, concept, yes, _, _ in rows]
+    table = quarrel(tmp_path, rows, dates=dict.fromkeys(range(1, 5), FIRST))
+    asked = settings(mode=mode, aggregation="subtract", window="days", size=3, kernel=kernel)
+    for each in series(table, asked):
+        assert not each.matrix.any()
+    lopsided = quarrel(tmp_path, rows[:-5], dates=dict.fromkeys(range(1, 5), FIRST))
+    for each in series(lopsided, asked):
+        assert each.matrix.any()
+        if mode == "one":
+            assert np.array_equal(each.matrix, each.matrix.T)
+
+
+def test_thirds_that_cancel_leave_nothing(tmp_path: Path) -> None:
+    """From 0 to 1 is a third of the way to 3, to 2 two thirds: what unites is as much as what sets apart."""
+    said = (
+        ("Ministry", "build", 0),
+        ("Anglers", "build", 1),
+        ("Anglers", "build", 2),
+        ("Farmers", "salmon", 3),
+    )
+    rows = [(1, name, concept, 1, strength, "calm") for name, concept, strength in said]
+    found = network(quarrel(tmp_path, rows), settings(qualifier="strength", aggregation="subtract"))
+    assert len(found.rows) == 3
+    assert not found.matrix.any()

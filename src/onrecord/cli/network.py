@@ -73,6 +73,7 @@ def network(
     from onrecord.cli.networking.measuring import Measure, wrong_share  # noqa: PLC0415 - as above
     from onrecord.cli.networking.picturing import Picture  # noqa: PLC0415 - as above
     from onrecord.cli.networking.writing import Target  # noqa: PLC0415 - as above
+    from onrecord.tabulating.networks import Making  # noqa: PLC0415 - as above
     from onrecord.tabulating.sources import Chosen, tabulate  # noqa: PLC0415 - as above
 
     asked = MeasureOptions(**{each.name: given.pop(each.name) for each in fields(MeasureOptions)})
@@ -89,7 +90,8 @@ def network(
     tabulated = tabulate(source, chosen, doubt=asked.intervals)
     made_by = settings(options, tabulated, chosen)
     if asked.measure is None:
-        found = make(tabulated, made_by, target, wrong_share(asked) if asked.intervals else None)
+        wrong = wrong_share(asked) if asked.intervals else None
+        found = make(Making(tabulated=tabulated, settings=made_by, wrong=wrong), target)
     else:
         found = Measure(asked=asked).write(tabulated, made_by, target)
     for why, count in tabulated.left_out.items():

@@ -55,7 +55,8 @@ class Sureness:
     """For each entry of a network's matrix the ends of its interval over articles (`low`, `high`) and over wrong codes
     (`code_low`, `code_high`), and the chance that it survives wrong codes.
 
-    Entries that are 0 have the interval 0 to 0 and survival 0; they were not looked at.
+    Entries that are 0 have the interval 0 to 0 and survival 0; they were not looked at.  In a series `low` and `high`
+    are NaN where the window has too few articles to draw from.
     """
 
     low: "NDArray[np.float64]"

@@ -41,7 +41,8 @@ def from_dna(
         by = "" if coder is None else f" by {coder}"
         counts = ", ".join(f"{each.label} ({_count(file, each)})" for each in file.types)
         raise UsageError(
-            f"the file has no statement of the type {kind.label}{by}; statements by type: {counts}",
+            f"the file has no statement of the type {kind.label}{by}; statements by type: {counts}: name another "
+            "--statement-type, or code some in DNA first",
             code="no-codes",
         )
     return Tabulated(

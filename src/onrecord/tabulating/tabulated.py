@@ -22,3 +22,8 @@ class Tabulated:
     said: Callable[[int], Said]
     known: Mapping[str, Mapping[str, Node]] = field(default_factory=dict)
     left_out: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def written(self) -> dict[str, object]:
+        """What every output says of it, beside the settings."""
+        return {"source": self.source, "left_out": self.left_out}

@@ -11,6 +11,9 @@ from onrecord.analysis.networks.table import Floats, Ints, Numbers, Table, Texts
 
 _SPARSE = 16  # with more cells than so many a statement, statements are sorted instead of every cell counted
 _EXACT = 2**24  # whole numbers below it are exact in 32 bits
+NOTHING = 1e-13
+"""What is left of sums that cancel is smaller than this share of what was added up."""
+
 _BLOCK = 4_000_000  # cells of A in memory at once: 32 MB
 
 
@@ -109,13 +112,22 @@ class Counts:
         """Σ_k weights_k A[i, j, k] as a matrix, rows by columns."""
         rows, columns, _ = self.shape
         amount = self.amount * weights[self.k]
-        return _sums(self.i * columns + self.j, amount, rows * columns).reshape(rows, columns)
+        cells = self.i * columns + self.j
+        found = _sums(cells, amount, rows * columns)
+        if not self.whole:
+            found[np.abs(found) <= NOTHING * _sums(cells, np.abs(amount), rows * columns)] = 0.0
+        return found.reshape(rows, columns)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all amounts are whole numbers, as they are where no kernel weighs statements."""
+        return not np.any(self.amount % 1)
 
     def _kind(self) -> "type[np.floating]":
         """32 bits, which are multiplied twice as fast, where all sums of products are whole and small enough."""
         # One row's statements times what another has of one column, at all levels together.
         most = self.of_rows.max(initial=0.0) * self.amount.max(initial=0.0) * self.shape[2]
-        return np.float64 if most >= _EXACT or np.any(self.amount % 1) else np.float32
+        return np.float64 if most >= _EXACT or not self.whole else np.float32
 
     def blocks(self, least: int = 2) -> "Iterator[Block]":
         """A in pieces that fit in memory, whole columns j each, without those that fewer than `least` rows have.

@@ -21,18 +21,29 @@ from typing import cast
 
 import numpy as np
 
+from onrecord.analysis.networks.counts import Counts, Levels
 from onrecord.analysis.networks.normalising import normalised
 from onrecord.analysis.networks.one_mode import one_mode
 from onrecord.analysis.networks.periods import later, whole_units
+from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Floats, Ints
 from onrecord.analysis.networks.two_mode import level_weights
 from onrecord.analysis.networks.weighing import Study
 from onrecord.analysis.networks.windows import moments, period
-from onrecord.model.network import Kernel, Network, Rules, Unit
+from onrecord.model.network import Kernel, Network, Period, Rules, Unit
 
 
-def smoothed(study: Study, rows: Ints) -> Iterator[Network]:
-    """The networks of all moments, a unit apart; `rows` are dated and in the order of time."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Slice:
+    """A moment: the time that the kernel reaches, the statements in it, and what each weighs, ζ."""
+
+    period: Period
+    rows: Ints
+    zeta: Floats
+
+
+def slices(study: Study, rows: Ints) -> Iterator[Slice]:
+    """All moments, a unit apart; `rows` are dated and in the order of time."""
     unit, size = cast("Unit", study.settings.window), cast("int", study.settings.size)
     width = size + size % 2
     times = study.table.times[rows]
@@ -45,7 +56,10 @@ def smoothed(study: Study, rows: Ints) -> Iterator[Network]:
         else:
             low = int(np.searchsorted(times, np.datetime64(start, "s"), side="left"))
             high = int(np.searchsorted(times, np.datetime64(stop, "s"), side="right"))
-        yield _slice(study, rows[low:high], given.between(low, high), middle, width)
+        near = given.between(low, high)
+        distances = np.array([2.0 * whole_units(time, middle, unit) / width for time in near.stamps])
+        zeta = weights(distances, cast("Kernel", study.settings.kernel), study.settings.rules)[near.places]
+        yield Slice(period=period(start, middle, stop), rows=rows[low:high], zeta=zeta)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -76,22 +90,22 @@ def weights(distances: Floats, kernel: Kernel, rules: Rules) -> Floats:
     return np.where(near, bent, 0.0)
 
 
-def _slice(study: Study, rows: Ints, times: _Times, middle: datetime, width: int) -> Network:
-    settings = study.settings
-    unit, kernel = cast("Unit", settings.window), cast("Kernel", settings.kernel)
-    distances = np.array([2.0 * whole_units(time, middle, unit) / width for time in times.stamps])
-    zeta = weights(distances, kernel, settings.rules)[times.places]
-    plain = study.part(rows)
+def smoothed(study: Study, each: Slice) -> Network:
+    """The network of a moment."""
+    settings, levels = study.settings, study.levels
+    plain = study.part(each.rows)
+    zeta = np.sqrt(each.zeta) if settings.mode == "one" else each.zeta
+    weighed = study.part(each.rows, zeta).counts
+    return study.network(slice_matrix(weighed, plain.counts, levels, settings), plain, each.period)
+
+
+def slice_matrix(weighed: Counts, plain: Counts, levels: Levels, settings: Settings) -> Floats:
+    """The ties of statements that weigh √ζ (mode one) or ζ; `plain` counts them whole, for the average."""
     if settings.mode == "one":
-        counts = study.part(rows, np.sqrt(zeta)).counts
         diagonal = settings.rules == "dna"
-        matrix = one_mode(counts, study.levels, settings.aggregation, diagonal=diagonal)
-        normalised(matrix, plain.counts, settings)
-    else:
-        levels = study.levels
-        if settings.rules == "dna" and levels.ordered and not levels.boolean:
-            # DNA counts the place of a level among the levels, not the number that it is.
-            levels = replace(levels, values=np.arange(float(len(levels.values))))
-        matrix = study.part(rows, zeta).counts.at_level(level_weights(levels, settings))
-    where = period(later(middle, -width // 2, unit), middle, later(middle, width // 2, unit))
-    return study.network(matrix, plain, where)
+        matrix = one_mode(weighed, levels, settings.aggregation, diagonal=diagonal)
+        return normalised(matrix, plain, settings)
+    if settings.rules == "dna" and levels.ordered and not levels.boolean:
+        # DNA counts the place of a level among the levels, not the number that it is.
+        levels = replace(levels, values=np.arange(float(len(levels.values))))
+    return weighed.at_level(level_weights(levels, settings))

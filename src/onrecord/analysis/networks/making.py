@@ -1,17 +1,17 @@
 """A network, or a series of them, from a table of coded statements."""
 
 from collections.abc import Iterator
-from typing import cast
+from itertools import tee
 
 import numpy as np
 
-from onrecord.analysis.networks.kernels import smoothed
+from onrecord.analysis.networks.kernels import slices, smoothed
 from onrecord.analysis.networks.settings import Settings
-from onrecord.analysis.networks.table import Table
+from onrecord.analysis.networks.table import Floats, Ints, Table
 from onrecord.analysis.networks.weighing import Known, Study, weighed
 from onrecord.analysis.networks.windowed import windowed
-from onrecord.analysis.networks.windows import in_events, in_time
-from onrecord.model.network import Network, Unit
+from onrecord.analysis.networks.windows import windows
+from onrecord.model.network import Network
 
 
 def network(table: Table, settings: Settings, known: Known | None = None) -> Network:
@@ -26,14 +26,16 @@ def network(table: Table, settings: Settings, known: Known | None = None) -> Net
 
 def series(table: Table, settings: Settings, known: Known | None = None) -> Iterator[Network]:
     """A network for every window or moment, made as it is asked for; statements without a date are in none."""
-    study = Study.of(table, settings, known)
-    rows = study.chosen[~np.isnat(table.times[study.chosen])]
-    if settings.kernel is not None:
-        yield from smoothed(study, rows)
+    return (each for each, _, _ in placed(Study.of(table, settings, known)))
+
+
+def placed(study: Study) -> Iterator[tuple[Network, Ints, Floats | None]]:
+    """The networks of a series, each with the rows of its statements and what a kernel, if any, makes of them."""
+    rows = study.chosen[~np.isnat(study.table.times[study.chosen])]
+    if study.settings.kernel is not None:
+        for each in slices(study, rows):
+            yield smoothed(study, each), each.rows, each.zeta
         return
-    times, size = table.times[rows], cast("int", settings.size)
-    if settings.window == "events":
-        windows = in_events(rows, times, size, settings.seed)
-    else:
-        windows = in_time(rows, times, cast("Unit", settings.window), size)
-    yield from windowed(study, windows)
+    known, again = tee(windows(study.settings, rows, study.table.times[rows]))
+    for one, (_, inside) in zip(windowed(study, known), again, strict=True):
+        yield one, inside, None

@@ -14,7 +14,7 @@ either where the other has none of that column and level.
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.analysis.networks.counts import Counts, Levels
+from onrecord.analysis.networks.counts import NOTHING, Counts, Levels
 from onrecord.analysis.networks.table import Floats, Ints
 from onrecord.errors import UsageError
 from onrecord.model.network import Aggregation
@@ -29,14 +29,27 @@ def one_mode(counts: Counts, levels: Levels, aggregation: Aggregation, *, diagon
     between, least = between_levels(levels, aggregation), 1 if diagonal else 2
     if between is not None:
         weights = shared(counts, between, least)
+        if aggregation == "subtract" and not (counts.whole and not np.any(between % 1)):
+            _rounded_off(weights, counts.of_rows)
     else:
         weights = only_one(counts)
         np.fill_diagonal(weights, 0.0)
         if aggregation == "subtract":
             weights = shared(counts, least=least) - weights
+        if not counts.whole:
+            _rounded_off(weights, counts.of_rows)
     if not diagonal:
         np.fill_diagonal(weights, 0.0)
     return weights
+
+
+def _rounded_off(weights: Floats, sizes: Floats) -> None:
+    """Set to 0, in place, what is left of ties that cancel where amounts or distances are not whole.
+
+    What is added up for a tie is not above n_i n_i' + n_i + n_i': what is that small beside it is nothing but rounding.
+    """
+    most = np.outer(sizes, sizes) + sizes[:, None] + sizes[None, :]
+    weights[np.abs(weights) <= NOTHING * most] = 0.0
 
 
 def refuse_too_large(rows: int) -> None:
@@ -67,6 +80,7 @@ def shared(counts: Counts, between: Floats | None = None, least: int = 2) -> Flo
     total: Floats | None = None
     plain = between is None or np.array_equal(between, np.eye(len(between)))
     whole = between is None or not np.any(between % 1)
+    exact = whole and counts.whole
     for block in counts.blocks(least):
         # Thirds and the like are not exact in 32 bits, whatever the counts are.
         cells = block.cells if whole else block.cells.astype(np.float64)
@@ -75,7 +89,7 @@ def shared(counts: Counts, between: Floats | None = None, least: int = 2) -> Flo
         if between is not None and not plain:
             right = (cells @ between.astype(left.dtype)).reshape(left.shape)
         found = right @ left.T
-        if not whole:
+        if not exact:
             found = (found + found.T) / 2  # the last digits depend on the order of adding up
         total = _added(total, counts.shape[0], block.rows, found)
     return np.zeros((counts.shape[0],) * 2) if total is None else total
@@ -91,8 +105,7 @@ def only_one(counts: Counts) -> Floats:
     total = counts.of_rows
     either = total[:, None] + total[None, :]
     if here is not None:
-        either -= here
-        either -= here.T
+        either -= here + here.T  # in this order it is symmetric to the last digit
     return either
 
 

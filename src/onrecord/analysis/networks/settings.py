@@ -76,6 +76,14 @@ class Settings:
         ):
             if value not in possible:
                 raise _usage(f"there is no --{option} {value}: take {', '.join(possible)}")
+        for name, pairs in (("exclude", self.exclude), ("include", self.include)):
+            _refuse_no_pairs(name, pairs)
+        for name, moment in (("start", self.start), ("stop", self.stop)):
+            if moment is not None and (not isinstance(moment, datetime) or moment.tzinfo is not None):
+                raise _usage(f"{name} is a datetime without a time zone, and {moment!r} is none")
+        for name, whole in (("size", self.size), ("seed", self.seed)):
+            if whole is not None and (isinstance(whole, bool) or not isinstance(whole, int) or whole < 0):
+                raise _usage(f"{name} is a whole number from 0 on, and {whole!r} is none")
 
     def _refuse_variables(self) -> None:
         if self.rows == self.columns:
@@ -120,7 +128,10 @@ class Settings:
                 f"--kernel has no --normalisation {self.normalisation}: take no, or average (mode one)"
             )
         if self.aggregation == "combine":
-            raise _usage("--aggregation combine gives kinds of ties, which a --kernel cannot weigh")
+            raise _usage(
+                "--aggregation combine gives kinds of ties, which a --kernel cannot weigh: take subtract, or leave "
+                "--kernel away"
+            )
 
     def written(self) -> dict[str, object]:
         """All of it for an output: plain JSON values, each by the name of its option."""
@@ -143,6 +154,19 @@ class Settings:
             "kernel": self.kernel,
             "seed": self.seed if self.window == "events" else None,
         }
+
+
+def _refuse_no_pairs(name: str, pairs: object) -> None:
+    """Raise UsageError for what is no collection of pairs of texts: a pair alone, say."""
+    if isinstance(pairs, tuple | list) and all(map(_is_pair, pairs)):
+        return
+    raise _usage(
+        f"{name} holds pairs of a variable and a value, {name}=[('concept', 'dam')], say, and {pairs!r} is none such"
+    )
+
+
+def _is_pair(pair: object) -> bool:
+    return isinstance(pair, tuple | list) and len(pair) == 2 and all(isinstance(part, str) for part in pair)
 
 
 def _usage(message: str) -> UsageError:

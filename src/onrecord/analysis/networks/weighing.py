@@ -1,7 +1,7 @@
 """From the statements of one network to its matrix: sides, counts, ties, normalisation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -77,6 +77,16 @@ class Study:
         counts = count(i, j, self.levels.place[rows], shape, weights)
         return Part(rows=across, columns=down, counts=counts)
 
+    def within(self, rows: Ints) -> "Study":
+        """The study of these statements alone, with the nodes that a network of them has, in the same order."""
+        isolates = self.settings.isolates
+        return replace(
+            self,
+            chosen=rows,
+            row_side=_narrowed(self.row_side, self.row_side.present(rows, isolates=isolates)),
+            column_side=_narrowed(self.column_side, self.column_side.present(rows, isolates=isolates)),
+        )
+
     def over_all(self, part: Part) -> Counts:
         """The part's counts along all nodes of the study, in the same order."""
         shape = (len(self.row_side.nodes), len(self.column_side.nodes), len(self.levels.values))
@@ -128,6 +138,14 @@ def _renumbered(places: Ints, present: Ints, size: int) -> Ints:
     numbers = np.zeros(size, dtype=np.int64)
     numbers[present] = np.arange(len(present))
     return numbers[places]
+
+
+def _narrowed(side: Side, present: Ints) -> Side:
+    if len(present) == len(side.nodes):
+        return side
+    numbers = np.full(len(side.nodes) + 1, -1, dtype=np.int64)  # the last is for what has no place
+    numbers[present] = np.arange(len(present))
+    return Side(nodes=_taken(side, present), places=numbers[side.places])
 
 
 def _taken(side: Side, present: Ints) -> tuple[Node, ...]:

@@ -14,12 +14,24 @@ from typing import cast
 import numpy as np
 
 from onrecord.analysis.networks.periods import later, whole_units
+from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Ints, Times
 from onrecord.errors import UsageError
 from onrecord.model.network import Period, Unit
 
 MOST_WINDOWS = 20_000
 """More than fifty years of days."""
+
+Window = tuple[Period, Ints]
+"""The time of a window, and the rows of its statements."""
+
+
+def windows(settings: Settings, rows: Ints, times: Times) -> Iterator[Window]:
+    """The windows that the settings name, of time or of events; `times` are those of `rows`, in order and dated."""
+    size = cast("int", settings.size)
+    if settings.window == "events":
+        return in_events(rows, times, size, settings.seed)
+    return in_time(rows, times, cast("Unit", settings.window), size)
 
 
 def moments(times: Times, unit: Unit, margin: int) -> list[datetime]:
@@ -41,7 +53,7 @@ def moments(times: Times, unit: Unit, margin: int) -> list[datetime]:
     return [middle for middle in middles if later(middle, margin, unit) <= last]
 
 
-def in_time(rows: Ints, times: Times, unit: Unit, size: int) -> Iterator[tuple[Period, Ints]]:
+def in_time(rows: Ints, times: Times, unit: Unit, size: int) -> Iterator[Window]:
     """The windows of `size` units with the statements in each; `times` are those of `rows`, in order and dated."""
     margin = size // 2  # (w - 1) / 2 rounded half up
     for middle in moments(times, unit, margin):
@@ -51,7 +63,7 @@ def in_time(rows: Ints, times: Times, unit: Unit, size: int) -> Iterator[tuple[P
         yield period(start, middle, stop), rows[low:high]
 
 
-def in_events(rows: Ints, times: Times, size: int, seed: int) -> Iterator[tuple[Period, Ints]]:
+def in_events(rows: Ints, times: Times, size: int, seed: int) -> Iterator[Window]:
     """The windows of `size` statements, as `in_time`."""
     half = size // 2
     random = np.random.default_rng(seed)

@@ -1,7 +1,7 @@
 """Measures that are rows of figures: for each what is reckoned, and the rows, facts and settings that are written."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 
 from onrecord.analysis.networks import Settings
 from onrecord.analysis.networks.filtering import chosen
@@ -22,6 +22,7 @@ from onrecord.analysis.networks.measures.annealing import PENALTY, STEPS
 from onrecord.analysis.networks.measures.barplot import bars_sample
 from onrecord.analysis.networks.measures.brokerage import ROLES
 from onrecord.analysis.networks.measures.camps import sample_of
+from onrecord.analysis.networks.measures.centrality import paths_written
 from onrecord.analysis.networks.measures.grouping import Method
 from onrecord.analysis.networks.measures.sampling import MARKS
 from onrecord.analysis.networks.measures.stability import Stability
@@ -44,24 +45,31 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    """`rows` under the name `of`, `facts` of the whole, and what they were made by beside the settings."""
+class Found:
+    """`rows`, `facts` of the whole, and what they were made by beside the settings."""
 
-    of: str
     rows: Rows
     facts: Mapping[str, object]
     made_by: Mapping[str, object]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures(Found):
+    """What is written: the rows under the name `of`."""
+
+    of: str
+
+
 def figures(name: str, table: Table, settings: Settings, told: Told) -> Figures:
     """The figures of a measure of `FIGURES`; no rows where no statement fulfils the conditions."""
-    if not len(chosen(table, settings)):
-        return Figures(of=_OF[name], rows=[], facts={}, made_by={"measure": name})
-    found = FIGURES[name](table, settings, told)
-    return replace(found, made_by={"measure": name} | dict(found.made_by))
+    of, reckoned = FIGURES[name]
+    none = Found(rows=[], facts={}, made_by={})
+    found = reckoned(table, settings, told) if len(chosen(table, settings)) else none
+    made_by = {"measure": name} | dict(found.made_by)
+    return Figures(of=of, rows=found.rows, facts=found.facts, made_by=made_by)
 
 
-def _bars(table: Table, settings: Settings, told: Told) -> Figures:
+def _bars(table: Table, settings: Settings, told: Told) -> Found:
     doubt = _doubt(bars_sample(table, settings), settings, told)
     found = bars(table, settings, doubt)
     numbered = settings.qualifier is not None and isinstance(table.column(settings.qualifier), Numbers)
@@ -72,20 +80,21 @@ def _bars(table: Table, settings: Settings, told: Told) -> Figures:
         for level, count in bar.counts.items()
     ]
     made_by = {"aggregation": "by level", "normalisation": "no"}
-    return Figures(of="bars", rows=rows, facts={}, made_by=made_by | _written(doubt))
+    return Found(rows=rows, facts={}, made_by=made_by | _written(doubt))
 
 
-def _centrality(table: Table, settings: Settings, told: Told) -> Figures:
+def _centrality(table: Table, settings: Settings, told: Told) -> Found:
     doubt = _doubt(Sample(Study.of(table, settings)), settings, told)
     rows: Rows = [
         _cells(name=each.name, variable=each.variable, statements=each.statements)
         | _marked(each.figures, each.intervals)
         for each in centrality(table, settings, doubt)
     ]
-    return Figures(of="nodes", rows=rows, facts={}, made_by=_written(doubt))
+    made_by = paths_written(len(rows), settings, drawn=doubt is not None)
+    return Found(rows=rows, facts={}, made_by=made_by | _written(doubt))
 
 
-def _brokerage(table: Table, settings: Settings, told: Told) -> Figures:
+def _brokerage(table: Table, settings: Settings, told: Told) -> Found:
     doubt = _doubt(Sample(Study.of(table, settings)), settings, told)
     found = _grouped(table, settings, told, None)
     rows = [
@@ -93,7 +102,7 @@ def _brokerage(table: Table, settings: Settings, told: Told) -> Figures:
         for each, group in zip(brokerage(table, settings, found.groups, doubt), found.groups, strict=True)
     ]
     made_by = {"method": told.method, "seed": settings.seed} | _written(doubt)
-    return Figures(of="nodes", rows=rows, facts={"modularity": found.modularity}, made_by=made_by)
+    return Found(rows=rows, facts={"modularity": found.modularity}, made_by=made_by)
 
 
 def _cells(**named: Cell) -> dict[str, Cell]:
@@ -116,7 +125,7 @@ def _marked(figures: Mapping[str, float | None], intervals: Mapping[str, float |
     return found
 
 
-def _coalitions(table: Table, settings: Settings, told: Told) -> Figures:
+def _coalitions(table: Table, settings: Settings, told: Told) -> Found:
     doubt = _doubt(Sample(Study.of(table, settings)), settings, told)
     found = _grouped(table, settings, told, doubt)
     rows = [
@@ -129,14 +138,14 @@ def _coalitions(table: Table, settings: Settings, told: Told) -> Figures:
     facts |= _stability_of_all(found.stability, found.survival)
     made_by: dict[str, object] = {"method": told.method, "seed": settings.seed}
     made_by |= {} if told.groups is None else {"groups": told.groups}
-    return Figures(of="nodes", rows=rows, facts=facts, made_by=made_by | _written(doubt))
+    return Found(rows=rows, facts=facts, made_by=made_by | _written(doubt))
 
 
 def _grouped(table: Table, settings: Settings, told: Told, doubt: Doubt | None) -> Grouping:
     return grouping(table, settings, method=told.method, count=told.groups, seed=settings.seed, doubt=doubt)
 
 
-def _camps(table: Table, settings: Settings, told: Told) -> Figures:
+def _camps(table: Table, settings: Settings, told: Told) -> Found:
     doubt = _doubt(sample_of(table, settings), settings, told)
     found = camps(table, settings, count=told.camps, seed=settings.seed, doubt=doubt)
     rows: Rows = [
@@ -148,10 +157,10 @@ def _camps(table: Table, settings: Settings, told: Told) -> Figures:
     facts |= {"chance": found.chance, "camps": _groups(found.camps, found.stability, found.survival)}
     facts |= _stability_of_all(found.stability, found.survival)
     made_by = {"aggregation": "congruence and conflict", "normalisation": "average", "seed": settings.seed}
-    return Figures(of="rows", rows=rows, facts=facts, made_by=made_by | _written(doubt))
+    return Found(rows=rows, facts=facts, made_by=made_by | _written(doubt))
 
 
-def _backbone(table: Table, settings: Settings, told: Told) -> Figures:
+def _backbone(table: Table, settings: Settings, told: Told) -> Found:
     steps = backbone(table, settings)
     doubt = _doubt(Sample(Study.of(table, settings)), settings, told)
     left = [[other.removed for other in steps[at + 1 :]] for at in range(len(steps))]
@@ -160,10 +169,10 @@ def _backbone(table: Table, settings: Settings, told: Told) -> Figures:
         {"removed": step.removed, **asdict(step.loss), **ends}
         for step, ends in zip(steps, intervals, strict=True)
     ]
-    return Figures(of="steps", rows=rows, facts={}, made_by=_written(doubt))
+    return Found(rows=rows, facts={}, made_by=_written(doubt))
 
 
-def _annealing(table: Table, settings: Settings, told: Told) -> Figures:
+def _annealing(table: Table, settings: Settings, told: Told) -> Found:
     found = annealed_backbone(table, settings, size=told.keep, penalty=told.penalty, seed=settings.seed)
     doubt = _doubt(Sample(Study.of(table, settings)), settings, told)
     rows = [{"name": name, "part": "backbone"} for name in found.kept]
@@ -173,7 +182,7 @@ def _annealing(table: Table, settings: Settings, told: Told) -> Figures:
         loss |= loss_intervals(doubt, [found.kept])[0]
     made_by: dict[str, object] = {"seed": settings.seed, "steps": STEPS}
     made_by |= {"penalty": told.penalty} if told.keep is None else {"keep": told.keep}
-    return Figures(of="columns", rows=rows, facts={"loss": loss}, made_by=made_by | _written(doubt))
+    return Found(rows=rows, facts={"loss": loss}, made_by=made_by | _written(doubt))
 
 
 def _doubt(sample: Sample, settings: Settings, told: Told) -> Doubt | None:
@@ -216,22 +225,13 @@ def _stability_of_all(stability: Stability | None, survival: Stability | None) -
     }
 
 
-FIGURES: Mapping[str, Callable[[Table, Settings, Told], Figures]] = {
-    "bars": _bars,
-    "centrality": _centrality,
-    "brokerage": _brokerage,
-    "coalitions": _coalitions,
-    "camps": _camps,
-    "backbone": _backbone,
-    "annealing": _annealing,
+FIGURES: Mapping[str, tuple[str, Callable[[Table, Settings, Told], Found]]] = {
+    "bars": ("bars", _bars),
+    "centrality": ("nodes", _centrality),
+    "brokerage": ("nodes", _brokerage),
+    "coalitions": ("nodes", _coalitions),
+    "camps": ("rows", _camps),
+    "backbone": ("steps", _backbone),
+    "annealing": ("columns", _annealing),
 }
-
-_OF = {
-    "bars": "bars",
-    "centrality": "nodes",
-    "brokerage": "nodes",
-    "coalitions": "nodes",
-    "camps": "rows",
-    "backbone": "steps",
-    "annealing": "columns",
-}
+"""Each measure with what its rows are called, and how it is reckoned."""

@@ -88,8 +88,8 @@ _OPTIONS = (
     click.option(
         "--intervals",
         is_flag=True,
-        help="Say how sure each tie is (json, edges), or each figure of a measure: what 95% of draws of other articles "
-        "and of wrong codes give, and how likely ties and groups survive wrong codes.",
+        help="Say how sure each tie is, of a series too (json, edges), or each figure of a measure: what 95% of draws "
+        "of other articles and of wrong codes give, and how likely ties and groups survive wrong codes.",
     ),
     click.option(
         "--wrong",

@@ -32,7 +32,7 @@ class Measure:
 
     def _polarization(self, tabulated: Tabulated, settings: Settings, target: Target) -> int:
         found = polarization(tabulated.table, settings, count=self.asked.camps or 2, seed=settings.seed)
-        of = replace(found, settings={**found.settings, **_source(tabulated)})
+        of = replace(found, settings={**found.settings, **tabulated.written})
         forms = {
             "json": as_polarization.json_lines,
             "csv": as_polarization.csv_lines,
@@ -46,7 +46,7 @@ class Measure:
         found = states(
             tabulated.table, settings, distance=self.asked.distance or "absdiff", seed=settings.seed
         )
-        of = replace(found, settings={**found.settings, **_source(tabulated)})
+        of = replace(found, settings={**found.settings, **tabulated.written})
         forms = {
             "json": as_states.json_lines,
             "csv": as_states.csv_lines,
@@ -58,7 +58,7 @@ class Measure:
 
     def _figures(self, tabulated: Tabulated, settings: Settings, target: Target) -> int:
         found = figures(self.asked.measure, tabulated.table, settings, self._told())
-        written = settings.written() | dict(found.made_by) | _source(tabulated)
+        written = settings.written() | dict(found.made_by) | tabulated.written
         lines: Iterable[str] = (
             as_figures.csv_lines(found.rows, written)
             if target.form == "csv"
@@ -82,7 +82,3 @@ class Measure:
 def wrong_share(asked: MeasureOptions) -> float:
     """The share of codes that are taken to be wrong."""
     return WRONG if asked.wrong is None else asked.wrong
-
-
-def _source(tabulated: Tabulated) -> dict[str, object]:
-    return {"source": tabulated.source, "left_out": tabulated.left_out}

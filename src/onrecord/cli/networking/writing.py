@@ -40,8 +40,12 @@ class Target:
         """Raise UsageError where the format cannot hold this, before anything is reckoned."""
         if mode == "events" and self.form not in ("json", "csv"):
             raise UsageError("an event list is written as json or csv: --format csv", code="usage")
-        if intervals and (mode == "events" or in_series or self.form not in _IN_ONE):
-            raise UsageError("--intervals are of one network, written as json or edges", code="usage")
+        if intervals and (mode == "events" or self.form not in _IN_ONE):
+            raise UsageError(
+                "--intervals are of the ties of a network, written as json or edges: take --mode one or two, and "
+                "--format json or edges",
+                code="usage",
+            )
         if in_series and self.form not in _IN_ONE and self.out is None:
             raise UsageError(
                 f"a series in {self.form} is a file for each network: give --out NAME.{self.form} (or take json or "

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from onrecord.errors import UsageError
 from onrecord.publishing.dna.password import password_hash
-from onrecord.publishing.dna.schema import DEFAULTS, RELATION, tables
+from onrecord.publishing.dna.schema import DEFAULTS, MOST, RELATION, tables
+from onrecord.publishing.dna.texts import short
 from onrecord.reading.dna import DnaCoder, DnaFile, DnaVariable
 
 Cell = str | int | None
@@ -46,6 +47,12 @@ def write_dna(file: DnaFile, path: Path, *, password: str = "") -> None:
             connection.execute("COMMIT")
     except sqlite3.OperationalError as error:
         raise UsageError(f"{path} cannot be written: {error}", code="cannot-write") from error
+    except sqlite3.IntegrityError as error:
+        raise UsageError(
+            f"{path} cannot be written, for DNA's tables do not take what an imported file has: {error}; correct it "
+            "there and take it in again",
+            code="cannot-write",
+        ) from error
 
 
 class _Writer:
@@ -119,11 +126,13 @@ class _Writer:
                 )
                 attributes[variable.id, name] = made.lastrowid or 0
         of_variable = {each.id: each for each in variables}
+        taken: dict[int, set[str]] = {}
         for entity in self._file.entities:
-            self._put(
-                "ENTITIES",
-                [(entity.id, entity.variable, entity.value, *(entity.colour or (None,) * 3), None)],
-            )
+            names = taken.setdefault(entity.variable, set())
+            value = entity.value if len(entity.value) <= MOST else short(entity.value, names)
+            names.add(value)
+            colour = entity.colour or (None,) * 3
+            self._put("ENTITIES", [(entity.id, entity.variable, value, *colour, None)])
             self._entities[entity.variable, entity.value] = entity.id
             self._attributes(entity.id, of_variable[entity.variable], entity.attributes, attributes)
         for entity in self._file.entities:
@@ -164,7 +173,9 @@ class _Writer:
     def _write_statements(self) -> None:
         types = {each.id: each for each in self._file.types}
         for each in self._file.statements:
-            self._put("STATEMENTS", [(each.id, each.type, each.document, each.start, each.stop, each.coder)])
+            start = max(0, each.start)  # DNA's tables take no place before the text, and none that is empty
+            stop = max(start + 1, each.stop)
+            self._put("STATEMENTS", [(each.id, each.type, each.document, start, stop, each.coder)])
             for variable, value in zip(types[each.type].variables, each.values, strict=True):
                 table, column = _TABLES[variable.type]
                 self._connection.execute(

@@ -5,6 +5,7 @@ take for a formula gets an apostrophe, as in every CSV of OnRecord.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isnan
 
 from onrecord.model.network import Event, Network
 from onrecord.publishing.csv_table import guarded, one_row, rows
@@ -51,7 +52,8 @@ def _ties(network: Network, dated: Sequence[str]) -> Iterator[Sequence[str]]:
 def _sure(network: Network, row: int, column: int) -> list[str]:
     if network.sureness is None:
         return []
-    return [number(float(matrix[row, column])) for matrix in network.sureness.matrices().values()]
+    values = (float(matrix[row, column]) for matrix in network.sureness.matrices().values())
+    return ["" if isnan(value) else number(value) for value in values]
 
 
 def events(found: Iterable[Event], settings: Mapping[str, object]) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 A series is {"networks": [...], "settings": {...}}, each network with rows, columns, matrix and its period; events are
 {"events": [...], "settings": {...}}.  Where it was asked how sure ties are there are matrices low, high, code_low,
-code_high and survival too.  It is written a row at a time, for a matrix can be large.
+code_high and survival too, null where a window has too few articles for an interval.  It is written a row at a time,
+for a matrix can be large.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from onrecord.model.network import Event, Network
@@ -22,12 +24,6 @@ def lines(network: Network) -> Iterator[str]:
     """One network."""
     yield "{"
     yield from _matrix(network)
-    yield f', "statements": {network.statements}'
-    if network.sureness is not None:
-        for name, matrix in network.sureness.matrices().items():
-            yield f', "{name}": ['
-            yield from _rows(matrix)
-            yield "]"
     yield f', "settings": {_text(network.settings)}}}\n'
 
 
@@ -41,7 +37,7 @@ def series(networks: Iterable[Network], settings: Mapping[str, object]) -> Itera
             named = {"start": period.start, "middle": period.middle, "stop": period.stop}
             yield f'"period": {_text(named)}, '
         yield from _matrix(network)
-        yield f', "statements": {network.statements}}}'
+        yield "}"
     yield f'], "settings": {_text(settings)}}}\n'
 
 
@@ -66,12 +62,21 @@ def _matrix(network: Network) -> Iterator[str]:
     yield f'"rows": {_text([node.name for node in network.rows])}, '
     yield f'"columns": {_text([node.name for node in network.columns])}, "matrix": ['
     yield from _rows(network.matrix)
-    yield "]"
+    yield f'], "statements": {network.statements}'
+    sure = {} if network.sureness is None else network.sureness.matrices()
+    for name, matrix in sure.items():
+        yield f', "{name}": ['
+        yield from _rows(matrix)
+        yield "]"
 
 
 def _rows(matrix: "NDArray[np.float64]") -> Iterator[str]:
     for at, row in enumerate(matrix):
-        yield (",\n[" if at else "\n[") + ", ".join(map(number, row.tolist())) + "]"
+        yield (",\n[" if at else "\n[") + ", ".join(map(_entry, row.tolist())) + "]"
+
+
+def _entry(value: float) -> str:
+    return "null" if isnan(value) else number(value)
 
 
 def _text(value: Any) -> str:

@@ -1,6 +1,7 @@
 """A network as what other libraries work with: a networkx graph, a pandas frame.  Neither is needed to make one."""
 
 import importlib
+from math import isnan
 from types import ModuleType
 from typing import Any
 
@@ -25,9 +26,8 @@ def as_networkx(network: Network) -> Any:
     sure = {} if network.sureness is None else network.sureness.matrices()
     for one, other, weight in edges(network):
         column = other - shift if two else other
-        graph.add_edge(
-            one, other, weight=weight, **{name: float(of[one, column]) for name, of in sure.items()}
-        )
+        known = {name: float(of[one, column]) for name, of in sure.items() if not isnan(of[one, column])}
+        graph.add_edge(one, other, weight=weight, **known)
     return graph
 
 

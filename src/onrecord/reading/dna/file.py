@@ -120,7 +120,10 @@ def _version(connection: sqlite3.Connection, path: Path) -> str:
         )
     row = connection.execute("SELECT Value FROM SETTINGS WHERE Property = 'version'").fetchone()
     if row is None:
-        raise InputError(f"{path} does not say which version of DNA made it: not read", code="dna-version")
+        raise InputError(
+            f"{path} does not say which version of DNA made it, so it is not read: open it in DNA 3 and save it",
+            code="dna-version",
+        )
     version = str(row[0])
     if not version.startswith("3."):
         raise InputError(

@@ -12,7 +12,7 @@ from onrecord.analysis.networks.measures.polarization import polarization
 from onrecord.analysis.networks.measures.positions import positions
 from onrecord.analysis.networks.measures.sampling import DRAWS, LEVEL, WRONG, Doubt, Sample
 from onrecord.analysis.networks.measures.states import states
-from onrecord.analysis.networks.measures.uncertainty import sureness
+from onrecord.analysis.networks.measures.uncertainty import sure_series, sureness
 
 __all__ = [
     "DRAWS",
@@ -42,5 +42,6 @@ __all__ = [
     "polarization",
     "positions",
     "states",
+    "sure_series",
     "sureness",
 ]

@@ -32,14 +32,14 @@ def best_camps(unites: Floats, count: int, random: np.random.Generator) -> Ints:
     sums = np.zeros((STARTS, times))
     for start in range(STARTS):
         camps = random.permuted(np.tile(np.arange(rows) % count, (times, 1)), axis=1)
-        found[start] = _improved(unites, camps, count)
+        found[start] = improved(unites, camps, count)
         within = found[start][:, :, None] == found[start][:, None, :]
         sums[start] = np.round((unites * within).sum(axis=(1, 2)), 9)
     best: Ints = found[sums.argmax(axis=0), np.arange(times)]
     return best
 
 
-def _improved(unites: Floats, camps: Ints, count: int) -> Ints:
+def improved(unites: Floats, camps: Ints, count: int) -> Ints:
     """The camps after every move of one row that gains most, until none gains, in all networks at once."""
     every = np.arange(len(camps))
     to_camps = unites @ np.eye(count)[camps]

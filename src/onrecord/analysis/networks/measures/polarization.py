@@ -19,32 +19,26 @@ the middle 95% of the draws, as for ties; of fewer than five articles there is n
 again, since the best camps of fewer different articles fit better for no other reason than that they are fewer.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
 import numpy as np
 
 from onrecord.analysis.networks.measures.frustration import best_camps, shares
-from onrecord.analysis.networks.measures.sampling import LEVEL, ends
+from onrecord.analysis.networks.measures.sampling import LEAST_ARTICLES, LEVEL, ends
 from onrecord.analysis.networks.measures.window_draws import Inside
 from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Ints, Table
 from onrecord.analysis.networks.weighing import Study
-from onrecord.analysis.networks.windows import in_events, in_time
+from onrecord.analysis.networks.windows import Window
+from onrecord.analysis.networks.windows import windows as in_windows
 from onrecord.errors import UsageError
-from onrecord.model.network import Period, Unit
 from onrecord.model.polarization import Polarization, Polarized
 
 MOST_POINTS = 60
 """Of more windows as many are taken, evenly: more could not be told apart in a picture."""
 
 DRAWS, SHUFFLES = 200, 40
-
-LEAST_ARTICLES = 5
-"""Below it there is no interval: draws from one or two articles are all alike, and would look sure."""
-
-Window = tuple[Period, Ints]
 
 
 def polarization(
@@ -62,7 +56,7 @@ def polarization(
     """
     study = _study(table, settings, count)
     rows = study.chosen[~np.isnat(table.times[study.chosen])]
-    windows, every = _thinned(list(_windows(study, rows)), most)
+    windows, every = _thinned(list(in_windows(study.settings, rows, study.table.times[rows])), most)
     random = np.random.default_rng(seed)
     points = tuple(_point(study, window, count, random, draws) for window in windows)
     written = study.settings.written() | {"aggregation": "congruence and conflict", "measure": "polarization"}
@@ -91,14 +85,6 @@ def _study(table: Table, settings: Settings, count: int) -> Study:
             code="network-settings",
         )
     return study
-
-
-def _windows(study: Study, rows: Ints) -> Iterator[Window]:
-    settings, times = study.settings, study.table.times[rows]
-    size = cast("int", settings.size)
-    if settings.window == "events":
-        return in_events(rows, times, size, settings.seed)
-    return in_time(rows, times, cast("Unit", settings.window), size)
 
 
 def _thinned(windows: Sequence[Window], most: int) -> tuple[Sequence[Window], int]:

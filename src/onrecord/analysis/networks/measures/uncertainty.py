@@ -3,7 +3,8 @@
 *Interval*: articles are drawn with replacement, as many as there are, and the network is made of the drawn ones; the
 middle 95% of a tie over the draws is its interval (percentile bootstrap by cluster: Efron and Tibshirani 1993, chapters
 8.5 and 13; Davison and Hinkley 1997, 3.8).  Statements of one article hang together, and an interval that forgets it is
-too narrow.
+too narrow.  In a series the articles and codes of each window are drawn for themselves; with a kernel a statement
+weighs in a draw what it weighs without.
 
 *Survival* and the interval over codes: each code is wrong with a small chance, and then the statement's column and
 qualifier are those of another statement, drawn at random; the share of draws in which the tie keeps its sign is how
@@ -11,16 +12,17 @@ likely it survives.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
-from onrecord.analysis.networks.counts import Counts
-from onrecord.analysis.networks.measures.sampling import DRAWS, WRONG, Sample, ends
+from onrecord.analysis.networks.making import placed
+from onrecord.analysis.networks.measures.sampling import DRAWS, LEAST_ARTICLES, WRONG, Draw, Sample, ends
 from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Floats, Ints, Table
-from onrecord.analysis.networks.weighing import Study
+from onrecord.analysis.networks.weighing import Known, Study
 from onrecord.errors import UsageError
-from onrecord.model.network import Sureness
+from onrecord.model.network import Network, Sureness
 
 _MOST = 50_000_000  # ties times draws in memory at once, 8 bytes each
 
@@ -34,12 +36,39 @@ def sureness(
     be kept for so many draws.
     """
     sample = Sample(Study.of(table, settings))
-    random = np.random.default_rng(seed)
-    ties = sample.matrix(sample.counts())
+    return _sureness(sample, np.random.default_rng(seed), draws, wrong)
+
+
+def sure_series(
+    table: Table,
+    settings: Settings,
+    known: Known | None = None,
+    *,
+    seed: int = 1,
+    draws: int = DRAWS,
+    wrong: float = WRONG,
+) -> Iterator[Network]:
+    """The networks of `series`, each with the sureness of its ties, made as they are asked for.
+
+    Windows of fewer than `LEAST_ARTICLES` articles have no interval over articles (NaN), but one over codes.
+    """
+    study = Study.of(table, settings, known)
+    for at, (one, rows, zeta) in enumerate(placed(study)):
+        sample = Sample(study.within(rows), zeta)
+        found = _sureness(sample, np.random.default_rng([seed, at]), draws, wrong)
+        if sample.articles < LEAST_ARTICLES:
+            unknown = np.where(one.matrix == 0, 0.0, np.nan)
+            found = replace(found, low=unknown, high=unknown)
+        yield replace(one, sureness=found)
+
+
+def _sureness(sample: Sample, random: np.random.Generator, draws: int, wrong: float) -> Sureness:
+    ties = sample.ties(sample.as_said())
     places = np.flatnonzero(ties)
     if len(places) * draws > _MOST:
         raise UsageError(
-            f"{len(places):,} ties are too many for {draws} draws: choose fewer rows, or fewer draws",
+            f"{len(places):,} ties are too many for {draws} draws: choose fewer rows with --include or --exclude, or "
+            "leave --intervals away",
             code="too-large",
         )
     low, high = ends(_kept(sample, sample.resampled(random, draws), places, draws))
@@ -55,10 +84,10 @@ def sureness(
     )
 
 
-def _kept(sample: Sample, drawn: Iterator[Counts], places: Ints, draws: int) -> Floats:
+def _kept(sample: Sample, drawn: Iterator[Draw], places: Ints, draws: int) -> Floats:
     kept = np.zeros((draws, len(places)))
     for draw, each in enumerate(drawn):
-        kept[draw] = sample.matrix(each).reshape(-1)[places]
+        kept[draw] = sample.ties(each).reshape(-1)[places]
     return kept
 
 

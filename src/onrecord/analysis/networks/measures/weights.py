@@ -61,11 +61,12 @@ def refuse_kinds(settings: Settings, what: str) -> None:
         )
 
 
-def refuse_many(nodes: int, most: int, what: str, *, drawn: bool) -> None:
-    """Raise UsageError (``too-large``) beyond so many nodes; `drawn`: with intervals."""
+def refuse_many(nodes: int, most: int, what: str, *, drawn: bool = False, inside: str = "") -> None:
+    """Raise UsageError (``too-large``) beyond so many nodes, `inside` a window, say; `drawn`: with intervals."""
     if nodes > most:
+        where, shorter = (f" {inside}", ", or take shorter windows") if inside else ("", "")
         raise UsageError(
-            f"{nodes:,} nodes are too many to look for {what} among them: choose fewer with --include, --exclude, "
-            f"--from and --to (at most {most:,}{' with --intervals' if drawn else ''})",
+            f"{nodes:,} nodes{where} are too many to look for {what} among them: choose fewer with --include, "
+            f"--exclude, --from and --to{shorter} (at most {most:,}{' with --intervals' if drawn else ''})",
             code="too-large",
         )

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from onrecord.analysis.networks.measures.weights import refuse_many
 from onrecord.analysis.networks.table import Floats, Ints
 from onrecord.analysis.networks.weighing import Study
-from onrecord.errors import UsageError
 
 MOST_ROWS = 500
 
@@ -22,7 +22,7 @@ class Inside:
         self.rows, self._columns = int(i.max(initial=-1)) + 1, int(j.max(initial=-1)) + 1
         self._cells, self.levels = i * self._columns + j, study.levels.place[rows]
         self._apart = study.levels.distances
-        refuse_many(self.rows)
+        refuse_many(self.rows, MOST_ROWS, "camps", inside="in a window")
 
     def at_once(self, times: int) -> int:
         """How many networks fit in memory, at most `times`."""
@@ -57,13 +57,3 @@ class Inside:
         chosen = random.integers(0, articles, (times, articles)) + np.arange(times)[:, None] * articles
         often = np.bincount(chosen.ravel(), minlength=times * articles).reshape(times, articles)
         return often[:, self._documents].astype(np.float64)
-
-
-def refuse_many(rows: int) -> None:
-    """Raise UsageError (``too-large``) beyond `MOST_ROWS` rows in a window."""
-    if rows > MOST_ROWS:
-        raise UsageError(
-            f"{rows:,} rows in a window are too many to look for camps among them: choose fewer with --include or "
-            f"--exclude, or take shorter windows (at most {MOST_ROWS})",
-            code="too-large",
-        )
