@@ -99,7 +99,7 @@ def _score(
     found = learner.probabilities(evidence, reviewed)
     truth = features.known(evidence, codes)
     shown = found.relevance >= learner.weights.least
-    said = np.where(shown, found.stances.argmax(-1), -1)[judged].ravel()
+    said = np.where(shown, found.side, -1)[judged].ravel()
     true = truth.side[judged].ravel()
     sides = [side for side, times in Counter(true.tolist()).items() if side >= 0 and times]
     return float(np.mean([_one_class(said == side, true == side) for side in sides]))

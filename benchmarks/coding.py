@@ -133,7 +133,7 @@ def _figures(
             true.append(truth.bears[rest].ravel() > 0)
             taken = rest[:, None] & (truth.side >= 0)
             side.append(truth.side[taken])
-            said_side.append(found.stances[taken].argmax(-1))
+            said_side.append(found.side[taken])
             sides.append(found.stances[taken])
             if seed == seeds[0]:
                 print(
@@ -144,7 +144,8 @@ def _figures(
     yield f"{name}_concept_F1", f1(whole[0], whole[1])
     yield f"{name}_concept_error", calibration_error(whole[2], whole[1].astype(float))
     yield f"{name}_stance_macro_F1", macro_f1(whole[4], whole[3])
-    yield f"{name}_stance_error", calibration_error(whole[5].max(1), (whole[4] == whole[3]).astype(float))
+    chosen = whole[5][np.arange(len(whole[4])), whole[4]]
+    yield f"{name}_stance_error", calibration_error(chosen, (whole[4] == whole[3]).astype(float))
 
 
 def main() -> None:

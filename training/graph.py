@@ -1,4 +1,4 @@
-"""Writes the encoder as an ONNX graph for one window, by hand: few nodes, each with the kernel that was measured to be fast.
+"""Writes the encoder as an ONNX graph for one window, by hand: few nodes, each with a kernel that was measured.
 
 Inputs `ids` and `signs` (1, L); outputs `scores` (1, L, 21: the labels of the outer level, of the inner one, of names)
 and `states` (1, L, H).  A window is run alone: the scale of dynamic int8 is taken over a whole batch, so that what

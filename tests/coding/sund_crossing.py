@@ -94,12 +94,11 @@ def evidence(count: int, seed: int = 1) -> tuple[Evidence, Reviewed]:
 
 def prior() -> Prior:
     """Relevance and stance as the network has them, the rest at a little."""
-    relevance = {"one": -0.5, "score": 1.0, "reviewed_near": 1.0, "reviewed_line": 1.0}
+    relevance = {"one": -0.5, "score": 1.0, "reviewed_line": 1.5}
     stance = {
         "score": 0.3,
         "example": 0.3,
-        "reviewed_near": 1.0,
-        "reviewed_rate": 0.3,
+        "reviewed_line": 1.0,
         "reviewed_speaker": 0.1,
     }
     weights = Weights(

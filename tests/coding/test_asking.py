@@ -6,7 +6,9 @@ from onrecord.coding.learner import Probabilities, learn
 
 
 def _even(n, relevance):
-    return Probabilities(relevance=np.asarray(relevance), stances=np.tile([1.0, 0.0, 0.0], (n, 3, 1)))
+    found = np.asarray(relevance)
+    stances = np.tile([1.0, 0.0, 0.0], (n, 3, 1))
+    return Probabilities(relevance=found, stances=stances, side=np.zeros((n, 3), np.int64))
 
 
 def test_what_is_open_is_more_worth_asking_than_what_is_plain():

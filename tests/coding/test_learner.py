@@ -1,13 +1,15 @@
+from dataclasses import replace
+
 import numpy as np
 from sund_crossing import evidence, prior
 
-from onrecord.coding import features
+from onrecord.coding import features, reviewed
 from onrecord.coding.learner import learn
 from onrecord.coding.measuring import f1, macro_f1
 
 
-def _first(reviewed, count):
-    return dict(list(reviewed.items())[:count])
+def _first(codes, count):
+    return dict(list(codes.items())[:count])
 
 
 def test_suggests_before_anything_is_reviewed():
@@ -36,7 +38,7 @@ def test_stance_gets_better_with_reviewed_statements():
         taught = _first(codes, count)
         found = learn(given, taught, prior()).probabilities(given, taught)
         chosen = held[:, None] & (truth.side >= 0)
-        return macro_f1(found.stances.argmax(-1)[chosen], truth.side[chosen])
+        return macro_f1(found.side[chosen], truth.side[chosen])
 
     assert score(100) > score(0) + 0.2
 
@@ -58,11 +60,39 @@ def test_a_reviewed_statement_is_not_predicted_from_its_own_codes():
     given, codes = evidence(60)
     taught = _first(codes, 30)
     turned = taught | {"s-3": {} if taught["s-3"] else {"eel": "agree"}}
-    rows = [features.relevance(given, features.known(given, some))[3] for some in (taught, turned)]
-    own = features.RELEVANCE.index("reviewed_near")
+    first = prior().first
+    found = [features.known(given, some) for some in (taught, turned)]
+    bears = [features.relevance(given, one, first.relevance)[3] for one in found]
     line = features.RELEVANCE.index("reviewed_line")
-    # Its codes change the rates that all share, by a thirtieth; were it its own neighbour, these would jump.
-    assert np.abs(rows[0][:, [own, line]] - rows[1][:, [own, line]]).max() < 0.25
+    assert np.abs(bears[0][:, line] - bears[1][:, line]).max() < 1e-9
+    sides = [features.stance(given, one, first.stance)[3] for one in found]
+    own = [features.STANCE.index(name) for name in ("camp", "reviewed_line")]
+    assert np.abs(sides[0][:, :, own] - sides[1][:, :, own]).max() < 1e-9
+
+
+def test_the_line_leaves_a_statement_out_as_if_it_had_not_been_reviewed():
+    given, codes = evidence(40)
+    taught = _first(codes, 20)
+    without = {name: some for name, some in taught.items() if name != "s-7"}
+    line = features.RELEVANCE.index("reviewed_line")
+    found = [
+        features.relevance(given, features.known(given, some), prior().first.relevance)[7, :, line]
+        for some in (taught, without)
+    ]
+    assert np.abs(found[0]).max() > 0.01
+    assert np.allclose(*found)
+
+
+def test_the_rarer_side_counts_for_more_and_its_chance_stays_as_it_is():
+    given, _ = evidence(60)
+    plain, one = prior(), prior()
+    weights = replace(one.first, sides=(1.0, 1.0, 50.0))
+    most = learn(given, {}, replace(one, first=weights)).suggest(given, {})
+    as_it_is = learn(given, {}, plain).suggest(given, {})
+    assert {each.stance for each in most} == {"neither"}
+    assert {each.stance for each in as_it_is} != {"neither"}
+    assert [each.stances for each in most] == [each.stances for each in as_it_is]
+    assert all(each.confidence == each.relevance * each.stances[2] for each in most)
 
 
 def test_a_concept_that_the_codebook_lost_is_passed_over():
@@ -91,4 +121,4 @@ def test_sums_over_the_others_of_a_name_are_those_of_the_table_of_pairs():
     )
     assert np.allclose(features._sum_of_others(x, names), np.einsum("nm,mks->nks", pairs, x))
     some = rng.random(30) < 0.5
-    assert (features.same(names, some) == pairs[:, some]).all()
+    assert (reviewed.same(names, some) == pairs[:, some]).all()

@@ -15,6 +15,7 @@ from training.stance import export
 from training.stance.draw import draw
 from training.stance.fit import Plan, example, fit
 from training.stance.network import Pairs, load_trunk
+from training.stance.settings import settings
 from training.stance.settle import marked, settle
 
 NAME = "minilm-l6-pairs-2"
@@ -39,7 +40,7 @@ def main() -> None:
     export.write(trunk, pairs.eval(), base_folder() / "tokenizer.json", options.out, name=options.name)
     reads = Bearing.load(options.out)
     prior = settle([marked(debate, reads) for debate in load_corpus(part="dev")])
-    export.settings(options.out, name=options.name, weights=stored(prior))
+    settings(options.out, name=options.name, weights=stored(prior))
 
 
 def _options() -> argparse.Namespace:

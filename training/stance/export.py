@@ -1,18 +1,16 @@
 """Writes the second model's folder: the graph, the tokenizer, the settings."""
 
-import json
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 import onnx
 from torch import nn
 
-from onrecord.encoder.bearing import FORMAT
 from training.graph import Weights
 from training.stance.graph import build
 from training.stance.network import Pairs, Trunk
+from training.stance.settings import settings
 
 
 def write(trunk: Trunk, pairs: Pairs, tokenizer: Path, out: Path, *, name: str, int8: bool = True) -> None:
@@ -21,12 +19,6 @@ def write(trunk: Trunk, pairs: Pairs, tokenizer: Path, out: Path, *, name: str, 
     onnx.save(build(_arrays(trunk), _arrays(pairs), int8=int8), out / "pairs.onnx")
     shutil.copyfile(tokenizer, out / "tokenizer.json")
     settings(out, name=name, weights={})
-
-
-def settings(out: Path, *, name: str, weights: Mapping[str, object]) -> None:
-    """Write `model.json`; `weights` are what `onrecord.coding.prior.stored` gives."""
-    told = {"format": FORMAT, "name": name, "weights": weights}
-    (out / "model.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
 def _arrays(module: nn.Module) -> Weights:

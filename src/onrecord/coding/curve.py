@@ -102,7 +102,7 @@ def _judge(evidence: Evidence, reviewed: Reviewed, prior: Prior) -> _Judged:
         learner = learn(some, taught, prior)
         found = learner.probabilities(some, taught)
         said[held] = found.relevance[held] >= learner.weights.least
-        side[held] = found.stances[held].argmax(-1)
+        side[held] = found.side[held]
     return _Judged(said, truth.bears > 0, side, truth.side)
 
 

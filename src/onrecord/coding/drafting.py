@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from onrecord.coding.evidence import Floats
 from onrecord.coding.units import Unit
+from onrecord.coding.words import IDLE
 from onrecord.model.codebook import Codebook, Concept
 
 ROUNDS, STARTS = 50, 8
@@ -23,13 +24,6 @@ PHRASES, CENTRAL = 3, 3
 SMALLEST = 3  # statements of a group that is worth a concept
 STATEMENTS_A_CONCEPT = 12  # where nobody says how many groups
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_IDLE = frozenset(
-    "a about after all also an and any are as at be because been before being but by can could did do does for from get"
-    " had has have he her here him his how i if in into is it it's its just like may me more most my no not now of on"
-    " one only or other our out over said say says she should so some such than that that's the their them then there"
-    " they this those to too up us very was we were what when where which who will with would you your don't he's we're"
-    " they're i'm isn't wasn't there's you're these much many every each own even still yet must might shall".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +109,7 @@ def phrases(text: str) -> list[str]:
         " ".join(words[start : start + size])
         for size in range(1, LONGEST + 1)
         for start in range(len(words) - size + 1)
-        if words[start] not in _IDLE and words[start + size - 1] not in _IDLE and len(words[start]) > 2
+        if words[start] not in IDLE and words[start + size - 1] not in IDLE and len(words[start]) > 2
     ]
 
 

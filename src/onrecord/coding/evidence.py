@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.coding.units import Unit, concept_text
+from onrecord.coding.words import Words, shared, words_of
 from onrecord.encoder.pairs import Framed
-from onrecord.model.codebook import Codebook
+from onrecord.model.codebook import Codebook, Concept
 
 Floats = NDArray[np.float64]
 
@@ -32,7 +33,8 @@ class Evidence:
 
     `scores`: n, k, 4: relevance, agree, disagree, neither.  `vectors`: n, H, each of length one.  `near`: n, k: cosine
     of statement and concept.  `near_for`, `near_against`: n, k: the greatest cosine with an example of agreeing, of
-    disagreeing; 0 where there is no example.
+    disagreeing; 0 where there is no example.  `words`: those of the n statements; `shared`: n, k: the cosine of a
+    statement's words with those of the concept and its examples.
     """
 
     units: tuple[Unit, ...]
@@ -42,6 +44,8 @@ class Evidence:
     near: Floats
     near_for: Floats
     near_against: Floats
+    words: Words
+    shared: Floats
 
     @property
     def ids(self) -> list[str]:
@@ -60,6 +64,7 @@ def gather(
     vectors = unit_vectors(units, reads)
     about = _stack([reads.vector(text) for text in texts])
     scores = np.array(_scored(units, texts, reads, advance), np.float64)
+    said, asked = words_of([one.words for one in units], [_all_words(one) for one in codebook.concepts])
     return Evidence(
         units=tuple(units),
         concepts=tuple(concept.name for concept in codebook.concepts),
@@ -68,7 +73,13 @@ def gather(
         near=vectors @ about.T,
         near_for=_nearest(vectors, [concept.examples_for for concept in codebook.concepts], reads),
         near_against=_nearest(vectors, [concept.examples_against for concept in codebook.concepts], reads),
+        words=said,
+        shared=shared(said, asked),
     )
+
+
+def _all_words(concept: Concept) -> str:
+    return " ".join((concept.label, concept.definition, *concept.examples_for, *concept.examples_against))
 
 
 def _scored(
@@ -112,6 +123,8 @@ def part(evidence: Evidence, rows: Sequence[int]) -> Evidence:
         near=evidence.near[chosen],
         near_for=evidence.near_for[chosen],
         near_against=evidence.near_against[chosen],
+        words=evidence.words.part(chosen),
+        shared=evidence.shared[chosen],
     )
 
 

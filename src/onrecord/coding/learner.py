@@ -6,7 +6,7 @@ reviewed, and every reviewed statement moves them.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 import numpy as np
@@ -21,16 +21,20 @@ from onrecord.model.statement_changes import STANCES
 
 Floats = NDArray[np.float64]
 FEW = 10  # reviewed statements from which the weights of a debate that is under way are taken
-RELEVANCE_PRECISION, STANCE_PRECISION = 20.0, 20.0  # how firmly the weights stay near the prior
+RELEVANCE_PRECISION, STANCE_PRECISION = 60.0, 60.0  # how firmly the weights stay near the prior
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """One weight for each name of `features.RELEVANCE` and of `features.STANCE`, and the least relevance shown."""
+    """One weight for each name of `features.RELEVANCE` and of `features.STANCE`, and the least relevance shown.
+
+    `sides`: what the chances of agree, disagree and neither are multiplied by before the side that counts is chosen.
+    """
 
     relevance: tuple[float, ...]
     stance: tuple[float, ...]
     least: float
+    sides: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,26 +52,28 @@ class Prior:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Probabilities:
-    """`relevance`: n, k; `stances`: n, k, 3, in the order of STANCES."""
+    """`relevance`: n, k; `stances`: n, k, 3, in the order of STANCES; `side`: n, k: the number of the suggested one."""
 
     relevance: Floats
     stances: Floats
+    side: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learner:
-    """A fitted model; `version` names it in every code that it suggests."""
+    """A fitted model; `first` are the weights before anything was reviewed; `version` names it in every code."""
 
     weights: Weights
+    first: Weights
     version: str
 
     def probabilities(self, evidence: Evidence, reviewed: Reviewed) -> Probabilities:
         """What it thinks of every statement and concept; what was reviewed counts for the others only."""
         what = features.known(evidence, reviewed)
-        return Probabilities(
-            relevance=sigmoid(features.relevance(evidence, what) @ np.array(self.weights.relevance)),
-            stances=softmax(features.stance(evidence, what) @ np.array(self.weights.stance)),
-        )
+        bears = features.relevance(evidence, what, self.first.relevance) @ np.array(self.weights.relevance)
+        stances = softmax(features.stance(evidence, what, self.first.stance) @ np.array(self.weights.stance))
+        side = (stances * np.array(self.weights.sides)).argmax(-1)
+        return Probabilities(relevance=sigmoid(bears), stances=stances, side=side)
 
     def suggest(self, evidence: Evidence, reviewed: Reviewed) -> tuple[Suggestion, ...]:
         """A suggestion for each statement and concept, in their order; `shown` marks those that count."""
@@ -76,7 +82,7 @@ class Learner:
             Suggestion(
                 statement=one.id,
                 concept=concept,
-                stance=STANCES[int(found.stances[row, column].argmax())],
+                stance=STANCES[int(found.side[row, column])],
                 relevance=float(found.relevance[row, column]),
                 stances=_three(found.stances[row, column]),
                 shown=bool(found.relevance[row, column] >= self.weights.least),
@@ -90,22 +96,22 @@ def learn(evidence: Evidence, reviewed: Reviewed, prior: Prior) -> Learner:
     """Fit the weights to what was reviewed; with nothing reviewed they are the prior's."""
     start = prior.of(len(reviewed))
     what = features.known(evidence, reviewed)
-    weights = _fitted(evidence, what, start) if what.is_reviewed.any() else start
-    return Learner(weights=weights, version=_version(weights, reviewed, prior.made_from))
+    weights = _fitted(evidence, what, start, prior.first) if what.is_reviewed.any() else start
+    return Learner(weights=weights, first=prior.first, version=_version(weights, reviewed, prior.made_from))
 
 
-def _fitted(evidence: Evidence, what: Known, start: Weights) -> Weights:
+def _fitted(evidence: Evidence, what: Known, start: Weights, first: Weights) -> Weights:
     rows = what.is_reviewed
-    x = features.relevance(evidence, what)[rows].reshape(-1, len(features.RELEVANCE))
+    x = features.relevance(evidence, what, first.relevance)[rows].reshape(-1, len(features.RELEVANCE))
     y = what.bears[rows].reshape(-1)
     prior = np.array(start.relevance)
     relevance = binary(x, y, prior, np.full(len(prior), RELEVANCE_PRECISION))
     stance = np.array(start.stance)
     chosen = rows[:, None] & (what.side >= 0)
     if chosen.any():
-        x = features.stance(evidence, what)[chosen]
+        x = features.stance(evidence, what, first.stance)[chosen]
         stance = choice(x, what.side[chosen], stance, np.full(len(stance), STANCE_PRECISION))
-    return Weights(relevance=_tuple(relevance), stance=_tuple(stance), least=start.least)
+    return replace(start, relevance=_tuple(relevance), stance=_tuple(stance))
 
 
 def _version(weights: Weights, reviewed: Reviewed, made_from: str) -> str:
@@ -115,6 +121,7 @@ def _version(weights: Weights, reviewed: Reviewed, made_from: str) -> str:
         "relevance": [round(w, 6) for w in weights.relevance],
         "stance": [round(w, 6) for w in weights.stance],
         "least": weights.least,
+        "sides": weights.sides,
         "reviewed": {name: dict(sorted(codes.items())) for name, codes in sorted(reviewed.items())},
     }
     return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:12]

@@ -6,6 +6,7 @@ from typing import Any
 from onrecord.coding.features import RELEVANCE, STANCE
 from onrecord.coding.learner import Prior, Weights
 from onrecord.errors import ModelError
+from onrecord.model.statement_changes import STANCES
 
 
 def stored(prior: Prior) -> dict[str, Any]:
@@ -18,7 +19,10 @@ def prior_of(raw: Mapping[str, Any], digest: str) -> Prior:
     try:
         return Prior(first=_weights(raw["first"]), later=_weights(raw["later"]), made_from=digest)
     except (KeyError, TypeError, ValueError) as error:
-        raise ModelError(f"the model's weights for suggesting codes cannot be read: {error!r}") from error
+        raise ModelError(
+            f"the model's weights for suggesting codes cannot be read: {error!r}; "
+            "`python -m training.stance.settle --model FOLDER` fits them anew"
+        ) from error
 
 
 def _stored(weights: Weights) -> dict[str, Any]:
@@ -26,12 +30,15 @@ def _stored(weights: Weights) -> dict[str, Any]:
         "relevance": dict(zip(RELEVANCE, (round(w, 4) for w in weights.relevance), strict=True)),
         "stance": dict(zip(STANCE, (round(w, 4) for w in weights.stance), strict=True)),
         "least": round(weights.least, 4),
+        "sides": dict(zip(STANCES, (round(w, 4) for w in weights.sides), strict=True)),
     }
 
 
 def _weights(raw: Mapping[str, Any]) -> Weights:
+    agree, disagree, neither = (float(raw["sides"][name]) for name in STANCES)
     return Weights(
         relevance=tuple(float(raw["relevance"][name]) for name in RELEVANCE),
         stance=tuple(float(raw["stance"][name]) for name in STANCE),
         least=float(raw["least"]),
+        sides=(agree, disagree, neither),
     )
