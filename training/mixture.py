@@ -43,7 +43,7 @@ def stages(*, seed: int, with_polnear: bool = True) -> list[Stage]:
     """How the shipped model was made; without PolNeAR: what somebody who wants free licences alone can make."""
     if not with_polnear:
         free = {"debates": 1, "practice": 1, "free_news": 1, "ours_changed": 1}
-        return [Stage(plan=Plan(epochs=8, seed=seed), copies=free)]
+        return [Stage(plan=Plan(epochs=5, seed=seed), copies=free)]
     return [
         Stage(plan=Plan(epochs=5, seed=seed), copies={"polnear": 1}),
         Stage(
