@@ -2,7 +2,6 @@
 
 import pytest
 
-from onrecord.model import Block, Span
 from onrecord.resolution.dates import find_dates
 
 TUESDAY = "2031-03-04"
@@ -190,47 +189,6 @@ def test_years_named_in_passing_make_no_history() -> None:
     assert ("July", "2030-07") in values(ahead)
     compared = "Fewer came than in 2019, 2021 and 2029. The gate was walled up in October."
     assert ("October", "2030-10") in values(compared)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "**The Halvern Post** | 14 October 2032 | Mira Oster",
-        "Mira Oster · Thursday, 14 October 2032, 09.30",
-        "Published on 14 October 2032",
-        "HALVERN, 14 October 2032",
-    ],
-)
-def test_the_day_at_the_head_is_what_dates_are_told_from(line: str) -> None:
-    body = (
-        "The two met in the hall on Wednesday and neither gave way over the pier, as everybody had feared.\n\n"
-        "She had voted for the pier in 2029. He said that he had told her so in July. He wrote on 11 October. "
-        "The works will begin on 1 November. Her office said that she would speak on Friday. She left last year."
-    )
-    text = f"Oster against Oster: the pier debate\n\n{line}\n\n{body}"
-    head = text.index("14 October")
-    blocks = [
-        Block(span=Span(0, text.index("\n")), role="heading"),
-        Block(span=Span(text.index(line), text.index(line) + len(line)), role="standfirst"),
-        Block(span=Span(text.index(body), len(text)), role="paragraph"),
-    ]
-    found = [
-        one.value for one in find_dates(text, None, blocks) if one.span.start > head + len("14 October 2032")
-    ]
-    assert found == [
-        "2032-10-13", "2029", "2032-07", "2032-10-11", "2032-11-01", "2032-10-15", "2031",
-    ]  # fmt: skip
-
-
-def test_a_day_in_a_sentence_at_the_head_is_not_that_of_the_report() -> None:
-    first = "On 14 October 2002 the pier burned down and nobody was hurt."
-    text = f"The pier\n\n{first}\n\nShe left last year."
-    blocks = [
-        Block(span=Span(0, 8), role="heading"),
-        Block(span=Span(10, 10 + len(first)), role="standfirst"),
-        Block(span=Span(12 + len(first), len(text)), role="paragraph"),
-    ]
-    assert [one.value for one in find_dates(text, None, blocks)] == ["2002-10-14", "XXXX"]
 
 
 def test_without_a_day_at_all_a_year_is_not_counted_from() -> None:
