@@ -10,7 +10,7 @@ from speaking import told
 from onrecord.model.edtf import is_edtf
 from onrecord.resolution.dates import find_dates
 from onrecord.resolution.resolving import resolve
-from onrecord.resolution.sayings.values import values
+from onrecord.resolution.sayings.values import since, values
 
 ENDS = ("0001-01-01", "0001-01-03", "0001-12-30", "0002-02-01", "9998-12-31", "9999-01-01", "9999-12-31")
 COUNTS = ("a", "one", "three", "12", "99")
@@ -83,3 +83,26 @@ def test_what_lies_before_the_year_1_is_no_day(when: str) -> None:
 )
 def test_the_last_days_of_the_calendar_are_days(words: str, value: str) -> None:
     assert [one.value for one in find_dates(f"It rained {words}.", "9999-12-31")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "value"),
+    [
+        ("this winter", "2031-12-20", "2031-12"),
+        ("this winter", "2032-01-20", "2031-12/2032-01"),
+        ("this winter", "2032-03-20", "2031-12/2032-02"),
+        ("in spring 2031", "2031-03-10", "2031-03"),
+        ("this week", "2031-03-10", "2031-03-10"),
+        ("this week", "2031-03-12", "2031-03-10/2031-03-12"),
+    ],
+)
+def test_a_stretch_that_has_not_ended_goes_to_publication_and_may_be_one_day_or_month(
+    words: str, published: str, value: str
+) -> None:
+    assert _meant(words, published) == [value]
+
+
+def test_since_a_month_or_day_is_no_stretch_where_it_is_that_of_publication() -> None:
+    assert since("2031-12", date(2031, 12, 20)) == "2031-12"
+    assert since("2031-10", date(2031, 12, 20)) == "2031-10/2031-12"
+    assert since("2031-12-20", date(2031, 12, 20)) == "2031-12-20"

@@ -128,7 +128,7 @@ def _choose(candidates: list[Point], anchor: date, turn: Turn, direction: int, *
 
 
 def _touches(point: Point, year: int) -> bool:
-    """Whether a day of that year lies in it: a winter has days of two years, and "this winter" is the nearer of both."""
+    """Whether a day of that year lies in it: a winter has days of two years ("this winter" is the nearer)."""
     return year in (point.first.year, point.last.year)
 
 

@@ -82,20 +82,16 @@ def values(one: DateExpression, text: str, published: date | None) -> Iterator[t
             yield turned, False, True
         return
     if published and "/" in value and last > published:
-        value = f"{value.partition('/')[0]}/{_cut(published, value)}"
-        if value == f"{published.isoformat()}/{published.isoformat()}":
-            value = published.isoformat()
+        value = since(value, published)
     yield value, False, False
 
 
 def since(value: str, published: date) -> str:
-    """ "Since October": from then to the day of publication."""
-    return f"{value.partition('/')[0]}/{_cut(published, value)}"
-
-
-def _cut(published: date, value: str) -> str:
-    """The day of publication, as fine as an interval's ends are."""
-    return published.isoformat()[: len(value.partition("/")[0])]
+    """ "Since October": from then to the day of publication, as fine as the value is; one day or month where both fall
+    together ("since December" in December)."""
+    first = value.partition("/")[0]
+    last = published.isoformat()[: len(first)]
+    return first if first == last else f"{first}/{last}"
 
 
 def _plain(edtf: str) -> str | None:
