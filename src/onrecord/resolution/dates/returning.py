@@ -7,6 +7,7 @@ from onrecord.resolution.dates.lexicon import MONTHS, PARTS, WEEKDAYS
 from onrecord.resolution.dates.meanings import Fixed
 from onrecord.resolution.dates.rules import Parts, rules
 from onrecord.resolution.dates.scene import Meaning
+from onrecord.resolution.dates.tense import is_past
 
 _TURNS: dict[str, Turn] = {
     "last": "last",
@@ -35,7 +36,8 @@ def _is_name(parts: Parts) -> bool:
     """The Sunday Times, the Friday Club, Sunday Telegraph; the Mail on Sunday.
 
     A capital alone shows no name, as a day may stand right before one (he said Sunday Mr Orlo would go; a Monday White
-    House briefing): the word is one that papers and clubs are called by.
+    House briefing): the word is one that papers and clubs are called by, and no verb that can stand before a bare day
+    leads it (he said Monday Independent candidates would go).
     """
     if parts.start != parts.labels["weekday"][0]:
         return False
@@ -45,8 +47,13 @@ def _is_name(parts: Parts) -> bool:
     if not parts.is_named() or after in MONTHS:
         return False
     if after in _PAPERS:
-        return parts.before() != "on"
+        return parts.before() != "on" and not _says_when(parts.before())
     return after in PARTS and _in_capitals(parts)
+
+
+def _says_when(word: str) -> bool:
+    """Whether a day may follow this word: a verb in the past, but for `told`: who was told follows that."""
+    return word != "told" and is_past(word)
 
 
 def _in_capitals(parts: Parts) -> bool:

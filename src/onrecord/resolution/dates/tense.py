@@ -68,6 +68,11 @@ def _look(word: str, before: str) -> int:
     return 0
 
 
+def is_past(word: str) -> bool:
+    """Whether a word, alone, shows the past: said, announced."""
+    return _look(word, "") < 0
+
+
 def _ends_sentence(tokens: Tokens, at: int) -> bool:
     """Whether a mark ends a sentence: a capital or a quotation mark follows, and no initial or short form precedes."""
     text, end = tokens.text, tokens.ends[at]
