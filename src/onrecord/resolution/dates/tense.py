@@ -29,6 +29,9 @@ _DETERMINERS = frozenset("the a an its his her their our this that these those a
 _TO_BE = frozenset("is are be about ready agreed likely able have has".split())
 _NOT_FINITE = frozenset("be to get getting".split())
 _LEADS_AHEAD = frozenset("until till by effective payable due starting beginning".split())
+_PUT_OFF_TO = frozenset("until till to".split())
+_PUT_OFF = frozenset("adjourned postponed delayed deferred suspended remanded rescheduled extended".split())
+"""Past verbs that put something off: the case was adjourned until Monday."""
 _SHORT = frozenset(
     "gen sen rep gov col mrs sgt rev inc ltd jan feb mar apr jun jul aug sep oct nov dec".split()
 )
@@ -41,6 +44,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         return -1
     found = _nearest(tokens, range(start - 1, max(-1, start - 1 - _REACH), -1))
     found = found or _nearest(tokens, range(end, min(len(tokens.starts), end + _REACH)))
+    if before in _PUT_OFF_TO and any(tokens.word(at) in _PUT_OFF for at in range(max(0, start - 4), start)):
+        return 1
     return min(found + 1, 1) if before in _LEADS_AHEAD else found
 
 
