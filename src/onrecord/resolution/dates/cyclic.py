@@ -168,6 +168,21 @@ class DayOfWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day of a month that other words name: the 12th of this month."""
+
+    day: int
+    month: Meaning
+
+    def resolve(self, scene: Scene) -> Read:
+        """In that month.  Raises ValueError where it has no such day."""
+        point = self.month.resolve(scene).point
+        if point is None:
+            return left_open(f"XXXX-XX-{self.day:02}")
+        return read(calendar.day(point.first.replace(day=self.day)))
+
+
+@dataclass(frozen=True, slots=True)
 class WeekdayFromHere:
     """The weekday (from 0) before or after the date last spoken of: the previous Friday."""
 

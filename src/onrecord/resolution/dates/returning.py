@@ -1,7 +1,15 @@
 """Rules for what comes round: on Monday, last May, this summer, the previous Friday, March of last year, Christmas."""
 
 from onrecord.resolution.dates import calendar
-from onrecord.resolution.dates.cyclic import Cyclic, DayOfWeek, InYear, Turn, WeekdayFromHere, WeekOf
+from onrecord.resolution.dates.cyclic import (
+    Cyclic,
+    DayOfMonth,
+    DayOfWeek,
+    InYear,
+    Turn,
+    WeekdayFromHere,
+    WeekOf,
+)
 from onrecord.resolution.dates.holidays import HOLIDAYS
 from onrecord.resolution.dates.lexicon import MONTHS, PARTS, WEEKDAYS
 from onrecord.resolution.dates.meanings import Fixed
@@ -20,6 +28,7 @@ _TURNS: dict[str, Turn] = {
 _SHORT_AFTER = frozenset("on last next this since until by".split())
 """Before which `Tues` is a weekday; alone, Sun and Mon are names too."""
 _FULL = len("friday")
+_LONGEST = 31
 _PAPERS = frozenset(
     "times telegraph herald mirror mail express post independent tribune star sun review mercury "
     "gazette courier record journal chronicle examiner standard news magazine club".split()
@@ -97,6 +106,14 @@ def _month_day(parts: Parts) -> Meaning | None:
     return Cyclic("monthday", parts.month(), int(parts.word("day")), turn=_turn(parts))
 
 
+def _day_of_month(parts: Parts) -> Meaning | None:
+    """The 12th of this month; not the first of this month's meetings."""
+    if parts.word("unit") != "month" or parts.after() in ("'s", "’s"):
+        return None
+    day = parts.nth("day")
+    return DayOfMonth(day, parts.from_publication("month")) if day and day <= _LONGEST else None
+
+
 def _month_of_year(parts: Parts) -> Meaning | None:
     """March of last year, October this year, June of that year."""
     return InYear(Cyclic("month", parts.month()), parts.told_year())
@@ -140,6 +157,7 @@ RULES = rules(
     ("weekday:weekday ( of | in )? turn:( last | next | this ) week", _weekday_of_week),
     (f"EDGE? ( this ( past | coming ) )? {_TURN} month:MONTH", _month),
     (f"{_TURN} month:MONTH day:dayno", _month_day),
+    ("EDGE? the day:( NTH ) of turn:( this | last | next ) unit:unit", _day_of_month),
     ("EDGE? month:MONTH ( of | in )? turn:( last | next | this ) year", _month_of_year),
     (
         "EDGE? month:MONTH of the? turn:( previous | following | that | same | current ) same? year",
