@@ -53,3 +53,18 @@ def test_this_winter_is_the_nearer_one_and_this_summer_that_of_the_year(
 def test_a_winter_is_given_out_by_its_months() -> None:
     [one] = find_dates("It was dry this winter.", "2031-12-20")
     assert (one.value, one.edtf) == ("2032-WI", "2031-12/2032-02")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The pier opened in spring.", ["2030-SP"]),
+        ("The pier will open by summer.", ["2031-SU"]),
+        ("It has been shut since autumn, he said.", ["2030-FA"]),
+        ("She bathed in spring water.", []),
+        ("It broke by fall after fall.", []),
+        ("They live in Fall River.", []),
+    ],
+)
+def test_a_bare_season_after_a_word_that_goes_with_times(text: str, values: list[str]) -> None:
+    assert [one.value for one in find_dates(text, "2031-01-06")] == values

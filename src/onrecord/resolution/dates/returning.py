@@ -29,6 +29,8 @@ _SHORT_AFTER = frozenset("on last next this since until by".split())
 """Before which `Tues` is a weekday; alone, Sun and Mon are names too."""
 _FULL = len("friday")
 _LONGEST = 31
+_TO_SEASONS = frozenset("in by until till since".split())
+_VERBS_TOO = frozenset(("spring", "fall"))
 _PAPERS = frozenset(
     "times telegraph herald mirror mail express post independent tribune star sun review mercury "
     "gazette courier record journal chronicle examiner standard news magazine club".split()
@@ -120,11 +122,12 @@ def _month_of_year(parts: Parts) -> Meaning | None:
 
 
 def _season(parts: Parts) -> Meaning | None:
-    """This summer, last fall, in winter; spring and fall are verbs too, and need the article."""
-    if parts.is_named("season") and not parts.has("turn") and parts.before() != "in":
-        return None  # the Winter Palace
+    """This summer, last fall, in winter, by spring; spring and fall are verbs too, and lead no other word then."""
+    before, word = parts.before(), parts.word("season")
     led = parts.has("the") or parts.has("turn")
-    if not led and (parts.before() != "in" or parts.word("season") in ("spring", "fall")):
+    if parts.is_named("season") and not parts.has("turn") and before != "in":
+        return None  # the Winter Palace
+    if not led and (before not in _TO_SEASONS or (word in _VERBS_TOO and parts.after()[:1].isalnum())):
         return None
     return Cyclic("season", parts.season(), turn=_turn(parts))
 

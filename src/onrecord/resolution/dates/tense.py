@@ -44,6 +44,8 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         return -1
     found = _nearest(tokens, range(start - 1, max(-1, start - 1 - _REACH), -1))
     found = found or _nearest(tokens, range(end, min(len(tokens.starts), end + _REACH)))
+    if _stands_before(tokens, start):
+        return 1
     if before in _PUT_OFF_TO and any(tokens.word(at) in _PUT_OFF for at in range(max(0, start - 4), start)):
         return 1
     return min(found + 1, 1) if before in _LEADS_AHEAD else found
@@ -71,6 +73,12 @@ def _look(word: str, before: str) -> int:
     if word in _BACK or (word.endswith("ed") and len(word) > 3 and word not in _NO_VERBS):
         return 0 if before in _NOT_FINITE else -1
     return 0
+
+
+def _stands_before(tokens: Tokens, start: int) -> bool:
+    """Whether the words before say that what was told came before the date: ahead of the 15 March vote."""
+    at = start - (1 if start and tokens.word(start - 1) in _DETERMINERS else 0)
+    return at > 1 and tokens.word(at - 2) == "ahead" and tokens.word(at - 1) == "of"
 
 
 def is_past(word: str) -> bool:
