@@ -17,6 +17,8 @@ _MONTHS = 12
 _EDTF_SEASONS = ("", "21", "22", "23")
 """Those of EDTF, but for winter: `2032-24` does not say whether that begins or ends in 2032; its months do."""
 _PER_YEAR: dict[Unit, int] = {"year": 1, "half": 2, "quarter": 4, "season": 4, "month": _MONTHS}
+_TO_THE_END: frozenset[Unit] = frozenset({"day", "month", "quarter", "half", "year"})
+"""Those that end with 9999-12-31 where they are the last of their kind."""
 _YEARS_IN: dict[Unit, int] = {"decade": 10, "century": 100}
 
 
@@ -54,10 +56,16 @@ class Point:
 
     @property
     def last(self) -> date:
-        """Its last day."""
+        """Its last day.  Raises ValueError or OverflowError outside the years 1 to 9999."""
         if self.unit == "weekend":
             return self.first + timedelta(days=1)
-        return self.shifted(1).first - timedelta(days=1)
+        try:
+            following = self.shifted(1).first
+        except (ValueError, OverflowError):
+            if self.first.year == YEARS.stop - 1 and self.unit in _TO_THE_END:
+                return date.max
+            raise
+        return following - timedelta(days=1)
 
     @property
     def year(self) -> int:

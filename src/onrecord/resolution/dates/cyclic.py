@@ -45,7 +45,8 @@ class Cyclic:
         if self.cycle == "weekday":
             return read(self._weekday(anchor, scene.direction).at(self.time))
         leap = self.cycle == "monthday" and (self.number, self.day) == (2, 29)
-        candidates = self._candidates(anchor.year, 8 if leap else 1)
+        # The winter after the one that December begins is of the year after next.
+        candidates = self._candidates(anchor.year, 8 if leap else 2 if self.cycle == "season" else 1)
         if self.weekday is not None:
             candidates = [
                 point for point in candidates if point.first.weekday() == self.weekday
@@ -116,7 +117,7 @@ def _choose(candidates: list[Point], anchor: date, turn: Turn, direction: int, *
     if turn == "next":
         return ([point for point in candidates if point.first > anchor] or to_come)[0]
     if turn == "this":
-        return min(candidates, key=lambda point: (point.year != anchor.year, _distance(point, anchor)))
+        return min(candidates, key=lambda point: (not _touches(point, anchor.year), _distance(point, anchor)))
     if quarters and (direction <= 0 or (anchor - begun[-1].last).days < _REPORTED):
         return begun[-1]
     back, ahead = _distance(begun[-1], anchor), _distance(to_come[0], anchor)
@@ -124,6 +125,11 @@ def _choose(candidates: list[Point], anchor: date, turn: Turn, direction: int, *
         return begun[-1] if direction < 0 else to_come[0]
     against = _AGAINST * direction or -_LEAN
     return begun[-1] if back + max(against, 0) <= ahead - min(against, 0) else to_come[0]
+
+
+def _touches(point: Point, year: int) -> bool:
+    """Whether a day of that year lies in it: a winter has days of two years ("this winter" is the nearer)."""
+    return year in (point.first.year, point.last.year)
 
 
 def _distance(point: Point, anchor: date) -> int:
@@ -159,6 +165,21 @@ class DayOfWeek:
             return left_open(f"XXXX-WXX-{self.weekday + 1}")
         week = calendar.around("week", scene.published).shifted(self.weeks)
         return read(calendar.day(week.first + timedelta(days=self.weekday)))
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day of a month that other words name: the 12th of this month."""
+
+    day: int
+    month: Meaning
+
+    def resolve(self, scene: Scene) -> Read:
+        """In that month.  Raises ValueError where it has no such day."""
+        point = self.month.resolve(scene).point
+        if point is None:
+            return left_open(f"XXXX-XX-{self.day:02}")
+        return read(calendar.day(point.first.replace(day=self.day)))
 
 
 @dataclass(frozen=True, slots=True)

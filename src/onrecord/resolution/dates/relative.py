@@ -67,7 +67,8 @@ def _weekend(parts: Parts) -> Meaning | None:
     if turn in ("next", "coming", "upcoming"):
         return FromPublication("weekend", 1 if turn == "next" else 0)
     ahead = FromPublication("weekend", 0)
-    return Checked(_looks_back_this_week if turn else _looks_back, FromPublication("weekend", -1), ahead)
+    this = turn or parts.has("this")
+    return Checked(_looks_back_this_week if this else _looks_back, FromPublication("weekend", -1), ahead)
 
 
 def _looks_back(scene: Scene) -> bool:
@@ -113,7 +114,10 @@ RULES = rules(
     ("edge:EDGE unit:SPAN", _the_unit),
     ("the ( full | fiscal )? unit:( year | week )", _the_unit),
     ("that same? weekend", lambda _: FromHere("weekend", 0)),
-    ("EDGE? ( the | this )? ( turn:( last | next | this | coming | past | previous ) )? weekend", _weekend),
+    (
+        "EDGE? ( the | this:this )? ( turn:( last | next | this | coming | past | previous ) )? weekend",
+        _weekend,
+    ),
     (f"( {_COUNT} )? more? hyphen? unit:( UNIT | UNITS ) hyphen? way:( ago | earlier | later )", _shift),
     ("EDGE? day:( today | deictic )", _deictic),
     ("the? day ( before | after ) day:deictic", _day_beside),

@@ -1,12 +1,21 @@
 """Rules for what comes round: on Monday, last May, this summer, the previous Friday, March of last year, Christmas."""
 
 from onrecord.resolution.dates import calendar
-from onrecord.resolution.dates.cyclic import Cyclic, DayOfWeek, InYear, Turn, WeekdayFromHere, WeekOf
+from onrecord.resolution.dates.cyclic import (
+    Cyclic,
+    DayOfMonth,
+    DayOfWeek,
+    InYear,
+    Turn,
+    WeekdayFromHere,
+    WeekOf,
+)
 from onrecord.resolution.dates.holidays import HOLIDAYS
 from onrecord.resolution.dates.lexicon import MONTHS, PARTS, WEEKDAYS
 from onrecord.resolution.dates.meanings import Fixed
 from onrecord.resolution.dates.rules import Parts, rules
 from onrecord.resolution.dates.scene import Meaning
+from onrecord.resolution.dates.tense import is_past
 
 _TURNS: dict[str, Turn] = {
     "last": "last",
@@ -19,6 +28,9 @@ _TURNS: dict[str, Turn] = {
 _SHORT_AFTER = frozenset("on last next this since until by".split())
 """Before which `Tues` is a weekday; alone, Sun and Mon are names too."""
 _FULL = len("friday")
+_LONGEST = 31
+_TO_SEASONS = frozenset("in by until till since".split())
+_VERBS_TOO = frozenset(("spring", "fall"))
 _PAPERS = frozenset(
     "times telegraph herald mirror mail express post independent tribune star sun review mercury "
     "gazette courier record journal chronicle examiner standard news magazine club".split()
@@ -35,7 +47,8 @@ def _is_name(parts: Parts) -> bool:
     """The Sunday Times, the Friday Club, Sunday Telegraph; the Mail on Sunday.
 
     A capital alone shows no name, as a day may stand right before one (he said Sunday Mr Orlo would go; a Monday White
-    House briefing): the word is one that papers and clubs are called by.
+    House briefing): the word is one that papers and clubs are called by, and no verb that can stand before a bare day
+    leads it (he said Monday Independent candidates would go).
     """
     if parts.start != parts.labels["weekday"][0]:
         return False
@@ -45,8 +58,13 @@ def _is_name(parts: Parts) -> bool:
     if not parts.is_named() or after in MONTHS:
         return False
     if after in _PAPERS:
-        return parts.before() != "on"
+        return parts.before() != "on" and not _says_when(parts.before())
     return after in PARTS and _in_capitals(parts)
+
+
+def _says_when(word: str) -> bool:
+    """Whether a day may follow this word: a verb in the past, but for `told`: who was told follows that."""
+    return word != "told" and is_past(word)
 
 
 def _in_capitals(parts: Parts) -> bool:
@@ -90,17 +108,26 @@ def _month_day(parts: Parts) -> Meaning | None:
     return Cyclic("monthday", parts.month(), int(parts.word("day")), turn=_turn(parts))
 
 
+def _day_of_month(parts: Parts) -> Meaning | None:
+    """The 12th of this month; not the first of this month's meetings."""
+    if parts.word("unit") != "month" or parts.after() in ("'s", "’s"):
+        return None
+    day = parts.nth("day")
+    return DayOfMonth(day, parts.from_publication("month")) if day and day <= _LONGEST else None
+
+
 def _month_of_year(parts: Parts) -> Meaning | None:
     """March of last year, October this year, June of that year."""
     return InYear(Cyclic("month", parts.month()), parts.told_year())
 
 
 def _season(parts: Parts) -> Meaning | None:
-    """This summer, last fall, in winter; spring and fall are verbs too, and need the article."""
-    if parts.is_named("season") and not parts.has("turn") and parts.before() != "in":
-        return None  # the Winter Palace
+    """This summer, last fall, in winter, by spring; spring and fall are verbs too, and lead no other word then."""
+    before, word = parts.before(), parts.word("season")
     led = parts.has("the") or parts.has("turn")
-    if not led and (parts.before() != "in" or parts.word("season") in ("spring", "fall")):
+    if parts.is_named("season") and not parts.has("turn") and before != "in":
+        return None  # the Winter Palace
+    if not led and (before not in _TO_SEASONS or (word in _VERBS_TOO and parts.after()[:1].isalnum())):
         return None
     return Cyclic("season", parts.season(), turn=_turn(parts))
 
@@ -133,6 +160,7 @@ RULES = rules(
     ("weekday:weekday ( of | in )? turn:( last | next | this ) week", _weekday_of_week),
     (f"EDGE? ( this ( past | coming ) )? {_TURN} month:MONTH", _month),
     (f"{_TURN} month:MONTH day:dayno", _month_day),
+    ("EDGE? the day:( NTH ) of turn:( this | last | next ) unit:unit", _day_of_month),
     ("EDGE? month:MONTH ( of | in )? turn:( last | next | this ) year", _month_of_year),
     (
         "EDGE? month:MONTH of the? turn:( previous | following | that | same | current ) same? year",

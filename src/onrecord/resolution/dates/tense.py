@@ -29,6 +29,9 @@ _DETERMINERS = frozenset("the a an its his her their our this that these those a
 _TO_BE = frozenset("is are be about ready agreed likely able have has".split())
 _NOT_FINITE = frozenset("be to get getting".split())
 _LEADS_AHEAD = frozenset("until till by effective payable due starting beginning".split())
+_PUT_OFF_TO = frozenset("until till to".split())
+_PUT_OFF = frozenset("adjourned postponed delayed deferred suspended remanded rescheduled extended".split())
+"""Past verbs that put something off: the case was adjourned until Monday."""
 _SHORT = frozenset(
     "gen sen rep gov col mrs sgt rev inc ltd jan feb mar apr jun jul aug sep oct nov dec".split()
 )
@@ -41,6 +44,10 @@ def direction(tokens: Tokens, start: int, end: int) -> int:
         return -1
     found = _nearest(tokens, range(start - 1, max(-1, start - 1 - _REACH), -1))
     found = found or _nearest(tokens, range(end, min(len(tokens.starts), end + _REACH)))
+    if _stands_before(tokens, start):
+        return 1
+    if before in _PUT_OFF_TO and any(tokens.word(at) in _PUT_OFF for at in range(max(0, start - 4), start)):
+        return 1
     return min(found + 1, 1) if before in _LEADS_AHEAD else found
 
 
@@ -66,6 +73,17 @@ def _look(word: str, before: str) -> int:
     if word in _BACK or (word.endswith("ed") and len(word) > 3 and word not in _NO_VERBS):
         return 0 if before in _NOT_FINITE else -1
     return 0
+
+
+def _stands_before(tokens: Tokens, start: int) -> bool:
+    """Whether the words before say that what was told came before the date: ahead of the 15 March vote."""
+    at = start - (1 if start and tokens.word(start - 1) in _DETERMINERS else 0)
+    return at > 1 and tokens.word(at - 2) == "ahead" and tokens.word(at - 1) == "of"
+
+
+def is_past(word: str) -> bool:
+    """Whether a word, alone, shows the past: said, announced."""
+    return _look(word, "") < 0
 
 
 def _ends_sentence(tokens: Tokens, at: int) -> bool:

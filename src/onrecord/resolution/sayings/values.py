@@ -65,7 +65,9 @@ def values(one: DateExpression, text: str, published: date | None) -> Iterator[t
     value = _plain(one.edtf or "")
     ago = _AGO.fullmatch(one.span.of(text)) if published else None
     if ago and published:
-        yield _ago(ago, published), True, False
+        day = _ago(ago, published)
+        if day:
+            yield day, True, False
         return
     if value is None or not is_edtf(value):
         return
@@ -80,20 +82,16 @@ def values(one: DateExpression, text: str, published: date | None) -> Iterator[t
             yield turned, False, True
         return
     if published and "/" in value and last > published:
-        value = f"{value.partition('/')[0]}/{_cut(published, value)}"
-        if value == f"{published.isoformat()}/{published.isoformat()}":
-            value = published.isoformat()
+        value = since(value, published)
     yield value, False, False
 
 
 def since(value: str, published: date) -> str:
-    """ "Since October": from then to the day of publication."""
-    return f"{value.partition('/')[0]}/{_cut(published, value)}"
-
-
-def _cut(published: date, value: str) -> str:
-    """The day of publication, as fine as an interval's ends are."""
-    return published.isoformat()[: len(value.partition("/")[0])]
+    """ "Since October": from then to the day of publication, as fine as the value is; one day or month where both fall
+    together ("since December" in December)."""
+    first = value.partition("/")[0]
+    last = published.isoformat()[: len(first)]
+    return first if first == last else f"{first}/{last}"
 
 
 def _plain(edtf: str) -> str | None:
@@ -105,13 +103,18 @@ def _plain(edtf: str) -> str | None:
     return "/".join(f"{year}-{month}" for month in _MONTHS_OF[number])
 
 
-def _ago(found: re.Match[str], published: date) -> str:
-    """ "Three weeks ago" as that day, "two months ago" as that month, "a year ago" as that month of the year before."""
+def _ago(found: re.Match[str], published: date) -> str | None:
+    """ "Three weeks ago" as that day, "two months ago" as that month, "a year ago" as that month of the year before.
+
+    None where that lies before the year 1: the day of publication is wrong then (0001-01-01 stands for none in .NET).
+    """
     word, unit = found[1].lower(), found[2].lower()
     count = int(word) if word.isdigit() else 1 if word in ("a", "an") else _NUMBERS.index(word)
     if unit in ("week", "fortnight"):
-        return (published - timedelta(weeks=count * (2 if unit == "fortnight" else 1))).isoformat()
+        return _earlier(published, 7 * count * (2 if unit == "fortnight" else 1))
     months = published.year * 12 + published.month - 1 - count * (12 if unit == "year" else 1)
+    if months < 12:
+        return None
     month = f"{months // 12:04}-{months % 12 + 1:02}"
     return month if unit == "month" or count == 1 else month[:4]
 
@@ -136,7 +139,12 @@ def _turned(value: str, first: date, published: date) -> str | None:
     """A weekday or month to come, read as the last one that has been; None for what is no such thing."""
     ahead = (first - published).days
     if len(value) == 10 and ahead <= 7:
-        return (first - timedelta(days=7)).isoformat()
-    if len(value) == 7 and ahead < 366:
+        return _earlier(first, 7)
+    if len(value) == 7 and ahead < 366 and first.year > 1:
         return f"{first.year - 1:04}-{first.month:02}"
     return None
+
+
+def _earlier(day: date, by: int) -> str | None:
+    """The day so many days before, if the calendar has it."""
+    return date.fromordinal(day.toordinal() - by).isoformat() if day.toordinal() > by else None
