@@ -14,7 +14,18 @@ from onrecord.cli.coded_debate import shown_of_codes
 from onrecord.cli.network import network
 from onrecord.errors import UsageError
 from onrecord.ledger import Filter, Ledger
-from onrecord.model import Codebook, Coder, Concept, Reject, SetCode, SetSpeaker, SetValues, Stance, Valued
+from onrecord.model import (
+    Codebook,
+    Coder,
+    Concept,
+    Merge,
+    Reject,
+    SetCode,
+    SetSpeaker,
+    SetValues,
+    Stance,
+    Valued,
+)
 from onrecord.tabulating import contested, debate, from_ledger
 
 ANN, BEN = Coder(name="Ann"), Coder(name="Ben")
@@ -22,6 +33,7 @@ MACHINE = Coder(name="stance-1", kind="model")
 BRIDGE, LEAP = vote().statements
 OUTER, INNER = protest().statements
 NOON = datetime(2024, 3, 1, 12, 0, tzinfo=UTC)
+NOW = NOON + timedelta(days=1)
 
 
 class Desk:
@@ -74,6 +86,27 @@ def test_a_code_is_a_row_with_actor_outlet_role_and_stance(desk: Desk) -> None:
     assert made.table.texts("role").labels == ("mayor",)
     assert str(made.table.times[0]) == "2023-06-04T00:00:00"
     assert made.said(0).statement == BRIDGE.id
+
+
+def test_whoever_is_one_is_one_row_whatever_an_article_calls_them(desk: Desk) -> None:
+    desk.code(ANN, BRIDGE.id, "bridge", "agree")
+    desk.code(ANN, OUTER.id, "bridge", "disagree")
+    assert {actor for actor, _, _ in rows(desk)} == {"Dana Rusk", "Ines Orlo"}
+    dana, ines = (
+        actor.id for name in ("Dana Rusk", "Ines Orlo") for actor in (next(desk.ledger.actors(name)).actor,)
+    )
+    merged = desk.ledger.decide(ANN, dana, Merge(into=ines), now=NOW)
+    assert {actor for actor, _, _ in rows(desk)} == {"Ines Orlo"}
+    desk.ledger.undo(ANN, merged.id, now=NOW)
+    assert {actor for actor, _, _ in rows(desk)} == {"Dana Rusk", "Ines Orlo"}
+
+
+def test_namesakes_who_speak_are_told_apart_by_their_notes(desk: Desk) -> None:
+    for of, note in ((BRIDGE, "father"), (OUTER, "son")):
+        actor = desk.ledger.new_actor(ANN, "Ines Orlo", "person", note=note, now=NOW)
+        desk.ledger.decide(ANN, of.id, SetSpeaker(actor=actor, role="mayor"), now=NOW)
+        desk.code(ANN, of.id, "bridge", "agree")
+    assert {actor for actor, _, _ in rows(desk)} == {"Ines Orlo (father)", "Ines Orlo (son)"}
 
 
 def test_what_is_neither_rejected_or_disputed_is_left_out_and_counted(desk: Desk) -> None:

@@ -46,6 +46,20 @@ def all_of(database: Database, actor: str) -> list[ActorId]:
     return [ActorId(row["id"]) for row in database.rows(query, (actor,))]
 
 
+def ones(database: Database) -> dict[ActorId, Actor]:
+    """For the id of every actor the one that it is one with, without its other names."""
+    query = """
+        SELECT m.id AS of, r.id, r.name, r.type, r.note FROM actors AS m
+        JOIN actors AS r ON r.actor = coalesce(m.root, m.actor)
+    """
+    return {
+        ActorId(row["of"]): Actor(
+            id=ActorId(row["id"]), name=row["name"], type=row["type"], note=row["note"], names=()
+        )
+        for row in database.rows(query)
+    }
+
+
 def add_names(database: Database, number: int, names: tuple[str, ...]) -> None:
     """Keep names that an actor goes by."""
     database.change_all(

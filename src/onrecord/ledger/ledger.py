@@ -378,6 +378,10 @@ class Ledger:
         """The actor with that id or its beginning, or the one it was merged into; NotFoundError where there is none."""
         return actors.load(self._database, finding.whole_id(self._database, "actors", actor))
 
+    def ones(self) -> dict[ActorId, Actor]:
+        """For the id of every actor the one that it is one with, without its other names."""
+        return actors.ones(self._database)
+
     def counts(self) -> Counts:
         """How much there is of each."""
         return counting.count(self._database)

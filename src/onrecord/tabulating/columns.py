@@ -1,5 +1,6 @@
 """The columns of a table of codes: who, what and where, the variables of a study, the facts of documents."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
@@ -7,9 +8,12 @@ import numpy as np
 
 from onrecord.analysis.networks import Numbers, Table, Texts
 from onrecord.ledger import Ledger
-from onrecord.model import Article, ArticleId, Codebook, VariableType
+from onrecord.model import Actor, ActorId, Article, ArticleId, Codebook, VariableType
 from onrecord.reading.dna import DnaDocument
 from onrecord.tabulating.codes import CodeRow
+
+Names = Mapping[ActorId, str]
+"""For the id of whoever speaks the name that a table has."""
 
 _ORGANISED = ("organisation", "outlet")
 
@@ -19,6 +23,7 @@ def table_of(rows: Sequence[CodeRow], ledger: Ledger) -> Table:
     documents: dict[str, int] = {}
     kept = {each.article: each.document for each in ledger.dna_documents()}
     spans = [row.record.statement.content for row in rows]
+    names = _names(rows, ledger)
     return Table(
         ids=np.arange(len(rows), dtype=np.int64),
         documents=np.array(
@@ -27,7 +32,7 @@ def table_of(rows: Sequence[CodeRow], ledger: Ledger) -> Table:
         times=np.array([_time(row.record.article, kept) for row in rows], dtype="datetime64[s]"),
         starts=np.array([content[0].start for content in spans], dtype=np.int64),
         stops=np.array([content[-1].end for content in spans], dtype=np.int64),
-        variables={name: Texts.of(map(value, rows)) for name, value in _VARIABLES.items()}
+        variables={name: Texts.of(value(row, names) for row in rows) for name, value in _VARIABLES.items()}
         | {"stance": Numbers.of((row.agrees for row in rows), boolean=True)}
         | _study_variables(rows, ledger.codebook()),
         facts={name: Texts.of(map(value, rows)) for name, value in _FACTS.items()}
@@ -75,27 +80,48 @@ def _column(rows: Sequence[CodeRow], name: str, kinds: set[type]) -> Texts | Num
     return Texts.of("" if value is None else str(value) for value in values)
 
 
-def _speaker(row: CodeRow) -> str:
+def _names(rows: Sequence[CodeRow], ledger: Ledger) -> Names:
+    """The names of those who speak, of each the one that the ledger shows, whatever an article calls them.
+
+    Where several who speak have one name, the note that tells them apart stands behind it, or else their id.
+    """
+    ones = ledger.ones()
+    spoke = {
+        speaker.actor
+        for row in rows
+        if (speaker := row.record.statement.speaker) and speaker.actor is not None and speaker.actor in ones
+    }
+    sharing = Counter(one.name for one in {ones[actor].id: ones[actor] for actor in spoke}.values())
+
+    def shown(one: Actor) -> str:
+        return one.name if sharing[one.name] == 1 else f"{one.name} ({one.note or one.id})"
+
+    return {actor: shown(ones[actor]) for actor in spoke}
+
+
+def _speaker(row: CodeRow, names: Names) -> str:
     speaker = row.record.statement.speaker
-    return speaker.name if speaker else ""
+    if speaker is None:
+        return ""
+    return speaker.name if speaker.actor is None else names.get(speaker.actor, speaker.name)
 
 
-def _organisation(row: CodeRow) -> str:
+def _organisation(row: CodeRow, names: Names) -> str:
     speaker = row.record.statement.speaker
-    return speaker.name if speaker and speaker.type in _ORGANISED else ""
+    return _speaker(row, names) if speaker and speaker.type in _ORGANISED else ""
 
 
-def _role(row: CodeRow) -> str:
+def _role(row: CodeRow, _names: Names) -> str:
     speaker = row.record.statement.speaker
     return (speaker.role if speaker else None) or ""
 
 
-_VARIABLES: dict[str, Callable[[CodeRow], str]] = {
+_VARIABLES: dict[str, Callable[[CodeRow, Names], str]] = {
     "actor": _speaker,
     "organisation": _organisation,
     "role": _role,
-    "outlet": lambda row: row.record.article.outlet or "",
-    "concept": lambda row: row.concept,
+    "outlet": lambda row, _names: row.record.article.outlet or "",
+    "concept": lambda row, _names: row.concept,
 }
 
 _TAKEN = (*_VARIABLES, "stance")
