@@ -53,7 +53,7 @@ def test_no_day_sticks_out_of_the_drawing_and_every_sign_is_explained() -> None:
     days = [each for each in drawing.cssselect(".pol-text") if each.get("text-anchor") == "middle"]
     assert days
     # Half of a day in letters of 11 pixels, 6 pixels each.
-    assert all(0 <= float(day.get("x")) - 3 * len(day.text) for day in days)
+    assert all(float(day.get("x")) - 3 * len(day.text) >= 0 for day in days)
     assert all(float(day.get("x")) + 3 * len(day.text) <= width for day in days)
     keys = [each.text_content() for each in page.cssselect(".pol-pane + .net-legend dd")]
     assert "its 95% interval" in keys
