@@ -44,3 +44,17 @@ def test_every_window_is_a_point_and_a_line_of_words() -> None:
 def test_of_too_few_articles_there_is_no_picture() -> None:
     assert not tree(point(1, sure=False), point(2, sure=False)).cssselect(".pol-drawing")
     assert len(tree(point(1, sure=False), point(2)).cssselect(".pol-drawing .pol-few")) == 1
+
+
+def test_no_day_sticks_out_of_the_drawing_and_every_sign_is_explained() -> None:
+    page = tree(point(1), point(2), point(3, sure=False))
+    (drawing,) = page.cssselect(".pol-drawing")
+    width = float(drawing.get("viewbox").split()[2])
+    days = [each for each in drawing.cssselect(".pol-text") if each.get("text-anchor") == "middle"]
+    assert days
+    # Half of a day in letters of 11 pixels, 6 pixels each.
+    assert all(float(day.get("x")) - 3 * len(day.text) >= 0 for day in days)
+    assert all(float(day.get("x")) + 3 * len(day.text) <= width for day in days)
+    keys = [each.text_content() for each in page.cssselect(".pol-pane + .net-legend dd")]
+    assert "its 95% interval" in keys
+    assert "fewer than five articles: no interval" in keys

@@ -14,10 +14,11 @@ from onrecord.publishing.pictures.styles import BLUE, FAINT, GREY, INK, PAPER
 from onrecord.publishing.pictures.svg import element, title, words
 from onrecord.publishing.pictures.time_axis import LETTERS, TimeAxis, middle
 
-WIDTH, HEIGHT = 712.0, 260.0
+WIDTH, HEIGHT = 686.0, 260.0
 """Of the field in which the line lies, with the numbers at its left and the days below."""
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 12.0, 8.0, time_axis.HEIGHT
+_LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 34.0, 8.0, time_axis.HEIGHT
+"""At the right there is room for half of the longest day (10 Feb 2031) under the last point."""
 _COUNTS = 54.0  # pixels below the days for the numbers of statements
 _FLOOR = -0.25
 """What lies below is drawn here: worse than chance is all the same worse than chance."""
@@ -130,7 +131,7 @@ class _Field:
             )
             yield words(
                 _amount(value),
-                _LEFT - 6,
+                _LEFT - 10,
                 y + 4,
                 font_size=LETTERS,
                 text_anchor="end",

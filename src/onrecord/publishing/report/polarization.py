@@ -9,14 +9,23 @@ from onrecord.publishing.pictures import polarized
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """A sign of the drawing, and what it means."""
+
+    sign: Markup
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PolarizationView:
-    """The drawing in pixels, what it shows in words, and its windows a line each."""
+    """The drawing in pixels, what its signs mean, what it shows in words, and its windows a line each."""
 
     width: float
     height: float
     drawing: Markup
     summary: str
     explained: str
+    keys: tuple[Sign, ...]
     points: tuple[str, ...]
 
 
@@ -32,5 +41,9 @@ def polarization_view(of: Polarization | None) -> PolarizationView | None:
         drawing=Markup("\n".join(drawing.parts)),  # noqa: S704 - as said
         summary=polarized.summary(of),
         explained=polarized.explained(of),
+        keys=tuple(
+            Sign(sign=Markup(each.sign), says=each.says)  # noqa: S704 - a sign of our own
+            for each in polarized.legend(of)
+        ),
         points=tuple(polarized.says(point) for point in of.points),
     )
