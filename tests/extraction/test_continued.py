@@ -1,9 +1,10 @@
 """Quotations that go on in the next paragraph."""
 
 import re
+from dataclasses import replace
 
 from onrecord.encoder.marks import quotations
-from onrecord.extraction.continued import join_continued
+from onrecord.extraction.continued import headings_apart, join_continued
 from onrecord.extraction.drafts import Draft
 from onrecord.model import Span
 
@@ -51,3 +52,37 @@ def test_a_quotation_with_a_cue_of_its_own_is_left_alone() -> None:
     first = draft_of(text, "“We wait,”", cue="said", source="Brandt")
     second = draft_of(text, "“We do not,”", cue="said", source="Ostrow")
     assert joined(text, first, second) == [first, second]
+
+
+def test_a_crosshead_in_marks_does_not_go_on_from_a_quotation() -> None:
+    text = "“We wait,” said Brandt.\n“A year of rain”\nRain fell on the harbour."
+    first = draft_of(text, "“We wait,”", cue="said", source="Brandt")
+    crosshead = draft_of(text, "“A year of rain”")
+    paragraphs = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    marks = quotations(text, paragraphs)
+    _, second = join_continued([first, crosshead], paragraphs, marks, [paragraphs[1]])
+    assert second.source == ()
+
+
+def test_a_crosshead_is_taken_from_the_statement_before_it() -> None:
+    text = "“We wait,” said Brandt.\n“A year of rain”\nRain fell on the harbour."
+    both = draft_of(text, "“We wait,”", cue="said", source="Brandt")
+    heading = Span(text.index("“A year"), text.index("\nRain"))
+    both = replace(both, content=(*both.content, heading))
+    first, second = headings_apart([both], [heading])
+    assert [span.of(text) for span in first.content] == ["“We wait,”"]
+    assert (first.cue, first.source) == (both.cue, both.source)
+    assert (second.content, second.cue, second.source) == ((heading,), (), ())
+    assert second.doubts["no_source"] == -1.0
+
+
+def test_a_heading_keeps_what_it_attributes_itself() -> None:
+    text = "“We wait,” says Brandt\nRain fell on the harbour."
+    one = draft_of(text, "“We wait,”", cue="says", source="Brandt")
+    assert headings_apart([one], [Span(0, text.index("\n"))]) == [one]
+
+
+def test_what_a_heading_alone_holds_keeps_its_cue_in_the_text() -> None:
+    text = "“We wait”\nThat is what Brandt said."
+    one = draft_of(text, "“We wait”", cue="said", source="Brandt")
+    assert headings_apart([one], [Span(0, text.index("\n"))]) == [one]

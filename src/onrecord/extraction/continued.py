@@ -1,4 +1,5 @@
-"""Quotations that go on: over several paragraphs, or in a paragraph of their own with no cue beside them.
+"""Quotations that go on: over several paragraphs, or in a paragraph of their own with no cue beside them; but not
+into a heading, which is the outlet's.
 
 By newspapers' custom a quotation that runs over several paragraphs opens each of them with a mark and closes only the
 last; that is certain enough for a rule.  A paragraph that is one whole quotation, right after a quotation whose
@@ -14,13 +15,45 @@ from onrecord.extraction.drafts import Draft
 from onrecord.model import Span
 
 
+def headings_apart(drafts: Sequence[Draft], headings: Sequence[Span]) -> list[Draft]:
+    """The drafts, what stands in a heading taken from those whose cue and other words stand elsewhere.
+
+    A crosshead quotes from somewhere in the article ("‘A year of long faces’"); what it holds is nobody's for sure.
+    """
+    if not headings:
+        return list(drafts)
+    apart: list[Draft] = []
+    for draft in drafts:
+        set_off = [piece for piece in draft.content if _is_set_off(piece, draft, headings)]
+        left = tuple(piece for piece in draft.content if piece not in set_off)
+        if not left or not set_off:
+            apart.append(draft)
+            continue
+        apart.append(replace(draft, content=left))
+        doubts = draft.doubts | {"no_cue": -1.0, "no_source": -1.0}
+        apart += [replace(draft, content=(piece,), cue=(), source=(), doubts=doubts) for piece in set_off]
+    return apart
+
+
+def _is_set_off(piece: Span, draft: Draft, headings: Sequence[Span]) -> bool:
+    """Whether a piece of a content stands in a heading in which nothing of its cue stands."""
+    heading = next((one for one in headings if one.overlaps(piece)), None)
+    return heading is not None and not any(heading.overlaps(part) for part in (*draft.cue, *draft.source))
+
+
 def join_continued(
-    drafts: Sequence[Draft], paragraphs: Sequence[Span], quotations: Sequence[Quotation]
+    drafts: Sequence[Draft],
+    paragraphs: Sequence[Span],
+    quotations: Sequence[Quotation],
+    headings: Sequence[Span] = (),
 ) -> list[Draft]:
-    """The drafts, with what goes on joined to what it goes on from; sources may then lie a paragraph earlier."""
+    """The drafts, with what goes on joined to what it goes on from; sources may then lie a paragraph earlier.
+
+    A quotation that is the whole of a heading goes on from nothing.
+    """
     unclosed = {q.span.end: q for q in quotations if not q.inner and not q.closed}
     before = {b.start: a for a, b in pairwise(paragraphs)}
-    whole = {q.span for q in quotations if not q.inner}.intersection(paragraphs)
+    whole = {q.span for q in quotations if not q.inner}.intersection(paragraphs).difference(headings)
     joined: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: d.content):
         previous = joined[-1] if joined else None

@@ -8,7 +8,7 @@ from onrecord.encoder.reader import Encoded, Encoder
 from onrecord.extraction.blocks import BlockQuotation, attribute_answers, attribute_blocks, block_quotations
 from onrecord.extraction.borders import Beside, snap
 from onrecord.extraction.confidence import is_shown, probability
-from onrecord.extraction.continued import join_continued
+from onrecord.extraction.continued import headings_apart, join_continued
 from onrecord.extraction.drafts import Draft, draft
 from onrecord.extraction.edges import Edges
 from onrecord.extraction.interviews import answers
@@ -95,8 +95,9 @@ def look(article: Article, encoder: Encoder) -> Seen:
     encoded = encode(article, encoder)
     quotations = encoded.pieces.quotations
     found = draft(encoded, encoder)
+    headings = [block.span for block in read if block.role == "heading"]
     snapped = _snap_all(found.outer, quotations, article.text)
-    joined = join_continued(snapped, paragraphs, quotations)
+    joined = join_continued(headings_apart(snapped, headings), paragraphs, quotations, headings)
     blocks = block_quotations(article.blocks, article.text)
     said = [BlockQuotation(lead=None, body=body) for body in answers(read, article.text)]
     signed = signed_quotations(read, article.text)
