@@ -16,6 +16,7 @@ from onrecord.extraction.kinds import Quoted
 from onrecord.extraction.labels import name_askers
 from onrecord.extraction.names import names_of
 from onrecord.extraction.nesting import with_parents
+from onrecord.extraction.sentences import end_with_sentence
 from onrecord.extraction.signed import attribute_signed, signed_quotations
 from onrecord.model import Article, Block, Kind, Name, Role, Span, Statement, identify
 
@@ -97,6 +98,7 @@ def look(article: Article, encoder: Encoder) -> Seen:
     found = draft(encoded, encoder)
     headings = [block.span for block in read if block.role == "heading"]
     snapped = _snap_all(found.outer, quotations, article.text)
+    snapped = [end_with_sentence(one, quotations, article.text) for one in snapped]
     joined = join_continued(headings_apart(snapped, headings), paragraphs, quotations, headings)
     blocks = block_quotations(article.blocks, article.text)
     said = [BlockQuotation(lead=None, body=body) for body in answers(read, article.text)]

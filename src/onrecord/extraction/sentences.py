@@ -1,0 +1,37 @@
+"""Indirect speech ends with the sentence that reports it: what comes after is the outlet's own voice.
+
+"The minister says the money is there. It is not." gives the minister five words and not eight.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.encoder.marks import Quotation
+from onrecord.extraction.drafts import Draft
+from onrecord.model import Span
+
+_END = re.compile(r"(?<=[^\W_])[.?!](?=\s+[A-Z][\w’']*\b)")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3}|\b[a-z]{1,2}|\.[A-Za-z])\Z")
+"""How a word ends that a full stop may shorten ("J", "Gen", "Sept", "p", "U.S"): after it no sentence ends."""
+
+
+def end_with_sentence(draft: Draft, quotations: Sequence[Quotation], text: str) -> Draft:
+    """The draft, its last content cut at the end of the sentence in which its cue leads to it.
+
+    Nothing is cut where a colon or a line's end stands between cue and content, or where a quotation is part of it:
+    these may go on over sentences.
+    """
+    if len(draft.content) != 1 or not draft.cue:
+        return draft
+    (said,) = draft.content
+    cue = draft.cue[-1]
+    between = text[cue.start : said.start]
+    if cue.end > said.start or ":" in between or "\n" in said.of(text) or "\n" in between:
+        return draft
+    if any(quotation.span.overlaps(said) for quotation in quotations):
+        return draft
+    for end in _END.finditer(text, said.start, min(said.end, len(text))):
+        if not _ABBREVIATED.search(text, said.start, end.start()):
+            return replace(draft, content=(Span(said.start, end.start()),))
+    return draft

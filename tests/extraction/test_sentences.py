@@ -1,0 +1,54 @@
+"""Indirect speech ends with its sentence."""
+
+import pytest
+
+from onrecord.encoder.marks import quotations
+from onrecord.extraction.drafts import Draft
+from onrecord.extraction.sentences import end_with_sentence
+from onrecord.model import Span
+
+
+def ended(text: str, said: str, cue: str) -> str:
+    def place(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    draft = Draft(content=place(said), cue=place(cue), source=(), doubts={})
+    paragraphs = [Span(0, len(text))]
+    (span,) = end_with_sentence(draft, quotations(text, paragraphs), text).content
+    return span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "cue", "left"),
+    [
+        (
+            "The minister says the money is there. It is not.",
+            "the money is there. It is not",
+            "says",
+            "the money is there",
+        ),
+        (
+            "She claims that 9 of 10 agree! Nobody does.",
+            "that 9 of 10 agree! Nobody does",
+            "claims",
+            "that 9 of 10 agree",
+        ),
+    ],
+)
+def test_what_comes_after_the_sentence_is_not_said(text: str, said: str, cue: str, left: str) -> None:
+    assert ended(text, said, cue) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "cue"),
+    [
+        ("He said that Gen. Orlo and Mr. Vane had left.", "that Gen. Orlo and Mr. Vane had left", "said"),
+        ("He said the U.S. Senate and J. Orlo agreed.", "the U.S. Senate and J. Orlo agreed", "said"),
+        ("He said about 3.5 per cent. of it was his", "about 3.5 per cent. of it was his", "said"),
+        ("Orlo said: The bridge is closed. We wait.", "The bridge is closed. We wait", "said"),
+        ("Orlo said “it is closed. We wait”.", "“it is closed. We wait”", "said"),
+        ("The bridge is closed. It stays so, said Orlo.", "The bridge is closed. It stays so", "said"),
+    ],
+)
+def test_what_may_go_on_goes_on(text: str, said: str, cue: str) -> None:
+    assert ended(text, said, cue) == said
