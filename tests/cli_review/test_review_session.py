@@ -193,6 +193,25 @@ def test_a_date_begins_with_that_of_the_article_and_nonsense_is_refused(held: Le
     assert held.record(BRIDGE).statement.said_on == SaidOn(value="2023-06-03")
 
 
+def test_what_is_typed_takes_the_place_of_the_date_that_stands_there(held: Ledger) -> None:
+    reviewed(held, ["d", *"2023-05", "enter"])
+    assert held.record(BRIDGE).statement.said_on == SaidOn(value="2023-05")
+
+
+def test_another_speaker_does_not_inherit_the_role_of_the_one_before(held: Ledger) -> None:
+    reviewed(held, [*"sIdris Carrow", "enter", "p", *"spokesman", "enter"])
+    reviewed(held, [*"sBela Venn", "enter", "p", "enter"])
+    speaker = held.record(BRIDGE).statement.speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.role) == ("Bela Venn", None)
+
+
+def test_the_same_speaker_keeps_the_role_with_enter(held: Ledger) -> None:
+    reviewed(held, [*"sIdris Carrow", "enter", "p", *"spokesman", "enter"])
+    reviewed(held, ["s", "tab", "enter", "enter"])
+    assert held.record(BRIDGE).statement.speaker.role == "spokesman"  # type: ignore[union-attr]
+
+
 def test_a_note_and_the_log_are_behind_the_question_mark(held: Ledger) -> None:
     held.decide(BEN, BRIDGE, Accept(), now=NOW)
     pages = reviewed(held, [*"nask the ministry", "enter", "?", " "])

@@ -23,11 +23,15 @@ class Offer(Generic[Offered]):
 
 @dataclass(frozen=True, slots=True)
 class Line(Generic[Offered]):
-    """What has been typed, what is offered for it, and which offer is taken; none at first."""
+    """What has been typed, what is offered for it, and which offer is taken; none at first.
+
+    What `stands` was there before anything was typed: the first letter takes its place.
+    """
 
     typed: str
     offers: Sequence[Offer[Offered]] = ()
     taken: int | None = None
+    stands: bool = False
 
     @property
     def offer(self) -> Offer[Offered] | None:
@@ -56,9 +60,10 @@ def ask(
 ) -> Line[Offered] | None:
     """The line that was ended with Enter, or None where the person left.
 
-    Tab and Down take the next offer, Up the one before, Ctrl-U clears the line, Escape leaves.
+    Tab and Down take the next offer, Up the one before, Ctrl-U clears the line, Escape leaves.  A letter takes the
+    place of what stood there at first, and backspace mends that.
     """
-    line = Line(typed, offers(typed))
+    line = Line(typed, offers(typed), stands=bool(typed))
     while True:
         show(line)
         key = keys.next()
@@ -77,7 +82,7 @@ def _after(line: Line[Offered], key: str, offers: Callable[[str], Sequence[Offer
     elif key == _CLEAR:
         typed = ""
     elif key != RESIZED and len(key) == 1 and key.isprintable():
-        typed = line.words + key
+        typed = key if line.stands and line.taken is None else line.words + key
     else:
         return line
     return Line(typed, offers(typed))

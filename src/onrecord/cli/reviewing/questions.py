@@ -106,9 +106,12 @@ class Questions:
         return [Offer(each.name, _hint(each), each) for each in best[:OFFERS]]
 
     def _in_role(self, record: Record, actor: ActorId) -> SetSpeaker | None:
-        """The role is part of the decision: the one that stands is kept with Enter."""
-        now = record.statement.speaker
-        line = self._line("role (empty: none)", (now and now.role) or "", _nothing)
+        """The role is part of the decision: the one that stands is kept with Enter, if it is the same who speaks."""
+        now, ledger = record.statement.speaker, self.decided.ledger
+        same = (
+            now is not None and now.actor is not None and ledger.actor(now.actor).id == ledger.actor(actor).id
+        )
+        line = self._line("role (empty: none)", (same and now and now.role) or "", _nothing)
         return None if line is None else SetSpeaker(actor=actor, role=line.words.strip() or None)
 
     def _in_article(self, record: Record) -> list[Offer[Actor | None]]:
