@@ -8,7 +8,7 @@ from onrecord.reading.decoding import decode
 from onrecord.reading.hints import Hints
 from onrecord.reading.language import language_of
 from onrecord.reading.layout import Layout, Piece, lay_out
-from onrecord.reading.layout.credit_line import credit_of, outlet_in_byline
+from onrecord.reading.layout.credit_line import credit_of, is_outlet_name, outlet_in_byline, outlet_with_date
 from onrecord.reading.layout.names import authors, is_explicit, joined
 from onrecord.reading.layout.outlet import outlet_of, title_without
 from onrecord.reading.layout.signatures import agency_line, byline_of, dates_of
@@ -73,10 +73,13 @@ def _above_title(layout: Layout) -> list[str]:
 
 
 def _credited(layout: Layout) -> str | None:
-    """The outlet that a line of the head names beside the date or the author."""
-    shown = [piece.shown for piece in layout.pieces[: layout.body] if piece.role in _SIGNED]
+    """The outlet that a line of the head names beside the date or the author, or that is such a line."""
+    head = layout.pieces[: layout.body]
+    shown = [piece.shown for piece in head if piece.role in _SIGNED]
     credits_ = [credit.outlet for line in shown if (credit := credit_of(line))]
-    return next((name for name in [*credits_, *map(outlet_in_byline, shown)] if name), None)
+    alone = [piece.shown for piece in head if piece.role == "boilerplate" and is_outlet_name(piece.shown)]
+    named = [*credits_, *map(outlet_in_byline, shown), *map(outlet_with_date, shown), *alone]
+    return next((name for name in named if name), None)
 
 
 def _agency(layout: Layout) -> str | None:

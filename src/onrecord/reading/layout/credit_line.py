@@ -67,6 +67,16 @@ def outlet_in_byline(shown: str) -> str | None:
     return rest.strip() if authors(name) and is_outlet_name(rest.strip()) else None
 
 
+def outlet_with_date(shown: str) -> str | None:
+    """The outlet that a line names before the day alone: "The Coast Herald, 7 June 2032"."""
+    name, _, day = shown.partition(",")
+    return (
+        name.strip()
+        if len(shown) <= _LONGEST and is_outlet_name(name.strip()) and _is_date(day.strip())
+        else None
+    )
+
+
 def is_outlet_name(name: str) -> bool:
     """Whether a name is made as names of outlets are: "The Coast Herald", "Sarn Radio", "The Times", "Daily Mail"."""
     words = name.split()

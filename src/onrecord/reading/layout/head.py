@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from onrecord.reading.layout.credit_line import is_outlet_name
 from onrecord.reading.layout.menus import is_navigation
 from onrecord.reading.layout.names import has_role
 from onrecord.reading.layout.pieces import Piece
@@ -70,6 +71,7 @@ def _title(pieces: list[Piece]) -> int | None:
     places = [place for place in range(first) if _can_be_title(pieces, place)]
     if len(places) > 1 and _is_masthead(pieces[places[0]], pieces):
         places = places[1:]
+    places = [place for place in places if not is_outlet_name(pieces[place].shown)] or places
     places = _below_navigation(pieces, places, first) or places
     full = [place for place in places if pieces[place].words >= _FEWEST_TITLE_WORDS]
     if full or places:

@@ -13,8 +13,9 @@ from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS
 from onrecord.resolution.speakers.lexicon.roles import FEMALE_TITLES, MALE_TITLES
 from onrecord.resolution.speakers.names import Run, lower_words, runs
 from onrecord.resolution.speakers.namings import SMALL, Naming, in_headings, naming_at, with_names_after
-from onrecord.resolution.speakers.offices import body_head
+from onrecord.resolution.speakers.offices import body_head, role_head
 from onrecord.resolution.speakers.seen import WEIGHT, Seen
+from onrecord.resolution.speakers.sexes import leaning
 from onrecord.resolution.speakers.short_forms import Forms, explained, with_long_forms
 from onrecord.resolution.speakers.words import Words, words_of
 
@@ -164,11 +165,7 @@ def _meant(cast: Cast, naming: Naming, last: dict[Entity, int]) -> Entity:
     if len(fitting) == 1:
         return fitting[0]
     sex = _said_sex(cast.words, naming.run)
-    fitting = [
-        one
-        for one in fitting
-        if not sex or not (one.male or one.female) or (one.male > one.female) == (sex > 0)
-    ] or fitting
+    fitting = [one for one in fitting if leaning(one) * sex >= 0] or fitting
     heads = {title.head for title in naming.titles}
     if heads:
         fitting = [one for one in fitting if any(known.head in heads for known in one.roles)] or fitting
@@ -195,6 +192,8 @@ def _note(cast: Cast, naming: Naming, entity: Entity) -> None:
     cast.mention(entity, Mention(span, sentence, opens))
     for title in naming.titles:
         if entity.kind in _BODIES and body_head(title.head) is None:
+            continue
+        if entity.kind == "person" and role_head(title.head) is None:
             continue
         shown = " ".join(title.span.of(cast.article.text).split())
         entity.roles.append(Known(shown, title.head, title.span.start))

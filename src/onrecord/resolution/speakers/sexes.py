@@ -23,14 +23,26 @@ def note_sexes(cast: Cast) -> None:
                 meant.female += _FOLLOWS * (word.low in FEMALE)
 
 
+def leaning(entity: Entity) -> float:
+    """What titles, roles and given names say for he, less what they say for she; before `note_sexes`."""
+    male, female = _words_say(entity)
+    return entity.male + male - entity.female - female
+
+
 def _by_words(entity: Entity) -> None:
-    for known in entity.roles:
-        entity.male += SURE * (known.head in MALE_ROLES)
-        entity.female += SURE * (known.head in FEMALE_ROLES)
+    male, female = _words_say(entity)
+    entity.male += male
+    entity.female += female
+
+
+def _words_say(entity: Entity) -> tuple[float, float]:
+    """What roles and given names say for he, and for she."""
+    male = SURE * sum(known.head in MALE_ROLES for known in entity.roles)
+    female = SURE * sum(known.head in FEMALE_ROLES for known in entity.roles)
     if entity.kind in ("person", "unknown"):
         given = {given_names().get(key[0]) for key in entity.keys if len(key) > 1}
-        entity.male += _GIVEN * ("male" in given)
-        entity.female += _GIVEN * ("female" in given)
+        male, female = male + _GIVEN * ("male" in given), female + _GIVEN * ("female" in given)
+    return male, female
 
 
 def _only_person(cast: Cast, at: int) -> Entity | None:
