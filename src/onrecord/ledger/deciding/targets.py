@@ -89,8 +89,9 @@ def refuse_senseless(database: Database, target: Target, change: Change) -> None
         case SetDate(said_on=said_on) if said_on is not None:
             _refuse_day(articles.load(database, target.need_article()), said_on)
         case Merge(into=into):
-            if actors.load(database, into).id == actors.load(database, target.id).id:
-                raise UsageError(f"{target.id} and {into} are one already", code="merged")
+            whom = actors.load(database, target.id)
+            if actors.load(database, into).id == whom.id:
+                raise UsageError(f"both are one already: {whom.name} ({whom.id})", code="merged")
         case Apart(other=other):
             refuse_joined(database, target.id, other)
         case NewActor(name=name) | Rename(name=name) if not name.strip():
