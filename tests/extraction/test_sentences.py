@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.encoder.marks import quotations
 from onrecord.extraction.drafts import Draft
-from onrecord.extraction.sentences import end_with_sentence
+from onrecord.extraction.sentences import end_with_sentence, says_something
 from onrecord.model import Span
 
 
@@ -52,3 +52,13 @@ def test_what_comes_after_the_sentence_is_not_said(text: str, said: str, cue: st
 )
 def test_what_may_go_on_goes_on(text: str, said: str, cue: str) -> None:
     assert ended(text, said, cue) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"), [("to", False), ("of the", False), ("…", False), ("it", True), ("to go", True)]
+)
+def test_a_preposition_alone_is_said_by_nobody(said: str, counts: bool) -> None:
+    text = f"He wants {said} now."
+    start = text.index(said)
+    draft = Draft(content=(Span(start, start + len(said)),), cue=(), source=(), doubts={})
+    assert says_something(draft, text) is counts

@@ -1,6 +1,7 @@
-"""Indirect speech ends with the sentence that reports it: what comes after is the outlet's own voice.
+"""What is said is a piece of a sentence that says something.
 
-"The minister says the money is there. It is not." gives the minister five words and not eight.
+Indirect speech ends with the sentence that reports it, for what comes after is the outlet's own voice: "The minister
+says the money is there. It is not." gives the minister four words.  And "to" or "the" alone is said by nobody.
 """
 
 import re
@@ -35,3 +36,19 @@ def end_with_sentence(draft: Draft, quotations: Sequence[Quotation], text: str) 
         if not _ABBREVIATED.search(text, said.start, end.start()):
             return replace(draft, content=(Span(said.start, end.start()),))
     return draft
+
+
+_IDLE = frozenset("a an the and or but of to with from for at in on by as".split())
+_WORD = re.compile(r"[^\W_]+")
+
+
+def says_something(draft: Draft, text: str) -> bool:
+    """Whether a content has a word beside articles, prepositions and conjunctions.
+
+    Of 30 drafts of the dev parts that had no other word none was right.
+    """
+    return any(
+        word[0].lower() not in _IDLE
+        for piece in draft.content
+        for word in _WORD.finditer(text, piece.start, piece.end)
+    )

@@ -16,7 +16,7 @@ from onrecord.extraction.kinds import Quoted
 from onrecord.extraction.labels import name_askers
 from onrecord.extraction.names import names_of
 from onrecord.extraction.nesting import with_parents
-from onrecord.extraction.sentences import end_with_sentence
+from onrecord.extraction.sentences import end_with_sentence, says_something
 from onrecord.extraction.signed import attribute_signed, signed_quotations
 from onrecord.model import Article, Block, Kind, Name, Role, Span, Statement, identify
 
@@ -108,7 +108,7 @@ def look(article: Article, encoder: Encoder) -> Seen:
     settled = attribute_signed(name_askers(settled, paragraphs, article.text), signed)
     settled += _snap_all(found.inner, quotations, article.text)
     edges = Edges(article.text)
-    settled = [edges.settle(one) for one in settled]
+    settled = [edges.settle(one) for one in settled if says_something(one, article.text)]
     bodies = [*(block.body for block in (*blocks, *said)), *(one.body for one in signed)]
     whole = [span for body in bodies for span in body]
     quoted = Quoted.of(quotations, whole)
