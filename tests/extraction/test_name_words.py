@@ -6,7 +6,7 @@ from wording import words
 
 from onrecord.encoder.labels import NAME_LABELS
 from onrecord.extraction.name_runs import best_name_labels
-from onrecord.extraction.name_words import SHAPES, never_first, never_last, shape_of
+from onrecord.extraction.name_words import SHAPES, never_first, never_last, numbered, shape_of
 
 
 def labelled(shown: str, likely: str, sure: float = 0.6) -> list[str]:
@@ -72,3 +72,10 @@ def test_no_name_goes_on_over_a_paragraphs_end_or_ends_there_in_of() -> None:
 
 def test_no_words_have_no_labels() -> None:
     assert len(best_name_labels(words(""), np.zeros((0, 7), np.float32))) == 0
+
+
+def test_one_endless_word_among_many_costs_no_more_than_itself() -> None:
+    # As an array of words this would be 20 GB.
+    numbers = numbered(["A" * 100_000, *["Quell", "said"] * 25_000])
+    assert numbers[0] == 0
+    assert sorted(set(numbers.tolist())) == [0, 1, 2]

@@ -114,12 +114,11 @@ def _ids(words: NameWords) -> tuple[Ints, ...]:
     """Numbers that are the same where the word is; the word with the next; with the one before; the word in any
     capitals.
     """
-    same = _numbered(np.array(words.texts, str))
-    blind = _numbered(np.array([word.lower() for word in words.texts], str))
+    same = words.same
     count = int(same.max(initial=0)) + 1
     after, before = (np.asarray(_beside(same, by, fill=-1), np.int64) for by in (1, -1))
     pairs = (_numbered((same + 1) * (count + 1) + other) for other in (after, before))
-    return (same, *pairs, blind)
+    return (same, *pairs, words.alike)
 
 
 def _numbered(values: NDArray[np.generic]) -> Ints:
@@ -148,7 +147,7 @@ def means_elsewhere(values: Floats, ids: Ints) -> tuple[Floats, Ints]:
 
 def _small(words: NameWords) -> Floats:
     """How many of the places of a word with a capital are in small letters."""
-    blind = _numbered(np.array([word.lower() for word in words.texts], str))
+    blind = words.alike
     small = np.bincount(blind, words.shapes == SMALL)
     share = small / np.bincount(blind)
     return np.asarray(share[blind] * words.capital, np.float32)[:, None]

@@ -1,5 +1,6 @@
 """The words of a text as names are made of them: their shape, what stands in no name's first or last place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,6 +44,16 @@ class NameWords:
         return (self.shapes >= INITIAL) & (self.shapes <= CAPITAL)
 
     @property
+    def same(self) -> Ints:
+        """A number for each word, the same where it is written the same."""
+        return numbered(self.texts)
+
+    @property
+    def alike(self) -> Ints:
+        """A number for each word, the same where it is the same but for capitals."""
+        return numbered(word.lower() for word in self.texts)
+
+    @property
     def ends_paragraph(self) -> Flags:
         """Which words are the last of their paragraph."""
         return np.append(np.diff(self.paragraph) != 0, np.ones(min(len(self.texts), 1), bool))
@@ -58,6 +69,12 @@ def name_words(text: str, pieces: Pieces) -> NameWords:
         paragraph=pieces.paragraph,
         joined=np.append(np.zeros(min(len(texts), 1), bool), starts[1:] == ends[:-1]),
     )
+
+
+def numbered(words: Iterable[str]) -> Ints:
+    """A number for each word; by a dictionary, for an array of words would be as wide as the longest of them."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(word, len(numbers)) for word in words], np.int64)
 
 
 def shape_of(word: str) -> int:
