@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.encoder.marks import quotations
+from onrecord.extraction.borders import Beside
 from onrecord.extraction.drafts import Draft
 from onrecord.extraction.sentences import end_with_sentence, says_something
 from onrecord.model import Span
@@ -14,7 +15,7 @@ def ended(text: str, said: str, cue: str) -> str:
 
     draft = Draft(content=place(said), cue=place(cue), source=(), doubts={})
     paragraphs = [Span(0, len(text))]
-    (span,) = end_with_sentence(draft, quotations(text, paragraphs), text).content
+    (span,) = end_with_sentence(draft, Beside(quotations(text, paragraphs)), text).content
     return span.of(text)
 
 

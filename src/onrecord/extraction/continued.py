@@ -6,6 +6,7 @@ last; that is certain enough for a rule.  A paragraph that is one whole quotatio
 speaker is known, goes on with the same speaker.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,11 +21,15 @@ def headings_apart(drafts: Sequence[Draft], headings: Sequence[Span]) -> list[Dr
 
     A crosshead quotes from somewhere in the article ("‘A year of long faces’"); what it holds is nobody's for sure.
     """
-    if not headings:
-        return list(drafts)
+    starts = [heading.start for heading in headings]
+
+    def heading_of(piece: Span) -> Span | None:
+        at = bisect_left(starts, piece.end) - 1
+        return headings[at] if at >= 0 and headings[at].overlaps(piece) else None
+
     apart: list[Draft] = []
     for draft in drafts:
-        set_off = [piece for piece in draft.content if _is_set_off(piece, draft, headings)]
+        set_off = [piece for piece in draft.content if _is_set_off(draft, heading_of(piece))]
         left = tuple(piece for piece in draft.content if piece not in set_off)
         if not left or not set_off:
             apart.append(draft)
@@ -35,9 +40,8 @@ def headings_apart(drafts: Sequence[Draft], headings: Sequence[Span]) -> list[Dr
     return apart
 
 
-def _is_set_off(piece: Span, draft: Draft, headings: Sequence[Span]) -> bool:
-    """Whether a piece of a content stands in a heading in which nothing of its cue stands."""
-    heading = next((one for one in headings if one.overlaps(piece)), None)
+def _is_set_off(draft: Draft, heading: Span | None) -> bool:
+    """Whether a piece of a content stands in a heading in which nothing of its cue or source stands."""
     return heading is not None and not any(heading.overlaps(part) for part in (*draft.cue, *draft.source))
 
 

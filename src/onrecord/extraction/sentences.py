@@ -5,10 +5,9 @@ says the money is there. It is not." gives the minister four words.  And "to" or
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.encoder.marks import Quotation
+from onrecord.extraction.borders import Beside
 from onrecord.extraction.drafts import Draft
 from onrecord.model import Span
 
@@ -17,7 +16,7 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3}|\b[a-z]{1,2}|\.[A-Za-z]
 """How a word ends that a full stop may shorten ("J", "Gen", "Sept", "p", "U.S"): after it no sentence ends."""
 
 
-def end_with_sentence(draft: Draft, quotations: Sequence[Quotation], text: str) -> Draft:
+def end_with_sentence(draft: Draft, beside: Beside, text: str) -> Draft:
     """The draft, its last content cut at the end of the sentence in which its cue leads to it.
 
     Nothing is cut where a colon or a line's end stands between cue and content, or where a quotation is part of it:
@@ -30,7 +29,7 @@ def end_with_sentence(draft: Draft, quotations: Sequence[Quotation], text: str) 
     between = text[cue.start : said.start]
     if cue.end > said.start or ":" in between or "\n" in said.of(text) or "\n" in between:
         return draft
-    if any(quotation.span.overlaps(said) for quotation in quotations):
+    if any(quotation.span.overlaps(said) for quotation in beside.of(said)):
         return draft
     for end in _END.finditer(text, said.start, min(said.end, len(text))):
         if not _ABBREVIATED.search(text, said.start, end.start()):

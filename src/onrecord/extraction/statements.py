@@ -97,8 +97,10 @@ def look(article: Article, encoder: Encoder) -> Seen:
     quotations = encoded.pieces.quotations
     found = draft(encoded, encoder)
     headings = [block.span for block in read if block.role == "heading"]
-    snapped = _snap_all(found.outer, quotations, article.text)
-    snapped = [end_with_sentence(one, quotations, article.text) for one in snapped]
+    beside = Beside(quotations)
+    snapped = [
+        end_with_sentence(one, beside, article.text) for one in _snap_all(found.outer, beside, article.text)
+    ]
     joined = join_continued(headings_apart(snapped, headings), paragraphs, quotations, headings)
     blocks = block_quotations(article.blocks, article.text)
     said = [BlockQuotation(lead=None, body=body) for body in answers(read, article.text)]
@@ -106,7 +108,7 @@ def look(article: Article, encoder: Encoder) -> Seen:
     settled = attribute_blocks(joined, found.idle, blocks, article.text)
     settled = attribute_answers(settled, said, article.text)
     settled = attribute_signed(name_askers(settled, paragraphs, article.text), signed)
-    settled += _snap_all(found.inner, quotations, article.text)
+    settled += _snap_all(found.inner, beside, article.text)
     edges = Edges(article.text)
     settled = [edges.settle(one) for one in settled if says_something(one, article.text)]
     bodies = [*(block.body for block in (*blocks, *said)), *(one.body for one in signed)]
@@ -127,9 +129,8 @@ def _with_kind(settled: Draft, kind: Kind) -> Draft:
     return replace(settled, doubts=settled.doubts | unquoted)
 
 
-def _snap_all(drafts: Iterable[Draft], quotations: Sequence[Quotation], text: str) -> list[Draft]:
+def _snap_all(drafts: Iterable[Draft], beside: Beside, text: str) -> list[Draft]:
     """The drafts with the borders of their contents set by quotation marks, each beside those that it meets."""
-    beside = Beside(quotations)
     return [
         replace(
             one,
