@@ -46,27 +46,35 @@ _INSIDE = [inside(role) for role in _ROLES]
 
 
 def best_labels(log_probabilities: Floats, paragraph: Ints) -> Ints:
-    """The best sequence of labels: w, from (w, 7) log-probabilities; `paragraph` (w) numbers the words' paragraphs.
+    """The best sequence of labels: w, from (w, 7) log-probabilities; `paragraph` (w) numbers the words' paragraphs."""
+    scores = log_probabilities.copy()
+    opening = np.flatnonzero(np.diff(paragraph, prepend=-1))
+    scores[opening[:, None], _INSIDE] += _NEVER
+    return best_path(scores, paragraph, _TRANSITIONS[None], np.zeros(len(scores), np.int64))
 
-    Paragraphs know nothing of each other, so all are gone through at once, a word of each at a time.
+
+def best_path(scores: Floats, stretch: Ints, steps: Floats, way: Ints) -> Ints:
+    """The labels with the most: w, from (w, l) scores and (s, l, l) scores of going from a label to the next one.
+
+    `stretch` (w) numbers the stretches of words, which know nothing of each other: all are gone through at once, a
+    word of each at a time.  `way` (w) is by which of the steps one goes on from a word.
     """
-    labels = np.zeros(len(log_probabilities), np.int64)
+    labels = np.zeros(len(scores), np.int64)
     if not len(labels):
         return labels
-    opening = np.flatnonzero(np.diff(paragraph, prepend=paragraph[0] - 1))
+    opening = np.flatnonzero(np.diff(stretch, prepend=stretch[0] - 1))
     lengths = np.diff(opening, append=len(labels))
     longest_first = np.argsort(-lengths, kind="stable")
     opening, lengths = opening[longest_first], lengths[longest_first]
-    # How many paragraphs have a word with that number, from the second on.
+    # How many stretches have a word with that number, from the second on.
     having = np.searchsorted(-lengths, -np.arange(1, lengths[0]), side="left")
-    came_from = np.zeros(log_probabilities.shape, np.int8)
-    best = log_probabilities[opening]
-    best[:, _INSIDE] += _NEVER
+    came_from = np.zeros(scores.shape, np.int8)
+    best = scores[opening]
     for number, count in enumerate(having, 1):
         words = opening[:count] + number
-        reached = best[:count, :, None] + _TRANSITIONS
+        reached = best[:count, :, None] + steps[way[words - 1]]
         came_from[words] = reached.argmax(1)
-        best[:count] = reached.max(1) + log_probabilities[words]
+        best[:count] = reached.max(1) + scores[words]
     labels[opening + lengths - 1] = best.argmax(1)
     for number, count in reversed(list(enumerate(having, 1))):
         words = opening[:count] + number

@@ -1,12 +1,13 @@
 """The best row of labels for names: no name begins or ends with a word that can stand only within one.
 
-Viterbi as in `decoding`, with what a word allows: "Ministry of Trade and" ends before "and" or goes on behind it.
+The path of `decoding`, with what a word allows: "Ministry of Trade and" ends before "and" or goes on behind it.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.encoder.labels import NAME_LABELS, OUT, begin, inside
+from onrecord.extraction.decoding import best_path
 from onrecord.extraction.name_scores import doubtful
 from onrecord.extraction.name_words import Flags, NameWords, never_first, never_last
 from onrecord.model import NAME_KINDS
@@ -36,39 +37,25 @@ def _steps(*, ends: bool) -> Floats:
     return allowed
 
 
-_FREE, _BOUND = _steps(ends=True), _steps(ends=False)
+_STEPS = np.stack([_steps(ends=True), _steps(ends=False)])
+"""From a word that may end a name, and from one that may not."""
 
 
 def best_name_labels(words: NameWords, scores: Floats) -> Ints:
     """The best sequence of `encoder.labels.NAME_LABELS`: w, from (w, 7) log-probabilities.
 
-    Words that surely are no names, away from all that may be, are none: only the stretches between them are looked at.
+    Words that surely are no names, away from all that may be, are none: only the stretches between them are looked at,
+    and no name reaches over their ends.
     """
     labels = np.zeros(len(scores), np.int64)
     rows = doubtful(scores)
     bound = never_last(words)
-    allowed = _allowed(words, scores, bound)
-    for stretch in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1):
-        if len(stretch):
-            labels[stretch] = _best(allowed[stretch], bound[stretch])
-    return labels
-
-
-def _best(scores: Floats, bound: Flags) -> Ints:
-    """The best row of labels for one stretch, no name reaching over its ends."""
-    scores[0, _INSIDES] += _NEVER
-    if bound[-1]:
-        scores[-1, _BEGINS + _INSIDES] += _NEVER
-    came_from = np.zeros((len(scores), len(NAME_LABELS)), np.int64)
-    best = scores[0]
-    for word in range(1, len(scores)):
-        reached = best[:, None] + (_BOUND if bound[word - 1] else _FREE)
-        came_from[word] = reached.argmax(0)
-        best = reached.max(0) + scores[word]
-    labels = np.zeros(len(scores), np.int64)
-    labels[-1] = best.argmax()
-    for word in range(len(scores) - 1, 0, -1):
-        labels[word - 1] = came_from[word, labels[word]]
+    apart = np.diff(rows, prepend=-2) > 1
+    last = np.append(apart[1:], np.ones(min(len(rows), 1), bool))
+    some = _allowed(words, scores, bound)[rows]
+    some[np.flatnonzero(apart)[:, None], _INSIDES] += _NEVER
+    some[np.flatnonzero(last & bound[rows])[:, None], _BEGINS + _INSIDES] += _NEVER
+    labels[rows] = best_path(some, np.cumsum(apart), _STEPS, bound[rows].astype(np.int64))
     return labels
 
 
