@@ -24,7 +24,6 @@ import onnxruntime as ort
 from benchmarks.speed import HERE, articles, seconds
 from onrecord.encoder.pieces import cut
 from onrecord.encoder.reader import Encoder
-from onrecord.encoder.windows import windows
 from onrecord.extraction.statements import encode, extract, read_blocks
 from onrecord.model import Article
 
@@ -112,11 +111,8 @@ def main() -> None:
     print(f"{len(given)} articles, {words} words; one core")
     for name, value in spent.items():
         print(f"  {name:22} {value:6.2f} s {value / spent['in all']:5.0%}")
-    laid = [
-        windows(len(encode(each, encoder).pieces.ids), encoder.settings.window, encoder.settings.margin)
-        for each in given
-    ]
-    lengths = [window.end - window.start + 2 for some in laid for window in some]
+    laid = [window for each in given for window in encode(each, encoder).windows]
+    lengths = [window.end - window.start + 2 for window in laid]
     _print_limit(by_kind(encoder.folder.path / "encoder.onnx", lengths), products(lengths), words)
     for threads in range(1, (os.cpu_count() or 1) + 1):
         print(f"  {threads} threads: {words / by_thread(given, encoder, threads):.0f} words a second")

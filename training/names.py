@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.names import NamedText, load_names
+from corpus.texts import article_of
 from onrecord.encoder.labels import NAME_LABELS, begin, inside
 from onrecord.encoder.pieces import Pieces
 from onrecord.encoder.reader import Encoded
@@ -25,9 +26,8 @@ from onrecord.extraction.name_scores import doubtful
 from onrecord.extraction.name_signs import COLUMNS, signs_of
 from onrecord.extraction.name_words import name_words
 from onrecord.extraction.statements import encode
-from onrecord.model import NAME_KINDS, Article
+from onrecord.model import NAME_KINDS, Span
 from onrecord.pipeline import Stages
-from onrecord.reading import Hints, read_bytes
 
 OUT = Path(__file__).parents[1] / "src/onrecord/extraction/name_weights.json"
 PENALTY, STEPS, RATE = 30.0, 150, 0.03
@@ -45,9 +45,7 @@ def encoded(texts: Iterable[NamedText], model: Path | None) -> Iterator[tuple[Na
     stages = Stages(model=model)
     stages.load_model()
     for one in texts:
-        for article in read_bytes(one.name, one.text.encode(), hints=Hints(force=True), form="text"):
-            if isinstance(article, Article):
-                yield one, encode(article, stages.encoder)
+        yield one, encode(article_of(one.name, one.text), stages.encoder)
 
 
 def rows_of(text: str, pieces: Pieces, scores: Floats, marked: NamedText) -> Rows:
@@ -61,10 +59,9 @@ def labels_of(pieces: Pieces, marked: NamedText) -> Ints:
     """The right label of each word: `encoder.labels.NAME_LABELS`."""
     labels = np.zeros(len(pieces.word_start), np.int64)
     for start, end, kind in marked.names:
-        first = int(np.searchsorted(pieces.word_end, start, side="right"))
-        stop = int(np.searchsorted(pieces.word_start, end, side="left"))
-        labels[first:stop] = inside(NAME_KINDS.index(kind))
-        labels[first : min(first + 1, stop)] = begin(NAME_KINDS.index(kind))
+        named = pieces.words_in(Span(start, end))
+        labels[named.start : named.stop] = inside(NAME_KINDS.index(kind))
+        labels[named[:1]] = begin(NAME_KINDS.index(kind))
     return labels
 
 

@@ -1,12 +1,12 @@
 """What corrects the scores of names is learned."""
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 
 from corpus.names import NamedText
 from onrecord.encoder.labels import NAME_LABELS
+from onrecord.encoder.pieces import Pieces
 from onrecord.extraction.name_signs import COLUMNS
 from training.names import fit, labels_of, write
 
@@ -15,8 +15,12 @@ LISK = NamedText(name="lisk", text="Port Lisk sank", names=((0, 9, "place"),))
 
 
 def test_a_marked_name_labels_its_words() -> None:
-    pieces = SimpleNamespace(word_start=np.array([0, 5, 10]), word_end=np.array([4, 9, 14]))
-    found = [NAME_LABELS[label] for label in labels_of(pieces, LISK)]  # type: ignore[arg-type]
+    words, starts, ends = np.arange(3), np.array([0, 5, 10]), np.array([4, 9, 14])
+    pieces = Pieces(
+        ids=words, signs=words, word_start=starts, word_end=ends, first=words, last=words,
+        paragraph=np.zeros(3, np.int64), quotations=(),
+    )  # fmt: skip
+    found = [NAME_LABELS[label] for label in labels_of(pieces, LISK)]
     assert found == ["B-place", "I-place", "O"]
 
 

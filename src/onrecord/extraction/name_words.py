@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,7 @@ _ENDINGS = frozenset("s t re ve ll d m".split())
 """What an apostrophe is followed by where it begins no part of a name: "Quell's", "they're"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class NameWords:
     """w words: `texts` as written; `shapes` as in SHAPES; `paragraph` the number of each one's paragraph; `joined`
     whether it stands right behind the word before, without a space.
@@ -43,12 +44,12 @@ class NameWords:
         """Which words begin with a capital, or are capitals throughout."""
         return (self.shapes >= INITIAL) & (self.shapes <= CAPITAL)
 
-    @property
+    @cached_property
     def same(self) -> Ints:
         """A number for each word, the same where it is written the same."""
         return numbered(self.texts)
 
-    @property
+    @cached_property
     def alike(self) -> Ints:
         """A number for each word, the same where it is the same but for capitals."""
         return numbered(word.lower() for word in self.texts)
