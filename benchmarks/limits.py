@@ -6,7 +6,6 @@ ran as fast as numpy's largest do here, 8-bit ones four times as fast (what VNNI
 nothing else cost anything.  The third is words a second of several threads that share one network.
 """
 
-import argparse
 import json
 import os
 import tempfile
@@ -21,7 +20,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import numpy as np
 import onnxruntime as ort
 
-from benchmarks.speed import HERE, articles, seconds
+from benchmarks.speed import articles, options_of, seconds
 from onrecord.encoder.pieces import cut
 from onrecord.encoder.reader import Encoder
 from onrecord.extraction.statements import encode, extract, read_blocks
@@ -98,11 +97,7 @@ def by_thread(given: list[Article], encoder: Encoder, threads: int) -> float:
 
 def main() -> None:
     """Print the three tables."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.limits", description=__doc__)
-    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
-    parser.add_argument("--articles", type=int, default=24)
-    parser.add_argument("--model", type=Path)
-    options = parser.parse_args()
+    options = options_of("limits", __doc__).parse_args()
     encoder = Encoder.load(options.model)
     given = articles(options.shared / "data/polnear/dev/text", options.articles)
     words = sum(len(article.text.split()) for article in given)

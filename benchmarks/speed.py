@@ -66,13 +66,19 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - begun
 
 
-def main() -> None:
-    """Print words a second of both, and the ratio, round by round."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
+def options_of(name: str, about: str | None) -> argparse.ArgumentParser:
+    """The options of a benchmark that reads articles: how many of which, and the model."""
+    parser = argparse.ArgumentParser(prog=f"python -m benchmarks.{name}", description=about)
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     parser.add_argument("--articles", type=int, default=24)
-    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--model", type=Path)
+    return parser
+
+
+def main() -> None:
+    """Print words a second of both, and the ratio, round by round."""
+    parser = options_of("speed", __doc__)
+    parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     encoder = Encoder.load(options.model)
     given = articles(options.shared / "data/polnear/dev/text", options.articles)
