@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.encoder.marks import Quotation
 from onrecord.model import Kind, Span
+from onrecord.model.span import merged
 
 
 class Quoted:
     """Stretches of a text that are quoted words."""
 
     def __init__(self, stretches: Iterable[Span]) -> None:
-        self._spans = _merged(sorted(stretches))
+        self._spans = merged(stretches)
         self._starts = [span.start for span in self._spans]
 
     @classmethod
@@ -55,13 +56,3 @@ class Quoted:
 
 def _letters(text: str, start: int, end: int) -> int:
     return sum(map(str.isalnum, text[start:end]))
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in spans:
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged

@@ -34,6 +34,17 @@ class Span:
         return [self.start, self.end]
 
 
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that share a character or touch made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
 def words_at(text: str, spans: Iterable[Span]) -> str:
     """The words at some places of a text, pieces joined with an ellipsis between blanks."""
     return ELLIPSIS.join(span.of(text) for span in spans)

@@ -3,9 +3,11 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from onrecord.model import Span, Statement, StatementId
+from onrecord.model.span import merged
 from onrecord.resolution.speakers.carrier_signs import Features, Signs
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity, Mention, fold
@@ -47,7 +49,7 @@ class CarrierPlaces:
         self._own = own
         self._signs = signs
         self._ids = frozenset(one.id for one in statements)
-        self._inside = _merged(sorted((span.start, span.end) for one in statements for span in one.content))
+        self._inside = merged(span for one in statements for span in one.content)
         self._media: dict[tuple[str, ...], Entity] = {}
         self.spans: dict[tuple[StatementId, int], list[Span]] = {}
         self.facts = {one.id: self._facts(one) for one in statements}
@@ -171,19 +173,9 @@ class CarrierPlaces:
         return Facts(number, sentence.block, sentence.role in _BESIDE, label, content)
 
     def _is_inside(self, span: Span) -> bool:
-        at = bisect_right(self._inside, (span.start, len(self._text) + 1)) - 1
-        return at >= 0 and self._inside[at][0] <= span.start < self._inside[at][1]
+        at = bisect_right(self._inside, span.start, key=attrgetter("start")) - 1
+        return at >= 0 and span.start < self._inside[at].end
 
 
 def _place(statement: Statement) -> Span:
     return (statement.cue or statement.source or statement.content)[0]
-
-
-def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for start, end in spans:
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
