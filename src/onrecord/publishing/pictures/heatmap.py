@@ -134,7 +134,7 @@ def _legend(network: Network) -> Iterator[Entry]:
         chosen = [end for side in ends for end in sorted({float(side.min()), float(side.max())}, key=abs)]
     for weight in chosen:
         sign = _field(network, weight, strongest, 8, 1, _SMALL_FIELD + 1)
-        yield Entry(sign=sign, says=f"{style(network, weight).says}: {amount(weight)}".replace(": -", ": −"))
+        yield Entry(sign=sign, says=f"{style(network, weight).says}: {amount(weight).replace('-', '−')}")
     empty = element("rect", x=8, y=1, width=16, height=16, fill=PAPER, stroke=GREY, stroke_width=0.5)
     yield Entry(sign=empty, says="none")
 
