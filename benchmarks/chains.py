@@ -1,7 +1,8 @@
 """Scores the links by which a statement reached its report: `python -m benchmarks.chains`.
 
 A link leads from a statement to somebody through whom its words came (via), or to the statement within which it is
-reported (parent).  The parts are dev and test of our corpus.  By default the places of source, cue and content are the
+reported (parent).  The parts are dev and test of our corpus, and `news`: real news whose chains were not learned from.
+By default the places of source, cue and content are the
 marked ones, and parents, speakers and chains are what the software makes of them; with --reader the statements are the
 shipped reader's own: one that is no marked statement's has only wrong links, and of a marked one that was not found
 all are missed.  `reached` is the share of the marked links that the statements found could have had.  `within_F1` and
@@ -15,21 +16,26 @@ import argparse
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal
 
 from benchmarks.corpus import is_found
 from benchmarks.quality import held, share
 from corpus.agreement import letters_of
-from corpus.debate import Debate, load_corpus
-from corpus.report import Annotation, Report
+from corpus.debate import Debate, PartOfCorpus, load_corpus
+from corpus.report import Report
 from onrecord.extraction.nesting import with_parents
 from onrecord.model import Addressee, Article, Carrier, Statement, StatementId
 from onrecord.pipeline import Stages
 from onrecord.resolution.speakers.resolving import Resolver
+from training.passed_on import Marks, Text, of_debates, of_news
 from training.seen import names_in
-from training.speakers_gold import Gold, chain_of, golds_of, golds_of_names
+from training.speakers_gold import Gold
 
-PARTS = ("dev", "test")
-Pairs = list[tuple[Annotation, Statement]]
+HERE = Path(__file__).parent
+CORPUS: tuple[PartOfCorpus, ...] = ("dev", "test")
+PARTS: tuple[PartOfCorpus | Literal["news"], ...] = (*CORPUS, "news")
+Pairs = list[tuple[Marks, Statement]]
 """The marked statements that were found, with what was found."""
 
 
@@ -83,21 +89,18 @@ class Links:
             "to_marked": self.addressees.marked,
         }
 
-    def add(
-        self, debate: Debate, report: Report, found: list[Statement], pairs: Pairs, article: Article
-    ) -> None:
-        """One report's statements, `pairs` those of them that are marked ones."""
+    def add(self, every: list[Marks], found: list[Statement], pairs: Pairs, article: Article) -> None:
+        """One report's marks and statements, `pairs` those of them that belong together."""
         resolver = Resolver(article, found, names_in(article))
         list(resolver.opinions())
         chains = resolver.chains()
         heard = resolver.addressees(chains)
         seen = {marked.number for marked, _ in pairs}
         for marked, one in pairs:
-            self._chain(debate, marked, chains.get(one.id, ()))
-            golds = golds_of_names(debate, marked.to)
-            self.addressees.add(*_right(golds, heard.get(one.id, ())), len(golds))
+            self._of(marked).add(*_right(marked.via, chains.get(one.id, ())), len(marked.via))
+            self.addressees.add(*_right(marked.to, heard.get(one.id, ())), len(marked.to))
             self.reached += len(marked.via)
-        for marked in report.statements:
+        for marked in every:
             if marked.number not in seen:
                 self._of(marked).add(0, 0, len(marked.via))
                 self.addressees.add(0, 0, len(marked.to))
@@ -107,21 +110,17 @@ class Links:
                 tally = self.within if one.parent else self.outermost
                 tally.add(0, len(chains.get(one.id, ())), 0)
                 self.addressees.add(0, len(heard.get(one.id, ())), 0)
-        self._parents(report, found, pairs)
+        self._parents(every, found, pairs)
 
-    def _chain(self, debate: Debate, marked: Annotation, given: Iterable[Carrier]) -> None:
-        golds = chain_of(debate, marked)
-        self._of(marked).add(*_right(golds, given), len(golds))
-
-    def _parents(self, report: Report, found: list[Statement], pairs: Pairs) -> None:
+    def _parents(self, every: list[Marks], found: list[Statement], pairs: Pairs) -> None:
         number: dict[StatementId, int] = {one.id: marked.number for marked, one in pairs}
         right = sum(
             one.parent is not None and number.get(one.parent) == marked.parent for marked, one in pairs
         )
         given = sum(one.parent is not None for one in found)
-        self.parents.add(right, given, sum(marked.parent is not None for marked in report.statements))
+        self.parents.add(right, given, sum(marked.parent is not None for marked in every))
 
-    def _of(self, marked: Annotation) -> Tally:
+    def _of(self, marked: Marks) -> Tally:
         return self.outermost if marked.parent is None else self.within
 
 
@@ -135,15 +134,14 @@ def _sum(one: Tally, other: Tally) -> Tally:
     return Tally(one.right + other.right, one.given + other.given, one.marked + other.marked)
 
 
-def from_places(debates: Iterable[Debate]) -> dict[str, float]:
+def from_places(texts: Iterable[Text]) -> dict[str, float]:
     """The figures from the marked places."""
     links = Links()
-    for debate in debates:
-        for report in debate.reports:
-            article, statements, _ = golds_of(debate, report)
-            placed = {one.id: one for one in with_parents([replace(one, parent=None) for one in statements])}
-            found = [placed[one.id] for one in statements]
-            links.add(debate, report, found, list(zip(report.statements, found, strict=True)), article)
+    for text in texts:
+        bare = [replace(one, parent=None) for one in text.statements]
+        placed = {one.id: one for one in with_parents(bare)}
+        found = [placed[one.id] for one in text.statements]
+        links.add(text.marks, found, list(zip(text.marks, found, strict=True)), text.article)
     return links.figures()
 
 
@@ -151,24 +149,23 @@ def with_reader(debates: Iterable[Debate]) -> dict[str, float]:
     """The figures end to end."""
     stages, links = Stages(), Links()
     for debate in debates:
-        for report in debate.reports:
-            article, _, _ = golds_of(debate, report)
-            found = list(stages.reading(article).statements)
-            links.add(debate, report, found, _pairs(report, found), article)
+        for report, text in zip(debate.reports, of_debates([debate]), strict=True):
+            found = list(stages.reading(text.article).statements)
+            links.add(text.marks, found, _pairs(report, text.marks, found), text.article)
     return links.figures()
 
 
-def _pairs(report: Report, found: list[Statement]) -> Pairs:
+def _pairs(report: Report, every: list[Marks], found: list[Statement]) -> Pairs:
     left = {one.id: one for one in found}
     pairs: Pairs = []
-    for marked in report.statements:
+    for marked, marks in zip(report.statements, every, strict=True):
         for one in list(left.values()):
             letters = (
                 letters_of(report, [span.pair() for span in one.content]),
                 letters_of(report, [span.pair() for span in one.source]),
             )
             if is_found(report, marked, [letters]):
-                pairs.append((marked, left.pop(one.id)))
+                pairs.append((marks, left.pop(one.id)))
                 break
     return pairs
 
@@ -176,19 +173,21 @@ def _pairs(report: Report, found: list[Statement]) -> Pairs:
 def main() -> None:
     """Print each part's figures beside their floors; exit status 1 where one is below."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.chains", description=__doc__)
+    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     parser.add_argument("--part", choices=PARTS, action="append")
     parser.add_argument(
         "--reader", action="store_true", help="end to end, with the shipped reader's statements"
     )
     options = parser.parse_args()
     good = True
-    for part in options.part or PARTS:
+    for part in options.part or (CORPUS if options.reader else PARTS):
         print(f"-- {part}")
-        debates = load_corpus(part=part)
-        if options.reader:
-            held(with_reader(debates), "chains_reader")
+        if part == "news":
+            good &= held(from_places(of_news(options.shared, "dev")), "chains_news")
+        elif options.reader:
+            held(with_reader(load_corpus(part=part)), "chains_reader")
         else:
-            good &= held(from_places(debates), f"chains_{part}")
+            good &= held(from_places(of_debates(load_corpus(part=part))), f"chains_{part}")
     sys.exit(0 if good else 1)
 
 

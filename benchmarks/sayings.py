@@ -1,5 +1,6 @@
 """Scores the day on which statements were said, given their marked places: `python -m benchmarks.sayings`.
 
+The parts are dev and test of our corpus, and `news`: real news whose days were not learned from.
 `told` is the share of those statements whose day the report tells that get this very day (a month where a month is
 told, an interval where an interval is; `~` not counted).  `concluded` is the share of those whose day the annotator
 concluded that get an interval with it, marked `inferred`.  `precision` is that of the told days given out.  Figures are
@@ -11,13 +12,18 @@ import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from benchmarks.quality import held, share
-from corpus.debate import Debate, load_corpus
+from corpus.debate import load_corpus
 from onrecord.model import Article, SaidOn
 from onrecord.resolution.sayings import Dated, said_on
 from onrecord.resolution.sayings.place import INFERRED
-from training.sayings_gold import Day, days_of
+from training.passed_on import Day, Text, of_debates, of_news
+from training.sayings_gold import days_of
+
+HERE = Path(__file__).parent
+PARTS = ("dev", "test", "news")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +43,12 @@ class Judged:
         return self.day.fits(INFERRED if self.given.inferred else self.given.value)
 
 
-def judged(debates: Iterable[Debate]) -> list[Judged]:
-    """Every statement of some debates."""
+def judged(texts: Iterable[Text]) -> list[Judged]:
+    """Every statement of some texts."""
     return [
-        Judged(article, dated, said_on(article, dated), day)
-        for debate in debates
-        for report in debate.reports
-        for article, dated, day in days_of(debate, report)
+        Judged(text.article, dated, said_on(text.article, dated), day)
+        for text in texts
+        for dated, day in days_of(text)
     ]
 
 
@@ -87,13 +92,15 @@ def _show(one: Judged) -> None:
 def main() -> None:
     """Print each part's figures beside their floors; exit status 1 where one is below."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.sayings", description=__doc__)
-    parser.add_argument("--part", choices=("train", "dev", "test"), action="append")
+    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    parser.add_argument("--part", choices=("train", *PARTS), action="append")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     good = True
-    for part in options.part or ("dev", "test"):
+    for part in options.part or PARTS:
         begun = time.process_time()
-        answers = judged(load_corpus(part=part))
+        texts = of_news(options.shared, "dev") if part == "news" else of_debates(load_corpus(part=part))
+        answers = judged(texts)
         print(f"-- {part} ({time.process_time() - begun:.1f} s)")
         good &= held(figures(answers), f"sayings_{part}")
         if options.errors and part != "test":

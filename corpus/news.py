@@ -1,14 +1,15 @@
 """Statements that we marked in real news articles, by offset and name; the articles themselves lie in ../shared.
 
-news.jsonl has an article a line: where it lies, the SHA-256 of its text, and its statements.  No word of an article is
-in it but names.  `text_of` puts a text together as the markers had it.
+news.jsonl has an article a line: where it lies, the SHA-256 of its text, and its statements; of some also when, through
+whom and to whom they were made (a name, or the place of the words for those without one), and then the day of
+publication.  No word of an article is in it but names.  `text_of` puts a text together as the markers had it.
 """
 
 import json
 import lzma
 import re
 import tarfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any, Literal, get_args
 
 from lxml import html
 
+from corpus.parts import one_in
 from corpus.sheets import Sheet, Stated, Who
 
 LABELS = Path(__file__).parent / "news.jsonl"
@@ -23,6 +25,8 @@ PartOfNews = Literal["train", "dev"]
 NEWS_PARTS: tuple[PartOfNews, ...] = get_args(PartOfNews)
 FREE = ("wikinews", "gum", "whitehouse")
 """The sources whose articles have a free licence, or none because they are in the public domain."""
+MEASURED = 4
+"""One in so many of the train articles measures days and chains."""
 
 
 class NewsError(ValueError):
@@ -34,19 +38,39 @@ def load_news(shared: Path, part: PartOfNews, sources: Collection[str] | None = 
 
     Raises `NewsError` where one is not in `shared` as it was.
     """
-    rows = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
-    chosen = [row for row in rows if row["part"] == part and (sources is None or row["source"] in sources)]
+    chosen = [row for row in _rows() if row["part"] == part and (sources is None or row["source"] in sources)]
     return [_sheet(row, shared) for row in chosen]
+
+
+def load_passed_on(shared: Path, part: PartOfNews) -> list[Sheet]:
+    """The articles of which it is also marked when, through whom and to whom statements were made.
+
+    Their parts are others than those of `load_news`: dev is its dev and one in MEASURED of its train, by the hash of
+    what the article is called, since from days and chains nothing was learned there.  Raises `NewsError`.
+    """
+    rows = [row for row in _rows() if "published" in row]
+    dev = [row["part"] == "dev" or one_in(MEASURED, row["id"]) for row in rows]
+    return [_sheet(row, shared) for row, is_dev in zip(rows, dev, strict=True) if is_dev == (part == "dev")]
+
+
+def _rows() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
 
 
 def _sheet(row: dict[str, Any], shared: Path) -> Sheet:
     text = text_of(row["source"], row["id"], shared)
     if sha256(text.encode("utf-8")).hexdigest() != row["sha256"]:
         raise NewsError(f"{row['source']} {row['id']}: its text is not the one that was marked")
-    return Sheet(name=f"{row['source']}-{row['id']}", text=text, statements=tuple(_statements(row)))
+    return Sheet(
+        name=f"{row['source']}-{row['id']}",
+        text=text,
+        statements=tuple(_statements(row, text)),
+        outlet=row.get("outlet"),
+        published=row.get("published"),
+    )
 
 
-def _statements(row: dict[str, Any]) -> Iterator[Stated]:
+def _statements(row: dict[str, Any], text: str) -> Iterator[Stated]:
     for number, one in enumerate(row["statements"], 1):
         (who,) = (key for key in get_args(Who) if key in one)
         yield Stated(
@@ -59,11 +83,20 @@ def _statements(row: dict[str, Any]) -> Iterator[Stated]:
             name=one[who],
             forms=tuple(one.get("forms", ())),
             parent=one.get("parent"),
+            said_on=one.get("said_on"),
+            inferred=one.get("inferred", False),
+            via=_named(one.get("via", ()), text),
+            to=_named(one.get("to", ()), text),
         )
 
 
 def _places(pairs: Any) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for start, end in pairs)
+
+
+def _named(given: Iterable[str | list[int]], text: str) -> tuple[str, ...]:
+    """Names as they stand, and the words at a place for those who have none."""
+    return tuple(one if isinstance(one, str) else text[one[0] : one[1]] for one in given)
 
 
 def text_of(source: str, identity: str, shared: Path) -> str:

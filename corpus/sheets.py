@@ -39,15 +39,24 @@ class Stated:
     name: str | None
     forms: tuple[Form, ...] = ()
     parent: int | None = None
+    said_on: str | None = None
+    inferred: bool = False
+    via: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A text and its statements, in the order of their numbers."""
+    """A text and its statements, in the order of their numbers.
+
+    Where the day of publication is given, the statements' days, carriers and hearers are marked too (GUIDE.md).
+    """
 
     name: str
     text: str
     statements: tuple[Stated, ...]
+    outlet: str | None = None
+    published: str | None = None
 
 
 def load_sheets(folder: Path = SHEETS) -> list[Sheet]:

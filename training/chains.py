@@ -1,6 +1,6 @@
 """Fits the weights by which it is decided through whom words came: `python -m training.chains`.
 
-Reads the chains that are marked in the train part of our corpus, and writes
+Reads the chains that are marked in the train part of our corpus and in real news, and writes
 src/onrecord/resolution/speakers/chain_weights.json.  Each option of a statement is one example of its own: part of the
 chain, or not (the conditional logit of training/speakers.py with two options is a logistic regression).  Statements
 within others have features of their own, and are fitted apart: whether a speaker's own word on what others said is
@@ -11,12 +11,13 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from corpus.debate import Debate, load_corpus
+from corpus.debate import load_corpus
 from onrecord.model import Statement
 from onrecord.resolution.speakers.resolving import Resolver
+from training.passed_on import Text, of_debates, of_news
 from training.seen import names_in
 from training.speakers import Example, fit, write_weights
-from training.speakers_gold import Gold, chain_of, golds_of
+from training.speakers_gold import Gold
 
 OUT = Path(__file__).parents[1] / "src/onrecord/resolution/speakers/chain_weights.json"
 PENALTY = 0.3
@@ -27,15 +28,13 @@ STEPS = 300
 Prepared = list[tuple[Resolver, list[Statement], list[list[Gold]]]]
 
 
-def prepared(debates: Iterable[Debate]) -> Prepared:
-    """The articles of some debates, who spoke in them decided, with their marked chains."""
+def prepared(texts: Iterable[Text]) -> Prepared:
+    """Some texts, who spoke in them decided, with their marked chains."""
     found = []
-    for debate in debates:
-        for report in debate.reports:
-            article, statements, _ = golds_of(debate, report)
-            resolver = Resolver(article, statements, names_in(article))
-            list(resolver.opinions())
-            found.append((resolver, statements, [chain_of(debate, one) for one in report.statements]))
+    for text in texts:
+        resolver = Resolver(text.article, text.statements, names_in(text.article))
+        list(resolver.opinions())
+        found.append((resolver, text.statements, [marks.via for marks in text.marks]))
     return found
 
 
@@ -64,8 +63,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.chains", description=__doc__)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--penalty", type=float, default=PENALTY)
+    parser.add_argument("--shared", type=Path, default=OUT.parents[5] / "shared")
     options = parser.parse_args()
-    write_weights(options.out, learned(prepared(load_corpus(part="train")), options.penalty))
+    texts = [*of_debates(load_corpus(part="train")), *of_news(options.shared, "train")]
+    write_weights(options.out, learned(prepared(texts), options.penalty))
 
 
 if __name__ == "__main__":

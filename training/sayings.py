@@ -1,6 +1,7 @@
 """Fits the weights by which the day of a statement is chosen: `python -m training.sayings`.
 
-Reads the train part of our corpus, whose days are marked, and writes src/onrecord/resolution/sayings/weights.json.  The
+Reads the train part of our corpus and the real news whose days are marked, and writes
+src/onrecord/resolution/sayings/weights.json.  The
 loss is that of training/speakers.py.  In the second round the features see what the first one's weights make of the
 statements before; then the same for the second look, which sees what the first made of the whole article.  What a
 debate's features see was made by weights fitted without that debate: otherwise the second look would learn to trust
@@ -11,13 +12,14 @@ import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from corpus.debate import Debate, load_corpus
+from corpus.debate import load_corpus
 from onrecord.model import StatementId
 from onrecord.resolution.choosing import Weights
 from onrecord.resolution.sayings import Dated, Dater
 from onrecord.resolution.sayings.dating import votes_of
 from onrecord.resolution.sayings.place import INFERRED, OPEN
-from training.sayings_gold import Day, dater_of, day_of
+from training.passed_on import Day, Text, of_debates, of_news
+from training.sayings_gold import dater_of
 from training.speakers import Example, fit, write_weights
 
 OUT = Path(__file__).parents[1] / "src/onrecord/resolution/sayings/weights.json"
@@ -42,15 +44,15 @@ def example(dated: Dated, day: Day) -> Example:
     return Example(options=tuple(one.features for one in dated.options), right=tuple(right))
 
 
-def prepared(debates: Iterable[Debate]) -> Prepared:
-    """The articles of some debates, ready to be dated, and the marked days of their statements."""
-    found = []
-    for debate in debates:
-        for report in debate.reports:
-            _, dater, statements = dater_of(debate, report, {})
-            days = [day_of(report, marked) for marked in report.statements]
-            found.append((dater, {one.id: day for one, day in zip(statements, days, strict=True)}))
-    return found
+def prepared(texts: Iterable[Text]) -> Prepared:
+    """Some texts, ready to be dated, and the marked days of their statements."""
+    return [
+        (
+            dater_of(text, {}),
+            {one.id: marks.day for one, marks in zip(text.statements, text.marks, strict=True)},
+        )
+        for text in texts
+    ]
 
 
 def examples(articles: Prepared, weights: Weights, *, second: bool) -> list[Example]:
@@ -90,9 +92,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.sayings", description=__doc__)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--penalty", type=float, default=PENALTY)
+    parser.add_argument("--shared", type=Path, default=OUT.parents[5] / "shared")
     options = parser.parse_args()
-    debates = load_corpus(part="train")
-    parts = [prepared(debates[at::FOLDS]) for at in range(FOLDS)]
+    debates, news = load_corpus(part="train"), list(of_news(options.shared, "train"))
+    parts = [prepared(of_debates(debates[at::FOLDS])) + prepared(news[at::FOLDS]) for at in range(FOLDS)]
     write_weights(options.out, learned(parts, options.penalty))
 
 

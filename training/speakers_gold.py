@@ -85,11 +85,6 @@ def gold_of(debate: Debate, marked: Annotation) -> Gold:
     return Gold(frozenset(), None if own is None else plain(own))
 
 
-def chain_of(debate: Debate, marked: Annotation) -> list[Gold]:
-    """The marked chain of a statement, the outermost first: names of the lists, or the report's words."""
-    return golds_of_names(debate, marked.via)
-
-
 def golds_of_names(debate: Debate, names: Iterable[str]) -> list[Gold]:
     """What is right for each of some marked names: a form of the actor's, or the report's words."""
     return [

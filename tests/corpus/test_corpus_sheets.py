@@ -8,6 +8,7 @@ import pytest
 from corpus.news import LABELS, NEWS_PARTS, NewsError, load_news
 from corpus.report import ACTS, FORMS, ReportError
 from corpus.sheets import load_sheet, load_sheets
+from onrecord.model.edtf import is_edtf
 
 SHEET = """{1.source|Quell}{1.cue|:} {1|No bridge}
 
@@ -73,12 +74,30 @@ def test_labels_of_news_hold_places_and_names_alone() -> None:
         for number, one in enumerate(row["statements"], 1):
             assert set(one) <= {
                 "content", "cue", "source", "act", "speaker", "unnamed", "group", "forms", "parent",
+                "said_on", "inferred", "via", "to",
             }  # fmt: skip
             assert one["act"] in ACTS
             assert not one.get("unnamed")
             assert not one.get("group")
             assert all(start < end for start, end in one["content"])
             assert one.get("parent") != number
+
+
+def test_days_of_news_are_dates_and_whoever_passed_words_on_is_named_or_has_a_place() -> None:
+    rows = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+    marked = [row for row in rows if "published" in row]
+    assert len(marked) > 400
+    for row in rows:
+        assert "published" in row or not any({"said_on", "via", "to"} & set(one) for one in row["statements"])
+    for row in marked:
+        assert is_edtf(row["published"])
+        for one in row["statements"]:
+            assert "said_on" in one or not one.get("inferred")
+            assert "said_on" not in one or is_edtf(one["said_on"])
+            for who in (*one.get("via", ()), *one.get("to", ())):
+                assert (isinstance(who, str) and any(word[0].isupper() for word in who.split())) or len(
+                    who
+                ) == 2
 
 
 def test_an_article_that_is_not_there_is_named(tmp_path: Path) -> None:
