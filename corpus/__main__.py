@@ -2,14 +2,17 @@
 
 import argparse
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from corpus import printing
 from corpus.agreement import agreement
 from corpus.check import duplicates, problems
+from corpus.codings import load_codings
 from corpus.converting.folder import FORMATS, write
 from corpus.debate import DEBATES, PARTS, Debate, DebateError, load_debate
 from corpus.report import ReportError, load
+from corpus.sheets import load_sheets
 
 
 def main() -> None:
@@ -24,7 +27,7 @@ def main() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m corpus", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    one = commands.add_parser("check", help="every mark, name, date and code; and the counts")
+    one = commands.add_parser("check", help="every mark, name, date and code, the coded studies and the sheets; and the counts")
     one.add_argument("folders", nargs="*", type=Path, help="debates (default: all of the corpus)")
     one.set_defaults(run=_check)
     one = commands.add_parser("show", help="a report as its reader sees it, and its statements")
@@ -58,11 +61,21 @@ def _check(options: argparse.Namespace) -> int:
             found.append(str(error))
     found += [problem for debate in debates for problem in problems(debate)]
     found += duplicates(debates)
+    found += [] if options.folders else _unread(load_codings, load_sheets)
     printing.counts(debates)
     for problem in found:
         print(problem)
     print(f"{len(found)} problems" if found else "all well")
     return 1 if found else 0
+
+
+def _unread(*loads: Callable[[], object]) -> Iterator[str]:
+    """What keeps the coded studies or the practice sheets from being read, a line each."""
+    for load_all in loads:
+        try:
+            load_all()
+        except (OSError, ReportError) as error:
+            yield str(error)
 
 
 def _show(options: argparse.Namespace) -> int:
