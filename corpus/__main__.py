@@ -27,7 +27,9 @@ def main() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m corpus", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    one = commands.add_parser("check", help="every mark, name, date and code, the coded studies and the sheets; and the counts")
+    one = commands.add_parser(
+        "check", help="every mark, name, date and code, the coded studies and the sheets; and the counts"
+    )
     one.add_argument("folders", nargs="*", type=Path, help="debates (default: all of the corpus)")
     one.set_defaults(run=_check)
     one = commands.add_parser("show", help="a report as its reader sees it, and its statements")

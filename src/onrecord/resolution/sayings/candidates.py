@@ -64,9 +64,9 @@ def candidates(around: Surroundings, place: Place, votes: Votes | None = None) -
     for made in found.values():
         if nearest and "here" not in made.features:
             made.features["elsewhere"] = 1.0
-    options = [Candidate(OPEN, without(OPEN, place, told=nearest))]
+    options = [Candidate(OPEN, without(OPEN, around, place, told=nearest))]
     if around.published is not None:
-        options.append(Candidate(INFERRED, without(INFERRED, place, told=nearest)))
+        options.append(Candidate(INFERRED, without(INFERRED, around, place, told=nearest)))
     options += found.values()
     return options if votes is None else [_again(one, votes, place) for one in options]
 

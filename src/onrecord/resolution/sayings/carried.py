@@ -2,9 +2,18 @@
 heading repeats; and what speaks for leaving it open, or concluding it."""
 
 import math
+import re
 from collections.abc import Iterator
 
-from onrecord.resolution.sayings.place import INFERRED, OPEN, Features, Given, Place
+from onrecord.resolution.sayings.place import INFERRED, OPEN, Features, Given, Place, Surroundings
+
+_OFTEN = re.compile(
+    r"\b(?:repeatedly|often|always|long|once|previously|earlier|in the past|sometimes|for years|frequently|regularly|already)\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:reportedly|allegedly|apparently|initially|so far|as of|currently|still)\b", re.IGNORECASE
+)
 
 
 def carried(place: Place) -> Iterator[tuple[Given, str]]:
@@ -37,13 +46,22 @@ def near(place: Place, given: Given) -> Features:
     }
 
 
-def without(kind: str, place: Place, *, told: bool) -> Features:
+def without(kind: str, around: Surroundings, place: Place, *, told: bool) -> Features:
     """Leaving it open, or the day of publication and the one before."""
     statement = place.statement
+    words = around.article.text[max(place.start, place.at - 40) : place.at + 60]
     features = {
         kind: 1.0,
         f"{kind}:{place.tense}": 1.0,
         f"{kind}:act:{statement.act}": 1.0,
+        f"{kind}:act:{statement.act}:{place.tense}": 1.0,
+        f"{kind}:often": float(bool(_OFTEN.search(words))),
+        f"{kind}:reported": float(bool(_REPORTED.search(words))),
+        f"{kind}:newcomer": float(place.newcomer),
+        f"{kind}:opening": float(place.opening),
+        f"{kind}:interview": around.interview,
+        f"{kind}:days:{min(len(around.recent), 3)}": 1.0,
+        f"{kind}:last:{around.last_day}": 1.0,
         f"{kind}:nested": float(place.level is not None),
         f"{kind}:nested:{place.tense}": float(place.level is not None),
         f"{kind}:nocue": float(not statement.cue),

@@ -67,6 +67,7 @@ class Dater:
             published=day_of(article.published),
             cues=tuple(sorted(one.cue[0].start for one in statements if one.cue)),
             scenes=Scenes(article, words, named or {}),
+            interview=sum(not one.cue and not one.source for one in statements) / (len(statements) or 1),
         )
         self._begin()
 
@@ -117,6 +118,7 @@ class Dater:
             same=self._same.get((who, level)) if who else None,
             last=self._last.get(level),
             below=self._below(statement) if beside else None,
+            opening=sentence.begin == 0 or words.sentences[number - 1].block != sentence.block,
         )
 
     def _note(self, place: Place, chosen: Candidate) -> None:

@@ -45,6 +45,16 @@ class Surroundings:
     published: date | None
     cues: tuple[int, ...]
     scenes: Scenes
+    interview: float
+
+    @cached_property
+    def last_day(self) -> str:
+        """How old the last day is that the article tells, at its publication."""
+        if self.published is None:
+            return "unknown"
+        days = [(self.published - one.last).days for one in self.dates.listed if one.unit == "day"]
+        age = min((one for one in days if one >= 0), default=99)
+        return str(age) if age < 3 else "week" if age < 8 else "older"
 
     @cached_property
     def recent(self) -> list[tuple[list[Told], Features]]:
@@ -159,6 +169,12 @@ class Place:
     same: Given | None
     last: Given | None
     below: Given | None
+    opening: bool
+
+    @property
+    def newcomer(self) -> bool:
+        """Whether the speaker is known and has not spoken before."""
+        return bool(self.who) and self.same is None
 
     @property
     def level(self) -> StatementId | None:

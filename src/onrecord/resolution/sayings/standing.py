@@ -108,6 +108,11 @@ def scenery(around: Surroundings, place: Place, one: Told, *, first: bool = Fals
         "paper:own": float(bool(scene.papers) and bool(own)),
         "nopaper:own": float(bool(own) and not scene.papers),
         f"act:{statement.act}": 1.0,
+        "newcomer": float(place.newcomer),
+        "newcomer:occasion": float(place.newcomer and scene.occasion),
+        "opening": float(place.opening),
+        "lead": float(one.sentence < 2),
+        "lead:newcomer": float(one.sentence < 2 and place.newcomer),
     }
 
 
