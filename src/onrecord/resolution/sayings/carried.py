@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from onrecord.resolution.sayings.place import INFERRED, OPEN, Features, Given, Place, Surroundings
 
 _OFTEN = re.compile(
-    r"\b(?:repeatedly|often|always|long|once|previously|earlier|in the past|sometimes|for years|frequently|regularly|already)\b",
+    r"\b(?:repeatedly|often|always|long|once|previously|earlier|in the past|sometimes|for years|frequently|regularly"
+    r"|already)\b",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
