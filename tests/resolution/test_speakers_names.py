@@ -46,6 +46,8 @@ def test_an_abbreviation_is_the_body_that_the_article_spells_out() -> None:
         ("She joined the National Grain Board.", "National Grain Board", "organisation"),
         ("It was in the Lindholm Gazette.", "Lindholm Gazette", "outlet"),
         ("They flew to Norway.", "Norway", "place"),
+        ("The *Harrier* described it, and the *Harrier* was right.", "Harrier", "organisation"),
+        ("On Monday all Corvans agree.", "Corvans", "group"),
     ],
 )
 def test_a_name_is_of_a_kind(text: str, name: str, kind: str) -> None:

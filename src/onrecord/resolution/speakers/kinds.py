@@ -18,6 +18,10 @@ Evidence = dict[Kind, float]
 
 
 _CERTAIN = 100.0
+_HOW_MANY = frozenset("all some many most several few other both two three four five".split())
+"""Words before a plural: "All Allies agree"."""
+_EMPHASIS = frozenset(("*", "**", "_", "__"))
+"""What marks italics and bold in plain text: "The *Guardian* described"."""
 _COMPANY = frozenset(("inc", "ltd", "plc", "llc", "gmbh", "corp", "co", "ag", "sa", "nv", "ab"))
 _SPEAKING = frozenset(
     """said says told tells added adds argued argues warned warns insisted insists wrote writes claimed claims believes
@@ -85,11 +89,17 @@ def evidence_beside(words: Words, run: Run, titles: Sequence[Title]) -> Evidence
             found["person"] += 2 if title.after else 2.5
         elif body_head(title.head) and title.after:
             found["organisation"] += 2
-    before = listed[run.begin - 1] if run.begin else None
+    before = next(
+        (word for word in reversed(listed[max(run.begin - 3, 0) : run.begin]) if word.text not in _EMPHASIS),
+        None,
+    )
     if before is not None and before.sentence == listed[run.begin].sentence:
         if before.low == "the" and run.name == run.begin and _stands_alone(words, run):
             found["person"] -= 3
             found["organisation"] += 1.5
+        elif before.low in _HOW_MANY and listed[run.end - 1].low.endswith("s"):
+            found["person"] -= 3
+            found["group"] += 3
         elif before.low in PLACING:
             found["place"] += 0.7
     for kind, much in _after(words, run).items():
@@ -99,9 +109,12 @@ def evidence_beside(words: Words, run: Run, titles: Sequence[Title]) -> Evidence
 
 def _stands_alone(words: Words, run: Run) -> bool:
     """Whether a name after "the" is the noun itself: "the Kremlin said", not "the Kishida cabinet"."""
-    if not words.joined(run.end) if run.end < len(words.words) else True:
+    end = run.end
+    while end < len(words.words) and words.words[end].text in _EMPHASIS:
+        end += 1
+    if not words.joined(end) if end < len(words.words) else True:
         return True
-    after = words.words[run.end]
+    after = words.words[end]
     return not after.letters or after.low in STARTERS or after.low in _SPEAKING
 
 
@@ -124,8 +137,8 @@ def _after(words: Words, run: Run) -> Evidence:
     found: Evidence = defaultdict(float)
     following = [
         word
-        for word in words.words[run.end : run.end + 3]
-        if word.sentence == words.words[run.begin].sentence
+        for word in words.words[run.end : run.end + 4]
+        if word.sentence == words.words[run.begin].sentence and word.text not in _EMPHASIS
     ]
     lows = [word.low for word in following] + ["", "", ""]
     if lows[0] == "," and lows[1] == "who":
