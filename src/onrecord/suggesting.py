@@ -58,18 +58,21 @@ class LedgerStudy:
         ask: those that teach most come first, whatever is suggested.  sure: only those with a suggestion that counts,
         the surest first.
         """
-        by_statement: dict[str, list[Suggestion]] = {}
-        for each in self.study.suggest(self.reviewed, every=True):
-            if each.statement in self.open:
-                by_statement.setdefault(each.statement, []).append(each)
-        found = {name: _counting(some) for name, some in by_statement.items()}
         if order == "ask":
-            count = len(found) if limit is None else limit
-            names: Sequence[str] = self.study.next_to_review(self.reviewed, count=count, among=found)
+            count = len(self.open) if limit is None else limit
+            names: Sequence[str] = self.study.next_to_review(self.reviewed, count=count, among=self.open)
+            found = self._by_statement(frozenset(names), every=True)
         else:
-            sure = [name for name, some in found.items() if some[0].shown]
-            names = sorted(sure, key=lambda name: -found[name][0].confidence)[:limit]
+            found = self._by_statement(self.open, every=False)
+            names = sorted(found, key=lambda name: -found[name][0].confidence)[:limit]
         return [Suggested(record=self.records[StatementId(name)], suggestions=found[name]) for name in names]
+
+    def _by_statement(self, among: frozenset[str], *, every: bool) -> dict[str, tuple[Suggestion, ...]]:
+        """Those that count, the surest first; with `every`, the likeliest one of a statement on which none does."""
+        found: dict[str, list[Suggestion]] = {}
+        for each in self.study.suggest(self.reviewed, every=every, among=among):
+            found.setdefault(each.statement, []).append(each)
+        return {name: _counting(some) for name, some in found.items()}
 
     def curve(self) -> Curve:
         """How good the suggestions are by now, measured on what people coded."""

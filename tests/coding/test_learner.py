@@ -3,7 +3,8 @@ from dataclasses import replace
 import numpy as np
 from sund_crossing import evidence, prior
 
-from onrecord.coding import features, reviewed
+from onrecord.coding import features
+from onrecord.coding.groups import Groups
 from onrecord.coding.learner import learn
 from onrecord.coding.measuring import f1, macro_f1
 
@@ -62,10 +63,11 @@ def test_a_reviewed_statement_is_not_predicted_from_its_own_codes():
     turned = taught | {"s-3": {} if taught["s-3"] else {"eel": "agree"}}
     first = prior().first
     found = [features.known(given, some) for some in (taught, turned)]
-    bears = [features.relevance(given, one, first.relevance)[3] for one in found]
+    seen = [features.Features(given, one, first.relevance, first.stance) for one in found]
+    bears = [one.relevance()[3] for one in seen]
     line = features.RELEVANCE.index("reviewed_line")
     assert np.abs(bears[0][:, line] - bears[1][:, line]).max() < 1e-9
-    sides = [features.stance(given, one, first.stance)[3] for one in found]
+    sides = [one.stance()[3] for one in seen]
     own = [features.STANCE.index(name) for name in ("camp", "reviewed_line")]
     assert np.abs(sides[0][:, :, own] - sides[1][:, :, own]).max() < 1e-9
 
@@ -74,9 +76,11 @@ def test_the_line_leaves_a_statement_out_as_if_it_had_not_been_reviewed():
     given, codes = evidence(40)
     taught = _first(codes, 20)
     without = {name: some for name, some in taught.items() if name != "s-7"}
-    line = features.RELEVANCE.index("reviewed_line")
+    line, first = features.RELEVANCE.index("reviewed_line"), prior().first
     found = [
-        features.relevance(given, features.known(given, some), prior().first.relevance)[7, :, line]
+        features.Features(given, features.known(given, some), first.relevance, first.stance).relevance()[
+            7, :, line
+        ]
         for some in (taught, without)
     ]
     assert np.abs(found[0]).max() > 0.01
@@ -119,6 +123,11 @@ def test_sums_over_the_others_of_a_name_are_those_of_the_table_of_pairs():
         [[a is not None and a == b and i != j for j, b in enumerate(names)] for i, a in enumerate(names)],
         float,
     )
-    assert np.allclose(features._sum_of_others(x, names), np.einsum("nm,mks->nks", pairs, x))
-    some = rng.random(30) < 0.5
-    assert (reviewed.same(names, some) == pairs[:, some]).all()
+    groups, every = Groups.by(names), np.arange(30)
+    assert np.allclose(groups.others(groups.sums(x), every, x), np.einsum("nm,mks->nks", pairs, x))
+    some = np.flatnonzero(rng.random(30) < 0.5)
+    own = np.where(np.isin(every, some)[:, None, None], x, 0.0)
+    assert np.allclose(
+        groups.others(groups.sums(x[some], some), every, own),
+        np.einsum("nm,mks->nks", pairs[:, some], x[some]),
+    )

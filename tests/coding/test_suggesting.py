@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -173,6 +174,27 @@ def test_the_command_prints_jsonl_csv_and_a_table(debate):
     shown = call("suggest", debate.path, "--format", "table").stdout
     assert "bridge" in shown
     assert "?" in shown  # the weather
+
+
+@pytest.mark.parametrize("columns", [80, 100, 140])
+def test_the_table_shows_ids_that_can_be_asked_for_however_narrow_it_is(debate, columns, monkeypatch):
+    debate.close()
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = call("suggest", debate.path, "--format", "table").stdout
+    assert max(map(len, shown.splitlines())) <= columns
+    ids = re.findall(r"s-\w+", shown)
+    assert len(ids) == len(set(ids)) == 6
+    for each in ids:
+        call("decide", debate.path, each, "code", "bridge", "agree", "--coder", "Ann")
+
+
+def test_storing_again_says_that_nothing_is_new(debate):
+    debate.close()
+    call("suggest", debate.path, "--order", "sure", "--store")
+    said = call("suggest", debate.path, "--order", "sure", "--store").stderr
+    assert "0 codes stored" in said
+    assert "stored already" in said
+    assert "nobody has checked" not in said
 
 
 def test_the_command_stores_only_when_asked(debate):

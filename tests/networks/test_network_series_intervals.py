@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from studies import Row, dna_file, quarrel
 import onrecord
 from onrecord.analysis.networks import Settings, Table
 from onrecord.analysis.networks.measures import sure_series, sureness
+from onrecord.analysis.networks.measures.sampling import LEAST_ARTICLES, Draw, Sample
 from onrecord.cli.network import network
 
 FIRST = datetime(2024, 3, 1)
@@ -113,6 +115,28 @@ def test_few_articles_have_no_interval_over_articles(tmp_path: Path) -> None:
     ).edges(data=True)
     assert edges
     assert all("low" not in each and "survival" in each for *_, each in edges)
+
+
+def test_articles_are_drawn_only_for_windows_that_get_an_interval(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    resampled = Sample.resampled
+
+    def counting(sample: Sample, random: np.random.Generator, draws: int) -> Iterator[Draw]:
+        for each in resampled(sample, random, draws):
+            drawn.append(sample.articles)
+            yield each
+
+    monkeypatch.setattr(Sample, "resampled", counting)
+    rows = [row for row in ROWS if row[0] not in (3, 4, 5, 6)]
+    table = quarrel(tmp_path, rows, dates={day: DATES[day] for day in {row[0] for row in rows}})
+    found = list(sure_series(table, Settings(**USUAL, window="days", size=7), draws=20))
+    sure = [each.sureness for each in found if each.sureness is not None]
+    with_interval = [each for each in sure if not np.isnan(each.low).any()]
+    assert 0 < len(with_interval) < len(sure) == len(found)
+    assert len(drawn) == 20 * len(with_interval)
+    assert min(drawn) >= LEAST_ARTICLES
 
 
 def test_the_same_seed_gives_the_same_and_another_another(tmp_path: Path) -> None:

@@ -91,12 +91,11 @@ def _weights(cases: Sequence[tuple[Marked, Reviewed]], first: Weights) -> Weight
     for one, reviewed in cases:
         what, truth = features.known(one.evidence, reviewed), features.known(one.evidence, one.codes)
         rest = ~what.is_reviewed
-        xs.append(
-            features.relevance(one.evidence, what, first.relevance)[rest].reshape(-1, len(features.RELEVANCE))
-        )
+        seen = features.Features(one.evidence, what, first.relevance, first.stance)
+        xs.append(seen.relevance(np.flatnonzero(rest)).reshape(-1, len(features.RELEVANCE)))
         ys.append(truth.bears[rest].reshape(-1))
         taken = rest[:, None] & (truth.side >= 0)
-        choices.append(features.stance(one.evidence, what, first.stance)[taken])
+        choices.append(seen.stance()[taken])
         sides.append(truth.side[taken])
     x, y = np.concatenate(xs), np.concatenate(ys)
     relevance = _binary(x, y)

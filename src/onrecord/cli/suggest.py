@@ -147,7 +147,7 @@ def _say_state(study: "LedgerStudy", found: "Sequence[Suggested]") -> None:
     taught = counted(len(study.reviewed), "coded statement")
     say(f"{counted(len(found), 'statement')} of {len(study.open)} that nobody coded; learned from {taught}")
     if not study.open:
-        say("every statement that fulfils these conditions is coded")
+        say("no statement that fulfils these conditions is left to code")
 
 
 def _store(ledger: "Ledger", study: "LedgerStudy", found: "Sequence[Suggested]") -> None:
@@ -155,7 +155,12 @@ def _store(ledger: "Ledger", study: "LedgerStudy", found: "Sequence[Suggested]")
 
     kept = store(ledger, study.coder, found, now=datetime.now(UTC))
     more = f", {counted(kept.taken_back, 'code')} of an earlier version taken back" if kept.taken_back else ""
-    say(f"{counted(kept.stored, 'code')} stored by {study.coder.name}{more}; nobody has checked them")
+    said = f"{counted(kept.stored, 'code')} stored by {study.coder.name}{more}"
+    say(
+        f"{said}; nobody has checked them"
+        if kept.stored
+        else f"{said}: what counts was stored already, if anything"
+    )
 
 
 def _say_curve(study: "LedgerStudy") -> int:

@@ -1,44 +1,59 @@
 """Suggested codes as a table for a terminal, and the learning curve as lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.statement_table import one_line
+from onrecord.cli.statement_table import WIDE, one_line
 from onrecord.coding.curve import Curve, Quality
 from onrecord.model.coding import Suggestion
 from onrecord.suggesting import Suggested
 
-_WORDS = 30
+_GAP = 2
+_LEAST = 12
 """The least width of a statement's words."""
 
 
-def print_suggestions(console: Console, found: Iterable[Suggested]) -> None:
-    """One row a suggestion; the statement stands beside the first of its own."""
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    table.add_column("sure", justify="right", no_wrap=True)
-    table.add_column("concept", no_wrap=True, max_width=24, overflow="ellipsis")
-    table.add_column("stance", no_wrap=True)
-    table.add_column("speaker", no_wrap=True, max_width=20, overflow="ellipsis")
-    table.add_column("statement", min_width=_WORDS, ratio=1)
-    table.add_column("id", no_wrap=True, style="dim", max_width=12, overflow="ellipsis")
+def print_suggestions(console: Console, found: Sequence[Suggested]) -> None:
+    """One row a suggestion; the statement stands beside the first of its own.
+
+    On a narrow screen the speaker stands before the words, and ids are cut to what is long enough to be asked for.
+    """
+    wide = console.width >= WIDE
+    names = [one_line(each.concept) for one in found for each in one.suggestions]
+    columns = {"sure": 4, "concept": min(24 if wide else 14, max(map(len, ["concept", *names]))), "stance": 9}
+    columns |= {"speaker": 20, "statement": 0, "id": 15} if wide else {"statement": 0, "id": 10}
+    words = max(console.width - sum(columns.values()) - _GAP * (len(columns) - 1), _LEAST)
+    table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold")
+    for name, width in columns.items():
+        table.add_column(
+            name, width=width or words, no_wrap=bool(width), overflow="ellipsis" if width else "fold"
+        )
     for one in found:
         for place, each in enumerate(one.suggestions):
-            table.add_row(*_row(one, each, first=place == 0))
+            about = _about(one, wide=wide, width=columns["id"]) if place == 0 else ()
+            table.add_row(*_suggested(each), *about)
     console.print(table)
 
 
-def _row(one: Suggested, each: Suggestion, *, first: bool) -> Iterator[Text]:
-    statement = one.record.statement
-    speaker = statement.speaker.name if statement.speaker else one.record.source_words
+def _suggested(each: Suggestion) -> Iterator[Text]:
     yield Text(f"{each.confidence:.2f}", style="" if each.shown else "dim")
     yield Text(one_line(each.concept), style="bold" if each.shown else "dim")
     yield Text(each.stance if each.shown else f"{each.stance}?", style="magenta" if each.shown else "dim")
-    yield Text(one_line(speaker) if first else "")
-    yield Text(one_line(one.record.words) if first else "")
-    yield Text(statement.id if first else "")
+
+
+def _about(one: Suggested, *, wide: bool, width: int) -> Iterator[Text]:
+    statement = one.record.statement
+    speaker = one_line(statement.speaker.name if statement.speaker else one.record.source_words)
+    words = Text(one_line(one.record.words))
+    if wide:
+        yield Text(speaker)
+        yield words
+    else:
+        yield Text.assemble((speaker, "bold"), ": ", words) if speaker else words
+    yield Text(statement.id[:width], style="dim")
 
 
 def curve_lines(curve: Curve) -> Iterator[str]:

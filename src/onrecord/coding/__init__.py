@@ -2,6 +2,9 @@
 
     units       statements as this package takes them
     evidence    what the network says of every statement and concept, once
+    groups      statements that share an article or a speaker
+    lines       what likeness to reviewed statements says, without comparing one by one
+    reviewed    what the reviewed statements add
     features    that, and what the reviewed statements add, as numbers a light model weighs
     learner     the light model: fitted in seconds, the same for the same input, with a version
     fitting     how its weights are found

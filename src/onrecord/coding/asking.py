@@ -17,6 +17,7 @@ from onrecord.model.coding import Reviewed
 Floats = NDArray[np.float64]
 TINY = 1e-12
 LONELY = 0.02
+AT_ONCE = 2048  # statements that are compared with the reviewed ones at the same time
 
 
 def uncertainty(found: Probabilities) -> Floats:
@@ -46,19 +47,17 @@ def next_to_review(
         for row, one in enumerate(evidence.units)
         if one.id not in reviewed and (among is None or one.id in among)
     ]
-    rows = np.array(open_rows, np.int64)
-    doubt = (uncertainty(found) * _density(evidence, open_rows))[rows]
-    vectors = evidence.vectors[rows]
-    reviewed_rows = [row for row, one in enumerate(evidence.units) if one.id in reviewed]
-    covered = _covered(evidence, reviewed_rows)[rows]
-    left = np.ones(len(rows), np.bool_)
+    doubt = uncertainty(found) * _density(evidence, open_rows)
+    covered = _covered(evidence, [row for row, one in enumerate(evidence.units) if one.id in reviewed])
+    left = np.zeros(len(doubt), np.bool_)
+    left[open_rows] = True
     chosen: list[str] = []
-    while len(chosen) < min(count, len(rows)):
+    while len(chosen) < min(count, len(open_rows)):
         worth = doubt * np.maximum(1 - covered, 0.0) ** diversity
         best = int(np.where(left, worth, -1.0).argmax())  # no worth is below 0
         left[best] = False
-        chosen.append(evidence.units[rows[best]].id)
-        covered = np.maximum(covered, np.clip(vectors @ vectors[best], 0, 1))
+        chosen.append(evidence.units[best].id)
+        covered = np.maximum(covered, np.clip(evidence.vectors @ evidence.vectors[best], 0, 1))
     return tuple(chosen)
 
 
@@ -66,12 +65,16 @@ def _density(evidence: Evidence, rows: Sequence[int]) -> Floats:
     """n: the mean cosine with the statements that may be asked about, at least LONELY."""
     if not rows:
         return np.ones(len(evidence.units))
-    middle = evidence.vectors[np.array(rows)].mean(0)
-    return np.asarray(np.maximum(evidence.vectors @ middle, LONELY))
+    asked = np.zeros(len(evidence.units))
+    asked[rows] = 1.0 / len(rows)
+    return np.asarray(np.maximum(evidence.vectors @ (asked @ evidence.vectors), LONELY))
 
 
 def _covered(evidence: Evidence, rows: Sequence[int]) -> Floats:
     """n: the greatest cosine with a reviewed statement, 0 to 1."""
-    if not rows:
-        return np.zeros(len(evidence.units))
-    return np.asarray(np.clip((evidence.vectors @ evidence.vectors[np.array(rows)].T).max(1), 0, 1))
+    found = np.zeros(len(evidence.units))
+    taught = evidence.vectors[np.array(rows, np.int64)].T
+    for start in range(0, len(found), AT_ONCE) if rows else ():
+        some = slice(start, start + AT_ONCE)
+        found[some] = np.clip((evidence.vectors[some] @ taught).max(1), 0, 1)
+    return found

@@ -1,7 +1,7 @@
 """What the network says of every statement and concept: computed once, then frozen."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
@@ -15,6 +15,8 @@ from onrecord.encoder.pairs import Framed
 from onrecord.model.codebook import Codebook, Concept
 
 Floats = NDArray[np.float64]
+H = 384  # numbers of a vector
+AT_ONCE = 1024  # statements that the network is asked about before the next are handed to it
 
 
 class Reads(Protocol):
@@ -63,12 +65,11 @@ def gather(
     texts = [concept_text(concept) for concept in codebook.concepts]
     vectors = unit_vectors(units, reads)
     about = _stack([reads.vector(text) for text in texts])
-    scores = np.array(_scored(units, texts, reads, advance), np.float64)
     said, asked = words_of([one.words for one in units], [_all_words(one) for one in codebook.concepts])
     return Evidence(
         units=tuple(units),
         concepts=tuple(concept.name for concept in codebook.concepts),
-        scores=scores.reshape(len(units), len(texts), 4),
+        scores=_scores(units, texts, reads, advance),
         vectors=vectors,
         near=vectors @ about.T,
         near_for=_nearest(vectors, [concept.examples_for for concept in codebook.concepts], reads),
@@ -82,19 +83,16 @@ def _all_words(concept: Concept) -> str:
     return " ".join((concept.label, concept.definition, *concept.examples_for, *concept.examples_against))
 
 
-def _scored(
-    units: Sequence[Unit], texts: Sequence[str], reads: Reads, advance: Callable[[], None]
-) -> list[list[Floats]]:
-    """For each statement the scores of each concept."""
+def _scores(units: Sequence[Unit], texts: Sequence[str], reads: Reads, advance: Callable[[], None]) -> Floats:
+    """n, k, 4: for each statement the scores of each concept."""
 
-    def of(one: Unit) -> list[Floats]:
-        return [reads.scores(text, one.framed) for text in texts]
+    def of(one: Unit) -> Floats:
+        return np.array([reads.scores(text, one.framed) for text in texts], np.float64).reshape(len(texts), 4)
 
-    found = []
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for scores in pool.map(of, units):
-            found.append(scores)
-            advance()
+    found = np.zeros((len(units), len(texts), 4))
+    for row, scores in enumerate(_on_all_cores(of, units)):
+        found[row] = scores
+        advance()
     return found
 
 
@@ -105,11 +103,20 @@ def unit_vectors(units: Sequence[Unit], reads: Reads) -> Floats:
     """
 
     def of(one: Unit) -> Floats:
-        return reads.vector(one.words) + reads.vector(one.surroundings)
+        both = reads.vector(one.words) + reads.vector(one.surroundings)
+        return np.asarray(both / max(float(np.linalg.norm(both)), 1e-12))
 
+    found = np.zeros((len(units), H))
+    for row, vector in enumerate(_on_all_cores(of, units)):
+        found[row] = vector
+    return found
+
+
+def _on_all_cores(of: Callable[[Unit], Floats], units: Sequence[Unit]) -> Iterator[Floats]:
+    """What `of` gives for each, in order, AT_ONCE at a time so that no more answers wait than that."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        both = _stack(list(pool.map(of, units)))
-    return np.asarray(both / np.maximum(np.linalg.norm(both, axis=1, keepdims=True), 1e-12))
+        for start in range(0, len(units), AT_ONCE):
+            yield from pool.map(of, units[start : start + AT_ONCE])
 
 
 def part(evidence: Evidence, rows: Sequence[int]) -> Evidence:
@@ -129,7 +136,7 @@ def part(evidence: Evidence, rows: Sequence[int]) -> Evidence:
 
 
 def _stack(rows: list[Floats]) -> Floats:
-    return np.stack(rows) if rows else np.zeros((0, 384))
+    return np.stack(rows) if rows else np.zeros((0, H))
 
 
 def _nearest(vectors: Floats, examples: Sequence[Sequence[str]], reads: Reads) -> Floats:

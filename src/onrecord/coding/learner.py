@@ -5,7 +5,7 @@ reviewed, and every reviewed statement moves them.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -14,13 +14,14 @@ from numpy.typing import NDArray
 
 from onrecord.coding import features
 from onrecord.coding.evidence import Evidence
-from onrecord.coding.features import Known
+from onrecord.coding.features import Features, Known
 from onrecord.coding.fitting import binary, choice, sigmoid, softmax
 from onrecord.model.coding import Reviewed, Suggestion
 from onrecord.model.statement_changes import STANCES
 
 Floats = NDArray[np.float64]
 FEW = 10  # reviewed statements from which the weights of a debate that is under way are taken
+AT_ONCE = 2048  # statements whose features are in memory at the same time
 RELEVANCE_PRECISION, STANCE_PRECISION = 60.0, 60.0  # how firmly the weights stay near the prior
 
 
@@ -69,27 +70,44 @@ class Learner:
 
     def probabilities(self, evidence: Evidence, reviewed: Reviewed) -> Probabilities:
         """What it thinks of every statement and concept; what was reviewed counts for the others only."""
-        what = features.known(evidence, reviewed)
-        bears = features.relevance(evidence, what, self.first.relevance) @ np.array(self.weights.relevance)
-        stances = softmax(features.stance(evidence, what, self.first.stance) @ np.array(self.weights.stance))
+        seen = Features(evidence, features.known(evidence, reviewed), self.first.relevance, self.first.stance)
+        shape = len(evidence.units), len(evidence.concepts)
+        relevance, stances = np.zeros(shape), np.zeros((*shape, len(STANCES)))
+        for start in range(0, shape[0], AT_ONCE):
+            rows = np.arange(start, min(start + AT_ONCE, shape[0]))
+            relevance[rows] = sigmoid(seen.relevance(rows) @ np.array(self.weights.relevance))
+            stances[rows] = softmax(seen.stance(rows) @ np.array(self.weights.stance))
         side = (stances * np.array(self.weights.sides)).argmax(-1)
-        return Probabilities(relevance=sigmoid(bears), stances=stances, side=side)
+        return Probabilities(relevance=relevance, stances=stances, side=side)
 
     def suggest(self, evidence: Evidence, reviewed: Reviewed) -> tuple[Suggestion, ...]:
         """A suggestion for each statement and concept, in their order; `shown` marks those that count."""
-        found = self.probabilities(evidence, reviewed)
-        return tuple(
-            Suggestion(
-                statement=one.id,
-                concept=concept,
-                stance=STANCES[int(found.side[row, column])],
-                relevance=float(found.relevance[row, column]),
-                stances=_three(found.stances[row, column]),
-                shown=bool(found.relevance[row, column] >= self.weights.least),
-            )
-            for row, one in enumerate(evidence.units)
-            for column, concept in enumerate(evidence.concepts)
-        )
+        return tuple(self.suggestions(evidence, self.probabilities(evidence, reviewed)))
+
+    def suggestions(
+        self,
+        evidence: Evidence,
+        found: Probabilities,
+        *,
+        every: bool = True,
+        among: Collection[str] | None = None,
+    ) -> Iterator[Suggestion]:
+        """Those that count or `every` one, of all statements or those `among`, in their order, one by one."""
+        for row, one in enumerate(evidence.units):
+            if among is not None and one.id not in among:
+                continue
+            chances = found.relevance[row].tolist()
+            for column, chance in enumerate(chances):
+                shown = chance >= self.weights.least
+                if shown or every:
+                    yield Suggestion(
+                        statement=one.id,
+                        concept=evidence.concepts[column],
+                        stance=STANCES[int(found.side[row, column])],
+                        relevance=chance,
+                        stances=_three(found.stances[row, column]),
+                        shown=shown,
+                    )
 
 
 def learn(evidence: Evidence, reviewed: Reviewed, prior: Prior) -> Learner:
@@ -101,16 +119,16 @@ def learn(evidence: Evidence, reviewed: Reviewed, prior: Prior) -> Learner:
 
 
 def _fitted(evidence: Evidence, what: Known, start: Weights, first: Weights) -> Weights:
-    rows = what.is_reviewed
-    x = features.relevance(evidence, what, first.relevance)[rows].reshape(-1, len(features.RELEVANCE))
-    y = what.bears[rows].reshape(-1)
+    seen = Features(evidence, what, first.relevance, first.stance)
+    rows = what.rows
+    x = seen.relevance(rows).reshape(-1, len(features.RELEVANCE))
     prior = np.array(start.relevance)
-    relevance = binary(x, y, prior, np.full(len(prior), RELEVANCE_PRECISION))
+    relevance = binary(x, what.bears[rows].reshape(-1), prior, np.full(len(prior), RELEVANCE_PRECISION))
     stance = np.array(start.stance)
-    chosen = rows[:, None] & (what.side >= 0)
-    if chosen.any():
-        x = features.stance(evidence, what, first.stance)[chosen]
-        stance = choice(x, what.side[chosen], stance, np.full(len(stance), STANCE_PRECISION))
+    side = what.side[rows]
+    if (side >= 0).any():
+        x = seen.stance(rows)[side >= 0]
+        stance = choice(x, side[side >= 0], stance, np.full(len(stance), STANCE_PRECISION))
     return replace(start, relevance=_tuple(relevance), stance=_tuple(stance))
 
 

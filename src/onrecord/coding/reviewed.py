@@ -1,23 +1,25 @@
 """What the reviewed statements add: each of these features leaves a statement's own codes out of what it gets.
 
-The two lines are kernel ridge regressions of what was reviewed, less what was thought before anything was, on how
-like two statements are in meaning and in words; for a reviewed statement the prediction without it (Allen 1974, PRESS).
+The two lines are kernel ridge regressions of what was reviewed, less what was thought before anything was; for a
+reviewed statement the prediction without it.  What depends on the reviewed statements alone is reckoned once; the
+features of any statements are made from that.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.coding.evidence import Evidence
+from onrecord.coding.groups import Groups
+from onrecord.coding.lines import fitted, likeness, weighed
 from onrecord.model.coding import Reviewed
 from onrecord.model.statement_changes import STANCES
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-RIDGE = 1.0
 ANY, SPEAKER = 0.3, 0.5  # how like two codes of one concept are whatever their words, and by the same speaker
 FEW = 2.0  # reviewed statements that count as much as knowing nothing, for rates
 
@@ -28,7 +30,12 @@ class Known:
 
     is_reviewed: Bools
     bears: Floats
-    side: NDArray[np.int64]
+    side: Ints
+
+    @property
+    def rows(self) -> Ints:
+        """The numbers of the r reviewed statements."""
+        return np.flatnonzero(self.is_reviewed)
 
 
 def known(evidence: Evidence, reviewed: Reviewed) -> Known:
@@ -44,79 +51,115 @@ def known(evidence: Evidence, reviewed: Reviewed) -> Known:
     return Known(is_reviewed=is_reviewed, bears=(side >= 0).astype(np.float64), side=side)
 
 
-def same(names: Sequence[str | None], of: Bools) -> Floats:
-    """n, r: 1 where a statement shares that name with one of the r that `of` marks, another one; else 0."""
-    numbers = {name: number for number, name in enumerate(dict.fromkeys(filter(None, names)))}
-    codes = np.array([numbers[name] if name else -1 - row for row, name in enumerate(names)], np.int64)
-    rows = np.flatnonzero(of)
-    matrix: Floats = (codes[:, None] == codes[None, rows]).astype(np.float64)
-    matrix[rows, np.arange(len(rows))] = 0.0
-    return matrix
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """n statements by article and by speaker, and how like the r reviewed ones are to each other (r, r).
+
+    `place`: n: which of the reviewed ones a statement is, -1 for none.
+    """
+
+    evidence: Evidence
+    what: Known
+    articles: Groups
+    speakers: Groups
+    alike: Floats
+    place: Ints
+
+    @classmethod
+    def of(cls, evidence: Evidence, what: Known) -> "Beside":
+        """Reckoned once for relevance and stance."""
+        place = np.full(len(what.is_reviewed), -1, np.int64)
+        place[what.rows] = np.arange(len(what.rows))
+        return cls(
+            evidence=evidence,
+            what=what,
+            articles=Groups.by([one.article for one in evidence.units]),
+            speakers=Groups.by([one.speaker for one in evidence.units]),
+            alike=likeness(evidence, what.rows),
+            place=place,
+        )
+
+    def own(self, values: Floats, rows: Ints) -> Floats:
+        """rows, ...: the row of `values` (r, ...) of each of the statements `rows`; 0 where it was not reviewed."""
+        found = np.zeros((len(rows), *values.shape[1:]))
+        reviewed = self.place[rows] >= 0
+        found[reviewed] = values[self.place[rows[reviewed]]]
+        return found
 
 
-def relevance(evidence: Evidence, what: Known, before: Floats) -> list[Floats]:
-    """Line, rate, article, speaker (n, k each); `before`: n, k: the chances before anything was reviewed."""
-    if not what.is_reviewed.any():
-        return [np.zeros(what.bears.shape)] * 4
-    rows = np.flatnonzero(what.is_reviewed)
-    bears = what.bears[rows]
-    total = len(bears)
-    kept = bears.sum(0) - what.bears * what.is_reviewed[:, None]
-    left = total - what.is_reviewed[:, None].astype(np.float64)
-    rates = (kept + FEW * bears.mean() + 0.1) / (left + FEW + 0.2)
-    rate = (bears.sum(0) + FEW * bears.mean()) / (total + FEW)
-    found = [_line(_likeness(evidence, rows), rows, bears - before[rows]) * 2]
-    found.append(np.log(rates / (1 - rates)) + 2)
-    for names in ([one.article for one in evidence.units], [one.speaker for one in evidence.units]):
-        pairs = same(names, what.is_reviewed)
-        found.append((pairs @ (bears - rate)) / (pairs.sum(1, keepdims=True) + FEW))
-    return found
+class Relevance:
+    """Line, rate, article, speaker."""
+
+    def __init__(self, beside: Beside, before: Floats) -> None:
+        """`before`: r, k: the chances of the reviewed statements before anything was reviewed."""
+        self._beside, rows = beside, beside.what.rows
+        self._bears = bears = beside.what.bears[rows]
+        self._mean = float(bears.mean()) if bears.size else 0.0
+        self._more = bears - (bears.sum(0) + FEW * self._mean) / (len(rows) + FEW)
+        ones = np.ones((len(rows), 1))
+        self._named = [
+            (groups, groups.sums(self._more, rows), groups.sums(ones, rows))
+            for groups in (beside.articles, beside.speakers)
+        ]
+        weights, self._without = fitted(beside.alike, bears - before)
+        self._line = weighed(beside.evidence, beside.speakers, rows, weights)
+
+    def of(self, rows: Ints) -> list[Floats]:
+        """The features of the statements `rows`: rows, k each."""
+        if not len(self._bears):
+            return [np.zeros((len(rows), self._bears.shape[1]))] * 4
+        beside = self._beside
+        taught = beside.what.is_reviewed[rows]
+        line = self._line.of(beside.evidence, beside.speakers, rows)
+        line[taught] = self._without[beside.place[rows[taught]]]
+        kept = self._bears.sum(0) - beside.own(self._bears, rows)
+        rates = (kept + FEW * self._mean + 0.1) / ((len(self._bears) - taught)[:, None] + FEW + 0.2)
+        found = [line * 2, np.log(rates / (1 - rates)) + 2]
+        one = taught[:, None].astype(np.float64)
+        for groups, sums, counts in self._named:
+            more = groups.others(sums, rows, beside.own(self._more, rows))
+            found.append(more / (groups.others(counts, rows, one) + FEW))
+        return found
 
 
-def stance(evidence: Evidence, what: Known, before: Floats) -> list[Floats]:
-    """Line, speaker (n, k, 3 each); `before`: n, k, 3: the chances before anything was reviewed."""
-    if not what.is_reviewed.any():
-        return [np.zeros((*what.bears.shape, len(STANCES)))] * 2
-    speaker = same([one.speaker for one in evidence.units], what.is_reviewed)
-    return [_sides(evidence, what, before, speaker) * 3, _by_speaker(what, speaker)]
+class Sides:
+    """Line, speaker."""
 
+    def __init__(self, beside: Beside, before: Floats) -> None:
+        """`before`: r, k, 3: the chances of the reviewed statements before anything was reviewed."""
+        self._beside, rows = beside, beside.what.rows
+        side = beside.what.side[rows]
+        self._chosen = chosen = (side[:, :, None] == np.arange(len(STANCES))).astype(np.float64)
+        self._sums = beside.speakers.sums(chosen, rows)
+        weights, self._without = np.zeros(before.shape), np.zeros(before.shape)
+        same = beside.speakers.of[rows]
+        speaker = np.where(same < 0, np.eye(len(rows)), same[:, None] == same)
+        alike = beside.alike + ANY + SPEAKER * speaker
+        for concept in range(side.shape[1]):
+            coded = np.flatnonzero(side[:, concept] >= 0)
+            target = chosen[coded, concept] - before[coded, concept]
+            fit = fitted(alike[np.ix_(coded, coded)], target)
+            weights[coded, concept], self._without[coded, concept] = fit
+        flat = weights.reshape(len(rows), side.shape[1] * len(STANCES))
+        self._line = weighed(beside.evidence, beside.speakers, rows, flat, always=ANY, speaker=SPEAKER)
 
-def _sides(evidence: Evidence, what: Known, before: Floats, speaker: Floats) -> Floats:
-    """One line for each concept, on the codes that it has."""
-    rows = np.flatnonzero(what.is_reviewed)
-    likeness = _likeness(evidence, rows) + ANY + SPEAKER * speaker
-    likeness[rows, np.arange(len(rows))] += SPEAKER
-    found = np.zeros(before.shape)
-    for concept in range(before.shape[1]):
-        coded = what.side[rows, concept] >= 0
-        some = rows[coded]
-        if len(some):
-            target = np.eye(len(STANCES))[what.side[some, concept]] - before[some, concept]
-            found[:, concept] = _line(likeness[:, coded], some, target)
-    return found
+    def of(self, rows: Ints) -> list[Floats]:
+        """The features of the statements `rows`: rows, k, 3 each."""
+        shape = (len(rows), *self._chosen.shape[1:])
+        if not len(self._chosen):
+            return [np.zeros(shape)] * 2
+        beside = self._beside
+        line = self._line.of(beside.evidence, beside.speakers, rows).reshape(shape)
+        coded = beside.what.side[rows] >= 0
+        line = np.where(coded[:, :, None], beside.own(self._without, rows), line)
+        return [line * 3, self._by_speaker(rows)]
 
-
-def _by_speaker(what: Known, speaker: Floats) -> Floats:
-    """How often the same speaker took each side on the concept, above how often it was taken; logarithms."""
-    chosen = (what.side[:, :, None] == np.arange(len(STANCES))).astype(np.float64)
-    some = chosen[what.is_reviewed]
-    overall = (some.sum((0, 1)) + 1) / (some.sum() + 3)
-    counts = some.sum(0)[None] - chosen * what.is_reviewed[:, None, None]
-    rates = (counts + 3 * overall) / (counts.sum(-1, keepdims=True) + 3)
-    votes = np.einsum("nr,rks->nks", speaker, some) + 0.5 * rates
-    bears = what.bears[what.is_reviewed]
-    return np.asarray(np.log(votes / ((speaker @ bears)[:, :, None] + 0.5)) - np.log(rates))
-
-
-def _likeness(evidence: Evidence, rows: NDArray[np.int64]) -> Floats:
-    """n, r: cosine in meaning and cosine in words, summed."""
-    return np.asarray(evidence.vectors @ evidence.vectors[rows].T + evidence.words.likeness(rows))
-
-
-def _line(likeness: Floats, rows: NDArray[np.int64], target: Floats) -> Floats:
-    """n, t: the ridge regression of `target` (r, t) on the likeness (n, r) to the statements `rows`."""
-    inverse = np.linalg.inv(likeness[rows] + RIDGE * np.eye(len(rows)))
-    weights = inverse @ target
-    found = likeness @ weights
-    found[rows] = target - weights / np.diag(inverse)[:, None]
-    return np.asarray(found)
+    def _by_speaker(self, rows: Ints) -> Floats:
+        """How often the same speaker took each side on the concept, above how often it was taken; logarithms."""
+        overall = (self._chosen.sum((0, 1)) + 1) / (self._chosen.sum() + 3)
+        own = self._beside.own(self._chosen, rows)
+        counts = self._chosen.sum(0)[None] - own
+        rates = (counts + 3 * overall) / (counts.sum(-1, keepdims=True) + 3)
+        votes = self._beside.speakers.others(self._sums, rows, own)
+        share = (votes + 0.5 * rates) / (votes.sum(-1, keepdims=True) + 0.5)
+        return np.asarray(np.log(share) - np.log(rates))

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from onrecord.coding import asking, drafting
 from onrecord.coding.curve import Curve, curve
 from onrecord.coding.evidence import Evidence, gather, unit_vectors
-from onrecord.coding.learner import Learner, Prior, learn
+from onrecord.coding.learner import Learner, Prior, Probabilities, learn
 from onrecord.coding.prior import prior_of
 from onrecord.coding.units import Unit
 from onrecord.encoder.bearing import Bearing
@@ -30,6 +30,15 @@ NOTHING: Reviewed = {}
 _LAST = "last"
 
 
+@dataclass(slots=True)
+class _Fit:
+    """What was fitted to `reviewed`, and what it thinks, once somebody asked."""
+
+    reviewed: Reviewed
+    learner: Learner
+    thinks: Probabilities | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
     """What the network says of the statements, and the weights from which learning starts; `model` is its name."""
@@ -37,7 +46,7 @@ class Study:
     evidence: Evidence
     prior: Prior
     model: str
-    _fitted: dict[str, tuple[Reviewed, Learner]] = field(default_factory=dict, repr=False, compare=False)
+    _fitted: dict[str, _Fit] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def read(cls, units: Sequence[Unit], codebook: Codebook, bearing: Bearing | None = None) -> "Study":
@@ -51,29 +60,40 @@ class Study:
 
     def learner(self, reviewed: Reviewed = NOTHING) -> Learner:
         """The light model, fitted to what was reviewed; fitted once for as long as that stays the same."""
-        known = self._fitted.get(_LAST)
-        if known is None or known[0] != reviewed:
-            taught = {
-                name: dict(codes) for name, codes in reviewed.items()
-            }  # the caller may go on adding to its own
-            known = self._fitted[_LAST] = taught, learn(self.evidence, reviewed, self.prior)
-        return known[1]
+        return self._fit(reviewed).learner
+
+    def probabilities(self, reviewed: Reviewed = NOTHING) -> Probabilities:
+        """What it thinks of every statement and concept; reckoned once for as long as what was reviewed stays."""
+        fit = self._fit(reviewed)
+        if fit.thinks is None:
+            fit.thinks = fit.learner.probabilities(self.evidence, fit.reviewed)
+        return fit.thinks
 
     def coder(self, reviewed: Reviewed = NOTHING) -> str:
         """The name under which codes of that fit are kept: the model's, and the version of the light model."""
         return f"{self.model}/{self.learner(reviewed).version}"
 
-    def suggest(self, reviewed: Reviewed = NOTHING, *, every: bool = False) -> tuple[Suggestion, ...]:
-        """The suggestions that count, or `every` one with its probabilities."""
-        found = self.learner(reviewed).suggest(self.evidence, reviewed)
-        return found if every else tuple(one for one in found if one.shown)
+    def suggest(
+        self, reviewed: Reviewed = NOTHING, *, every: bool = False, among: Collection[str] | None = None
+    ) -> tuple[Suggestion, ...]:
+        """The suggestions that count, or `every` one with its probabilities; of all statements or those `among`."""
+        learner, thinks = self.learner(reviewed), self.probabilities(reviewed)
+        return tuple(learner.suggestions(self.evidence, thinks, every=every, among=among))
 
     def next_to_review(
         self, reviewed: Reviewed = NOTHING, *, count: int = 10, among: Collection[str] | None = None
     ) -> tuple[str, ...]:
         """The ids of the statements that teach most, of those `among` which may be asked for, all by default."""
-        found = self.learner(reviewed).probabilities(self.evidence, reviewed)
+        found = self.probabilities(reviewed)
         return asking.next_to_review(self.evidence, found, reviewed, count=count, among=among)
+
+    def _fit(self, reviewed: Reviewed) -> _Fit:
+        known = self._fitted.get(_LAST)
+        if known is None or known.reviewed != reviewed:
+            # A copy, since the caller may go on adding to its own.
+            taught = {name: dict(codes) for name, codes in reviewed.items()}
+            known = self._fitted[_LAST] = _Fit(taught, learn(self.evidence, taught, self.prior))
+        return known
 
     def curve(self, reviewed: Reviewed, *, wanted: float = 0.75) -> Curve:
         """How good the suggestions are by now, measured on the reviewed statements, and whether that is enough."""

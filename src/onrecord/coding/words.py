@@ -52,10 +52,29 @@ class Words:
 
     def part(self, rows: Sequence[int] | Ints) -> "Words":
         """The words of some of the texts, weighed as among all."""
-        places = [np.arange(self.starts[row], self.starts[row + 1]) for row in rows]
-        kept = np.concatenate(places) if places else np.zeros(0, np.int64)
-        starts = np.cumsum([0, *(len(some) for some in places)])
+        chosen = np.asarray(rows, np.int64)
+        lengths = np.diff(self.starts)[chosen]
+        starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
+        kept = np.arange(starts[-1]) + np.repeat(self.starts[chosen] - starts[:-1], lengths)
         return Words(starts=starts, columns=self.columns[kept], weights=self.weights[kept])
+
+    def pooled(self, rows: Ints, weights: Floats) -> Floats:
+        """words, t: for each word the sum over the texts `rows` of its weight there times the text's (rows, t)."""
+        some = self.part(rows)
+        summed = np.zeros((int(self.columns.max(initial=-1)) + 1, weights.shape[1]))
+        by_text = weights[some._texts()] * some.weights[:, None]
+        for column in range(weights.shape[1]):
+            summed[:, column] = np.bincount(some.columns, by_text[:, column], minlength=len(summed))
+        return summed
+
+    def times(self, table: Floats) -> Floats:
+        """n, t: for each text the sum over its words of their weight times the word's row of `table` (words, t)."""
+        width = table.shape[1]
+        cells = self._texts()[:, None] * width + np.arange(width)
+        values = table[self.columns] * self.weights[:, None]
+        size = len(self.starts) - 1
+        summed = np.bincount(cells.ravel(), values.ravel(), minlength=size * width)
+        return np.asarray(summed.reshape(size, width), np.float64)
 
     def _texts(self) -> Ints:
         return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))

@@ -12,7 +12,8 @@ from onrecord.publishing.networks.xml_text import attribute, content
 def lines(network: Network) -> Iterator[str]:
     """The file, line by line; the settings are its description."""
     nodes = vertices(network)
-    keys = {name: str(at) for at, name in enumerate(["variable", "frequency", *attribute_names(nodes)])}
+    names = dict.fromkeys(["variable", "frequency", *attribute_names(nodes)])
+    keys = {name: str(at) for at, name in enumerate(names)}
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
     made_by = content(settings_line(network.settings))
@@ -32,12 +33,10 @@ def lines(network: Network) -> Iterator[str]:
 
 def _node(at: int, node: Node, frequency: int, keys: dict[str, str]) -> Iterator[str]:
     yield f'<node id="{at}" label="{attribute(node.name)}">\n<attvalues>\n'
-    values = {"variable": node.variable, "frequency": str(frequency)}
-    for name, value in (
-        *values.items(),
-        *((name, each) for name, each in node.attributes.items() if name not in values),
-    ):
-        yield f'<attvalue for="{keys[name]}" value="{attribute(value)}"/>\n'
+    values = {**node.attributes, "variable": node.variable, "frequency": str(frequency)}
+    for name, key in keys.items():
+        if values.get(name):
+            yield f'<attvalue for="{key}" value="{attribute(values[name])}"/>\n'
     yield "</attvalues>\n"
     if node.colour is not None:
         yield '<viz:color r="{}" g="{}" b="{}"/>\n'.format(*node.colour)

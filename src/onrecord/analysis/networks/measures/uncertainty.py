@@ -55,14 +55,15 @@ def sure_series(
     study = Study.of(table, settings, known)
     for at, (one, rows, zeta) in enumerate(placed(study)):
         sample = Sample(study.within(rows), zeta)
-        found = _sureness(sample, np.random.default_rng([seed, at]), draws, wrong)
-        if sample.articles < LEAST_ARTICLES:
-            unknown = np.where(one.matrix == 0, 0.0, np.nan)
-            found = replace(found, low=unknown, high=unknown)
+        random = np.random.default_rng([seed, at])
+        found = _sureness(sample, random, draws, wrong, least_articles=LEAST_ARTICLES)
         yield replace(one, sureness=found)
 
 
-def _sureness(sample: Sample, random: np.random.Generator, draws: int, wrong: float) -> Sureness:
+def _sureness(
+    sample: Sample, random: np.random.Generator, draws: int, wrong: float, *, least_articles: int = 0
+) -> Sureness:
+    """Of fewer than `least_articles` articles none is drawn: NaN where there is a tie."""
     ties = sample.ties(sample.as_said())
     places = np.flatnonzero(ties)
     if len(places) * draws > _MOST:
@@ -71,7 +72,9 @@ def _sureness(sample: Sample, random: np.random.Generator, draws: int, wrong: fl
             "leave --intervals away",
             code="too-large",
         )
-    low, high = ends(_kept(sample, sample.resampled(random, draws), places, draws))
+    low = high = np.full(len(places), np.nan)
+    if sample.articles >= least_articles:
+        low, high = ends(_kept(sample, sample.resampled(random, draws), places, draws))
     miscoded = _kept(sample, sample.miscoded(random, draws, wrong), places, draws)
     code_low, code_high = ends(miscoded)
     stood = np.sign(miscoded) == np.sign(ties.reshape(-1)[places])
