@@ -213,3 +213,9 @@ Mayor Emeric Toft said the weir would stay. Its stones, Mr Toft recalled, were f
         ("the mill needed water", "said", "He"),
     )
     assert found[-1] == "Ruven Haske"
+
+
+def test_whom_a_source_quotes_in_passing_is_not_the_source() -> None:
+    text = "Weir to stay\n\nThe mayor, quoting Ruven Haske, said that the weir was sound.\n"
+    [speaker] = speakers(text, ("the weir was sound", "said", "The mayor, quoting Ruven Haske,"))
+    assert speaker is None or speaker.name != "Ruven Haske"

@@ -25,6 +25,11 @@ ENDING = frozenset(
         "dated",
         "briefed",
         "said",
+        "citing",
+        "quoting",
+        "paraphrasing",
+        "echoing",
+        "invoking",
     )
 )
 
