@@ -28,9 +28,10 @@ _SEPARATORS = " \t\r\n|/•·–—-"
 
 def set_kickers_apart(tree: Any) -> None:
     """Put the label with which a heading begins into a paragraph of its own before it."""
+    titles = _titles(tree)
     for heading in list(tree.iter(_HEADINGS)):
         kicker = _kicker(heading)
-        if kicker is None:
+        if kicker is None or any(title.startswith(f"{_words(kicker)}:") for title in titles):
             continue
         label = etree.Element("p")
         label.text = _words(kicker).strip(_SEPARATORS)
@@ -51,11 +52,19 @@ def _kicker(heading: Any) -> Any | None:
     first = heading[0]
     label = _words(first) if first.tag in _INLINE else ""
     rest = _words(heading).removeprefix(label)
-    if not 0 < len(label.split()) <= _MOST_WORDS or label.endswith(":") or not rest.strip(_SEPARATORS):
+    if not 0 < len(label.split()) <= _MOST_WORDS or not rest.strip(_SEPARATORS):
         return None
+    if label.endswith(":") or rest.lstrip().startswith(":"):
+        return None  # what a headline is about: "Sund lock: keeper says no"
     named = bool(_CLASSES.search(first.get("class") or "")) or label.strip(_SEPARATORS).lower() in _LABELS
     glued = len(label) >= _FEWEST_LETTERS and label[-1].isalnum() and rest[:1].isupper()
     return first if named or label[-1] == "|" or glued else None
+
+
+def _titles(tree: Any) -> list[str]:
+    """The titles in the page's head."""
+    shared = [meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:title"]
+    return [" ".join(title.split()) for title in (*shared, *map(_words, tree.iter("title")))]
 
 
 def _words(element: Any) -> str:
