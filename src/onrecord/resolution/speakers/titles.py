@@ -96,12 +96,18 @@ def _modifies(words: Words, at: int, after: int) -> bool:
     )
 
 
+def _is_bracketed(words: Words, run: Run) -> bool:
+    """Whether a name stands alone in brackets."""
+    around = (run.begin - 1, run.end)
+    return run.end < len(words.words) and [words.words[at].text for at in around] == ["(", ")"]
+
+
 def _before_a_comma(words: Words, run: Run) -> Title | None:
-    """ "its director" in "its director, Yohanan Lakritz,"."""
+    """ "its director" in "its director, Yohanan Lakritz,", and in "its director (Yohanan Lakritz)"."""
     comma = run.begin - 1
     if (
         comma < 1
-        or words.words[comma].text != ","
+        or not (words.words[comma].text == "," or _is_bracketed(words, run))
         or words.words[comma].sentence != words.words[run.begin].sentence
     ):
         return None
