@@ -83,7 +83,7 @@ def bracketed(cast: Cast, source: Span) -> Entity | None:
         return entity if entity is not None and label.strip(" .*_") in ("Q", "A") else None
     head = label.split()[-1].strip(" .*_") if label.split() else ""
     is_role = role_head(head.lower()) is not None
-    return entity if head in ("Q", "A") or (is_role and entity.kind in ("person", "unknown")) else None
+    return entity if head in ("Q", "A") or (is_role and entity.kind == "person") else None
 
 
 def core_of(cast: Cast, segment: list[int]) -> list[int]:

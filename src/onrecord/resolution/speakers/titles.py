@@ -10,6 +10,7 @@ from onrecord.resolution.speakers.lexicon.grammar import (
     PRONOUNS,
     STARTERS,
 )
+from onrecord.resolution.speakers.lexicon.organisations import HEADS
 from onrecord.resolution.speakers.lexicon.roles import HONORIFICS, PEOPLE, ROLE_MODIFIERS, ROLES
 from onrecord.resolution.speakers.names import Run
 from onrecord.resolution.speakers.offices import Title, body_head, role_head, role_phrase, span_between
@@ -97,9 +98,10 @@ def _modifies(words: Words, at: int, after: int) -> bool:
 
 
 def _is_bracketed(words: Words, run: Run) -> bool:
-    """Whether a name stands alone in brackets."""
-    around = (run.begin - 1, run.end)
-    return run.end < len(words.words) and [words.words[at].text for at in around] == ["(", ")"]
+    """Whether a name of two words or more, of no body by its last, stands alone in brackets."""
+    if run.end >= len(words.words) or run.end - run.name < 2 or words.words[run.end - 1].low in HEADS:
+        return False
+    return [words.words[at].text for at in (run.begin - 1, run.end)] == ["(", ")"]
 
 
 def _before_a_comma(words: Words, run: Run) -> Title | None:
