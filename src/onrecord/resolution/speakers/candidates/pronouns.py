@@ -89,7 +89,7 @@ def _named_since(place: Place, fitting: Sequence[tuple[Mention, Entity]]) -> dic
 
 
 def _turn(around: Surroundings, place: Place, entity: Entity, fresh: Mapping[Entity, Mention]) -> Features:
-    """Whether the report turned to somebody since the statement before, or away from whoever made that."""
+    """Whether the sentence right before turned to somebody, after the statement before it."""
     words = around.cast.words
     start = min(place.position, place.statement.content[0].start)
     here = words.sentence_at(start)
@@ -101,14 +101,11 @@ def _turn(around: Surroundings, place: Place, entity: Entity, fresh: Mapping[Ent
     }
     alone = len(fresh) == 1
     mine = scene.get(entity)
-    passed = entity is place.before and bool(scene)
     return {
         "scene": float(mine is not None),
         "scene:opens": float(mine is not None and mine.opens),
         "scene:alone": float(mine is not None and alone),
         "scene:heads": float(mine is not None and place.position - start < 3),
-        "passed": float(passed),
-        "passed:alone": float(passed and alone),
     }
 
 
