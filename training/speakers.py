@@ -9,6 +9,7 @@ one's weights decide of the statements before.
 
 import argparse
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ import numpy as np
 from corpus.debate import Debate, load_corpus
 from corpus.news import load_news
 from corpus.sheets import load_sheets
+from onrecord.resolution.choosing import score, shipped
 from onrecord.resolution.speakers.resolving import Opinion, opinions
 from training.seen import names_in
 from training.speakers_gold import Gold, golds_of
@@ -78,13 +80,30 @@ def fit(
     penalty: float = PENALTY,
     steps: int = STEPS,
     start: Mapping[str, float] | None = None,
+    only: re.Pattern[str] | None = None,
 ) -> dict[str, float]:
-    """The weights with the least loss (Adam with the whole batch; the loss is nearly convex), from `start` on."""
-    names = sorted({name for one in given for features in one.options for name in features})
+    """The weights with the least loss (Adam with the whole batch; the loss is nearly convex), from `start` on.
+
+    With `only` those are fitted in whose names it is found, the others stay as at the start.
+    """
+    names = sorted(
+        {
+            name
+            for one in given
+            for features in one.options
+            for name in features
+            if only is None or only.search(name)
+        }
+    )
     column = {name: at for at, name in enumerate(names)}
+    held = {name: weight for name, weight in (start or {}).items() if name not in column}
     rows = [features for one in given for features in one.options]
+    base = np.array([score(row, held) for row in rows])
     filled = [
-        (at, column[name], value) for at, row in enumerate(rows) for name, value in row.items() if value
+        (at, column[name], value)
+        for at, row in enumerate(rows)
+        for name, value in row.items()
+        if value and name in column
     ]
     row, columns = (np.array([one[part] for one in filled]) for part in (0, 1))
     values = np.array([one[2] for one in filled])
@@ -93,15 +112,17 @@ def fit(
     weights = np.array([(start or {}).get(name, 0.0) for name in names])
     first, second = np.zeros(len(names)), np.zeros(len(names))
     for step in range(1, steps + 1):
-        free = _softmax(np.bincount(row, weights[columns] * values, len(rows)), owner, len(given))
-        held = free * right
-        held /= np.maximum(np.bincount(owner, held, len(given)), 1e-12)[owner]
-        slope = np.bincount(columns, (free - held)[row] * values, len(names))
+        scores = base + np.bincount(row, weights[columns] * values, len(rows))
+        free = _softmax(scores, owner, len(given))
+        bound = free * right
+        bound /= np.maximum(np.bincount(owner, bound, len(given)), 1e-12)[owner]
+        slope = np.bincount(columns, (free - bound)[row] * values, len(names))
         gradient = slope / len(given) + penalty / len(given) * weights
         first = 0.9 * first + 0.1 * gradient
         second = 0.999 * second + 0.001 * gradient**2
         weights -= 0.1 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return {name: round(float(weights[at]), 3) for name, at in column.items()}
+    kept = held if only else {}
+    return {**kept, **{name: round(float(weights[at]), 3) for name, at in column.items()}}
 
 
 def _softmax(scores: np.ndarray, owner: np.ndarray, count: int) -> np.ndarray:
@@ -116,20 +137,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.speakers", description=__doc__)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--shared", type=Path, default=OUT.parents[5] / "shared")
+    parser.add_argument(
+        "--only", type=re.compile, metavar="PATTERN", help="fit these beside those that ship, in one round"
+    )
     options = parser.parse_args()
     debates = load_corpus(part="train")
     polnear = list(labelled(options.shared / "data/polnear/dev", learned=True))
     sheets = list(with_speakers(load_sheets()))
     news = list(with_speakers(load_news(options.shared, "train")))
-    weights: dict[str, float] = {}
-    for _ in range(ROUNDS):
+    weights = dict(shipped("onrecord.resolution.speakers")) if options.only else {}
+    for _ in range(1 if options.only else ROUNDS):
         given = [
             *examples(debates, weights) * DEBATES,
             *labelled_examples(polnear, weights) * REAL,
             *labelled_examples(sheets, weights),
             *labelled_examples(news, weights),
         ]
-        weights = fit(given, start=weights)
+        weights = fit(given, start=weights, only=options.only)
     write_weights(options.out, weights)
 
 

@@ -235,3 +235,14 @@ def test_a_statement_whose_content_was_moved_is_known_when_it_comes_back_from_br
     assert "0 new statements, 0 new decisions" in found.stderr
     assert len(held(ledger).statements) == len(reading.statements)
     assert call("check", ledger).exit_code == 0
+
+
+def test_the_log_calls_the_undo_of_an_undo_redo(ledger: Path, tmp_path: Path) -> None:
+    statement = held(ledger).statements[0].id
+    call("decide", ledger, statement, "accept", "--coder", "Ann")
+    for command in ("undo", "redo"):
+        assert call(command, ledger, "--coder", "Ann").exit_code == 0
+    shown = [line.split()[3] for line in call("log", ledger).stdout.splitlines()]
+    assert shown == ["redo", "undo", "accept"]
+    call("log", ledger, "--html", tmp_path / "log.html")
+    assert ">redo<" in (tmp_path / "log.html").read_text(encoding="utf-8")

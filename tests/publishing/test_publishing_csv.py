@@ -2,12 +2,14 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from building import protest, vote
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.model import ActorId, Speaker
 from onrecord.publishing import csv_table
 
 
@@ -57,3 +59,13 @@ def test_any_text_comes_back_from_a_table(text: str) -> None:
 def test_a_name_that_is_not_utf8_is_spelled_out() -> None:
     (_, line, _) = csv_table.lines(vote(doc="caf\udce9.txt").records())
     assert "caf\\udce9.txt" in line
+
+
+def test_the_speakers_actor_has_a_column() -> None:
+    reading = vote()
+    first, *others = reading.statements
+    speaker = Speaker(name="Tomas Wieck", type="person", actor=ActorId("p-aaaa"))
+    changed = replace(reading, statements=(replace(first, speaker=speaker), *others))
+    one, other = table("".join(csv_table.lines(changed.records())))
+    assert (one["speaker"], one["speaker_id"]) == ("Tomas Wieck", "p-aaaa")
+    assert other["speaker_id"] == ""

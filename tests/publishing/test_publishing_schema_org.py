@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from building import protest, vote
+from building import article, protest, statement, vote
 
 from onrecord.model import Carrier, Code, Record, SaidOn, Speaker
 from onrecord.publishing import schema_org
@@ -96,3 +96,19 @@ def test_organisations_and_unnamed_speakers_have_their_types() -> None:
         speaker = Speaker(name="NATO", type=kind)
         made = thing(replace(record, statement=replace(record.statement, speaker=speaker)))
         assert made["creator"] == who
+
+
+@pytest.mark.parametrize(
+    ("cue", "text"),
+    [
+        ("never claimed", "never claimed that the lock was shut"),
+        ("declined to say", "declined to say that the lock was shut"),
+        ("denied", "denied that the lock was shut"),
+        ("claimed", "that the lock was shut"),
+        ("noted", "that the lock was shut"),
+    ],
+)
+def test_nobody_claims_what_they_never_claimed(cue: str, text: str) -> None:
+    report = article(f"Ilse Dorn {cue} that the lock was shut.")
+    one = statement(report, "that the lock was shut", cue=cue, source="Ilse Dorn", kind="indirect")
+    assert thing(Record(article=report, statement=one))["text"] == text

@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.model import Skipped
+from onrecord.reading.damage import damage
 from onrecord.reading.decoding import decode
 
 ENGLISH = (
@@ -95,3 +96,45 @@ def test_bytes_that_fit_no_encoding_give_a_reason_that_says_what_to_do() -> None
 @pytest.mark.parametrize("data", [b" \n\t\r\n", "\ufeff \n".encode(), "\u00a0\u2003".encode()])
 def test_white_space_alone_is_empty(data: bytes) -> None:
     assert reason(data).code == "empty"
+
+
+WORDS = "“The lock is shut,” the keeper of Sund said. “It won’t open.”\nShe left.\n".encode()
+
+
+def test_broken_utf_8_says_which_byte_and_where() -> None:
+    found = decode("a.txt", WORDS + b"The caf\xc3 was closed.\n")
+    assert isinstance(found, Skipped)
+    assert found.code == "encoding"
+    assert "one byte is broken, the first 0xC3 in line 3" in found.detail
+
+
+def test_the_mark_of_utf_16_before_plain_letters_is_said() -> None:
+    found = decode("a.txt", b"\xff\xfe" + b"The keeper said that the lock was shut.\n" * 3)
+    assert isinstance(found, Skipped)
+    assert "begins with the mark of UTF-16 (FF FE)" in found.detail
+
+
+def test_what_fits_nothing_says_where_it_is_not_utf_8() -> None:
+    found = decode("a.txt", b"The lock.\nShut\xff" + bytes(range(0x80, 0x100)) * 8)
+    assert isinstance(found, Skipped)
+    assert "0xFF in line 2" in found.detail
+
+
+@pytest.mark.parametrize(
+    ("text", "charset"),
+    [
+        (ENGLISH, "cp1252"),
+        (CZECH, "cp1250"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8_r"),
+        ("ロックは閉まっています。" * 9, "shift_jis"),
+        ("水闸已经关闭。" * 9, "gb18030"),
+    ],
+)
+def test_another_encoding_is_no_broken_utf_8(text: str, charset: str) -> None:
+    assert damage(text.encode(charset)) is None
+
+
+def test_a_page_that_calls_itself_utf_16_in_plain_letters_is_read() -> None:
+    page = '<html><head><meta charset="utf-16"></head><body>The caf\u00e9 is closed.</body></html>'
+    assert decode("a.html", page.encode("cp1252"), declared=True) == page

@@ -1,6 +1,7 @@
 """Saved pages: text, roles and what their head says."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -184,3 +185,46 @@ def test_an_article_in_another_language_is_given_with_its_language() -> None:
 def test_ten_thousand_nested_tags_give_a_text_or_a_reason(tag: str) -> None:
     (found,) = read_bytes("deep.html", page(f"<{tag}>" * 10_000 + FIRST))
     assert isinstance(found, Article) or found.code == "nesting"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<span class="kicker">ANALYSIS | </span>Minister: no bridge',
+        "<span>ANALYSIS</span><span>Minister: no bridge</span>",
+        "<strong>LIVE</strong> Minister: no bridge",
+        "<small>Opinion</small><br>Minister: no bridge",
+    ],
+)
+def test_a_label_inside_a_heading_is_none_of_it(heading: str) -> None:
+    article = read(page(f"<article><h1>{heading}</h1><p>{FIRST}</p><p>{SECOND}</p></article>", head=""))
+    assert ("heading", "Minister: no bridge") in blocks(article)
+    assert article.title == "Minister: no bridge"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<em>Kelda</em> bridge shut",
+        "<b>Sund lock:</b> keeper says no",
+        "<b>Super</b>market shut",
+        '<span class="kicker">Sund lock</span><span>: keeper says no</span>',
+    ],
+)
+def test_a_word_set_off_in_a_heading_is_part_of_it(heading: str) -> None:
+    article = read(page(f"<article><h1>{heading}</h1><p>{FIRST}</p><p>{SECOND}</p></article>", head=""))
+    assert article.title == re.sub("<.*?>", "", heading)
+
+
+def test_a_short_report_keeps_its_paragraphs() -> None:
+    body = (
+        '<article><h1>Keeper: no lock</h1><p class="byline">By Lena Holst</p>'
+        "<p>The lock will not open before the summer, the keeper of Sund said.</p>"
+        "<p>She told reporters that nobody had paid.</p></article>"
+    )
+    assert blocks(read(page(body, head="<title>Keeper: no lock</title>"))) == [
+        ("heading", "Keeper: no lock"),
+        ("byline", "By Lena Holst"),
+        ("paragraph", "The lock will not open before the summer, the keeper of Sund said."),
+        ("paragraph", "She told reporters that nobody had paid."),
+    ]

@@ -1,7 +1,10 @@
 """Through whom words came."""
 
+from dataclasses import replace
+
 from building import article, statement
 
+from onrecord.model import Span
 from onrecord.resolution.choosing import shipped
 from onrecord.resolution.resolving import resolve
 from onrecord.resolution.speakers.resolving import Resolver
@@ -132,3 +135,22 @@ def test_a_paper_that_quotes_somebody_else_a_paragraph_above_is_less_likely() ->
         for _, options, _ in chains.looked(chains.carriers(statements))
     ]
     assert found == [0.0, 1.0, 0.0]
+
+
+def test_a_broadcaster_shown_by_its_radio_is_one_with_its_bare_name() -> None:
+    text = """Mill to close
+
+Casimir Abernethy-Voll told QRL radio that the mill would close. The gates are shut.
+
+It was over, Casimir Abernethy-Voll told the QRL.
+"""
+    report = article(text, outlet="Quay News")
+    who = "Casimir Abernethy-Voll"
+    first = statement(report, "that the mill would close", cue="told", source=who)
+    at = text.index("told the QRL")
+    last = replace(
+        statement(report, "It was over", source=who),
+        cue=(Span(at, at + len("told")),),
+        source=(Span(at - len(who) - 1, at - 1),),
+    )
+    assert [[one.name for one in given.via] for given in resolve(report, [first, last])] == [["QRL"], ["QRL"]]

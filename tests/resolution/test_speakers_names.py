@@ -2,6 +2,7 @@
 
 import pytest
 from building import article
+from speaking import speakers
 
 from onrecord.resolution.speakers.casting import cast_of
 from onrecord.resolution.speakers.entities import Entity
@@ -67,3 +68,25 @@ def test_headings_in_title_case_name_only_those_whom_the_text_names() -> None:
     text = "Quenby Halvorsen Blasts Tunnel Board\n\nThe board met. Quenby Halvorsen was angry.\n"
     names = {one.name for one in cast_of(article(text)).entities}
     assert names == {"Quenby Halvorsen"}
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("PRESENTER (Tam Abernethy)", "Tam Abernethy"),
+        ("Q (Lindholm Courier)", "Lindholm Courier"),
+        ("Chair (Ilse Dorn)", "Ilse Dorn"),
+        ("Ilse Dorn (Harbour Party)", "Ilse Dorn"),
+    ],
+)
+def test_a_label_is_whom_its_brackets_name(label: str, name: str) -> None:
+    text = f"Minutes\n\nThe Lindholm Courier wrote it down.\n\n{label}: The lock is shut.\n"
+    [speaker] = speakers(text, ("The lock is shut.", ":", label))
+    assert speaker is not None
+    assert speaker.name == name
+
+
+def test_the_party_in_brackets_is_not_the_spokesman() -> None:
+    text = "Minutes\n\nA spokesman (Harbour Party) said that the lock was shut.\n"
+    [speaker] = speakers(text, ("the lock was shut", "said", "A spokesman (Harbour Party)"))
+    assert speaker is None or speaker.name != "Harbour Party"

@@ -190,3 +190,32 @@ The Harbour Union met. Somebody in the Harbour Union said it was over.
     report, found = told(text, ("it was over", "said", "Somebody in the Harbour Union"))
     [opinion] = opinions(report, found)
     assert [one.name for one in opinion.speakers] == ["Somebody in the Harbour Union"]
+
+
+@pytest.mark.parametrize(
+    "scene",
+    [
+        "Then Ruven Haske rose to reply.",
+        "In the last row Ruven Haske, who owns the mill, raised a hand.",
+    ],
+)
+def test_he_is_the_subject_of_a_new_scene(scene: str) -> None:
+    text = f"""No vote on the weir
+
+Mayor Emeric Toft said the weir would stay. Its stones, Mr Toft recalled, were from his village.
+
+{scene} He said the mill needed water.
+"""
+    found = likeliest(
+        text,
+        ("the weir would stay", "said", "Mayor Emeric Toft"),
+        ("Its stones", "recalled", "Mr Toft"),
+        ("the mill needed water", "said", "He"),
+    )
+    assert found[-1] == "Ruven Haske"
+
+
+def test_whom_a_source_quotes_in_passing_is_not_the_source() -> None:
+    text = "Weir to stay\n\nThe mayor, quoting Ruven Haske, said that the weir was sound.\n"
+    [speaker] = speakers(text, ("the weir was sound", "said", "The mayor, quoting Ruven Haske,"))
+    assert speaker is None or speaker.name != "Ruven Haske"

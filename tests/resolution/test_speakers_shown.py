@@ -20,6 +20,8 @@ def _outlets(text: str) -> set[str]:
         ("The letter was printed on Tuesday by Havnabladet, which would not say who sent it.", "Havnabladet"),
         ("She spoke to the daily Havnabladet, and Havnabladet kept it for a week.", "Havnabladet"),
         ("The memo, first quoted by Deltaruf, has eleven pages.", "Deltaruf"),
+        ("She told QRL radio that it was late. Nobody at QRL called back.", "QRL"),
+        ("Speaking on Deltaruf television, she laughed.", "Deltaruf"),
     ],
 )
 def test_what_stands_beside_a_name_shows_an_outlet(text: str, name: str) -> None:

@@ -33,9 +33,9 @@ def correct(
 ) -> None:
     """Put right what was read wrongly of ARTICLE (a-...) of LEDGER: its day, its outlet, its byline.
 
-    Each is a decision.  The article is read again with them: the days on which its statements were said, the chains by
-    which they came and the speakers follow.  What people decided stays.  `onrecord undo` takes a decision back, and
-    reads the article again without it.
+    Each is a decision of its own: `onrecord undo` takes back the last of them, called once more the one before.  The
+    article is read again with what holds: the days on which its statements were said, the chains by which they came
+    and the speakers follow.  What people decided stays.
     """
     from onrecord.ledger import Ledger  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.model import SetFact  # noqa: PLC0415

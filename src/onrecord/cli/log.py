@@ -15,7 +15,7 @@ from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.terminal import unbroken
 from onrecord.cli.writing import to_file, to_standard_output
-from onrecord.model import ACTIONS, action_of
+from onrecord.model import ACTIONS
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger, Logged
@@ -52,6 +52,8 @@ def log(
     overwrite: bool,
 ) -> None:
     """Show who decided what when in LEDGER, the latest first.
+
+    The undo of an undo is shown as redo, and is of the action undo like any other.
 
     ID narrows it to a statement (s-...), an article with its statements (a-...), an actor (p-...) or a decision
     (d-...).  What was taken back is shown as such; nothing is ever gone from here, but for what `forget` removed.
@@ -90,7 +92,7 @@ def _line(logged: "Logged") -> str:
     settles = "  (settles)" if decision.settles else ""
     taken_back = "  (taken back)" if logged.undone else ""
     model = " (a model)" if decision.coder.kind == "model" else ""
-    words = f"{decision.coder.name}{model}  {action_of(decision.change)} {decision.subject}  {said}"
+    words = f"{decision.coder.name}{model}  {logged.word} {decision.subject}  {said}"
     return unbroken(f"{decision.at[:19]}  {decision.id}  {words}".rstrip() + settles + taken_back) + "\n"
 
 

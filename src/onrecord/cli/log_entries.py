@@ -29,6 +29,7 @@ class Entries:
         return Entry(
             decision=logged.decision,
             undone=logged.undone,
+            word=logged.word,
             words=words,
             article=article,
             who=self._who(about.change),

@@ -7,6 +7,7 @@ from onrecord.encoder.marks import Quotation
 from onrecord.encoder.reader import Encoded, Encoder
 from onrecord.extraction.blocks import BlockQuotation, attribute_answers, attribute_blocks, block_quotations
 from onrecord.extraction.borders import Beside, snap
+from onrecord.extraction.citing import cites_somebody, without_asides
 from onrecord.extraction.confidence import is_shown, probability
 from onrecord.extraction.continued import headings_apart, join_continued
 from onrecord.extraction.drafts import Draft, draft
@@ -110,14 +111,19 @@ def look(article: Article, encoder: Encoder) -> Seen:
     settled = attribute_signed(name_askers(settled, paragraphs, article.text), signed)
     settled += _snap_all(found.inner, beside, article.text)
     edges = Edges(article.text)
-    settled = [edges.settle(one) for one in settled if says_something(one, article.text)]
+    names = names_of(article, encoded)
+    settled = [
+        without_asides(edges.settle(one), article.text)
+        for one in settled
+        if says_something(one, article.text) and not cites_somebody(one, names, article.text)
+    ]
     bodies = [*(block.body for block in (*blocks, *said)), *(one.body for one in signed)]
     whole = [span for body in bodies for span in body]
     quoted = Quoted.of(quotations, whole)
     judged = [_with_kind(one, quoted.kind(article.text, one.content)) for one in settled]
     return Seen(
         drafts=sorted(judged, key=lambda d: d.content),
-        names=names_of(article, encoded),
+        names=names,
         quoted=quoted,
         quotations=quotations,
     )

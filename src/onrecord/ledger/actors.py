@@ -1,5 +1,8 @@
 """Actors and their names: rows in, the same values out; and which of them are one."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from onrecord.errors import NotFoundError
 from onrecord.ledger.database import Database
 from onrecord.model import Actor, ActorId, ActorType
@@ -58,6 +61,21 @@ def ones(database: Database) -> dict[ActorId, Actor]:
         )
         for row in database.rows(query)
     }
+
+
+def names_apart(database: Database, actors: Iterable[ActorId]) -> dict[ActorId, str]:
+    """For the id of each of these the name of the one that it is one with.
+
+    Where several have one name, the note that tells them apart stands behind it, or else their id.
+    """
+    known = ones(database)
+    found = {actor: known[actor] for actor in actors if actor in known}
+    sharing = Counter(one.name for one in {one.id: one for one in found.values()}.values())
+
+    def shown(one: Actor) -> str:
+        return one.name if sharing[one.name] == 1 else f"{one.name} ({one.note or one.id})"
+
+    return {actor: shown(one) for actor, one in found.items()}
 
 
 def add_names(database: Database, number: int, names: tuple[str, ...]) -> None:

@@ -382,6 +382,10 @@ class Ledger:
         """For the id of every actor the one that it is one with, without its other names."""
         return actors.ones(self._database)
 
+    def names_apart(self, among: Iterable[ActorId]) -> dict[ActorId, str]:
+        """For the id of each of these the name of the one that it is one with; namesakes have their note behind it."""
+        return actors.names_apart(self._database, among)
+
     def counts(self) -> Counts:
         """How much there is of each."""
         return counting.count(self._database)

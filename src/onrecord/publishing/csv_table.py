@@ -43,10 +43,12 @@ COLUMNS = (
     "review",
     "values",
     "to",
+    "speaker_id",
 )
 """`start` and `end` reach from the first piece of the content to the last; `content_spans` is `120-180;201-240`; `via`
 has the outermost first, `to` is whom it was said to; `codes` are `concept stance (coder)` and `values`
-`concept (coder): variable=value, ...`.  What a cell holds several of is parted by `; `.
+`concept (coder): variable=value, ...`; `speaker_id` is the speaker's actor in the
+ledger.  What a cell holds several of is parted by `; `.
 """
 
 # With the apostrophes that a text may have of itself, so that taking one off gives back the text in every
@@ -87,6 +89,7 @@ def cells(record: Record) -> tuple[str, ...]:
         record.review.state,
         guarded("; ".join(map(_values, record.values))),
         guarded("; ".join(one.name for one in statement.to)),
+        (statement.speaker.actor or "") if statement.speaker else "",
     )
 
 

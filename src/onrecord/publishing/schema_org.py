@@ -1,7 +1,8 @@
 """schema.org as JSON-LD: a Quotation for a statement with quoted words, a Claim for one that is told in others.
 
 Only types and properties that https://schema.org has are used.  What it has no place for (cue, places in the text,
-stance, confidence) stays behind.
+stance, confidence) stays behind.  Of an indirect statement that denies the cue is part of the text ("never claimed
+that the toll would go"): the rest alone would be claimed by whoever never claimed it.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from onrecord.model import ActorType, Article, Carrier, Record, Speaker
+from onrecord.publishing.denying import denies
 from onrecord.publishing.jsonl import line
 from onrecord.publishing.w3c import text_iri
 
@@ -39,7 +41,7 @@ def thing(record: Record) -> dict[str, Any]:
         "@type": "Claim" if statement.kind == "indirect" else "Quotation",
         "@id": f"{source}#{statement.id}",
         "identifier": statement.id,
-        "text": record.words,
+        "text": _text(record),
         "inLanguage": article.language,
         "isPartOf": _report(article, source),
         "citation": [_carried_by(one) for one in statement.via],
@@ -50,6 +52,11 @@ def thing(record: Record) -> dict[str, Any]:
         ],
     }
     return _known(made | _said(record) | _when(statement.said_on.value if statement.said_on else None))
+
+
+def _text(record: Record) -> str:
+    denied = record.statement.kind == "indirect" and denies(record)
+    return f"{record.cue_words} {record.words}" if denied else record.words
 
 
 def _said(record: Record) -> dict[str, Any]:

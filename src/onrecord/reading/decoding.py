@@ -3,6 +3,7 @@
 import re
 
 from onrecord.model import Skipped
+from onrecord.reading.damage import damage, nothing_fits
 
 # How files begin that people put among articles by mistake.
 _MAGIC = (
@@ -62,10 +63,11 @@ def decode(doc: str, data: bytes, *, declared: bool = False) -> str | Skipped:
     """
     if kind := _no_text(data):
         return Skipped(doc=doc, code="not-text", detail=f"not a text: {kind}")
+    if wrong := damage(data):
+        return Skipped(doc=doc, code="encoding", detail=wrong)
     text = _decoded(data, declared=declared)
     if text is None:
-        detail = "neither UTF-8 nor clearly another encoding; save it as UTF-8 (iconv -f CHARSET -t UTF-8)"
-        return Skipped(doc=doc, code="encoding", detail=detail)
+        return Skipped(doc=doc, code="encoding", detail=nothing_fits(data))
     if not text.strip("\ufeff\u200b \t\r\n") or text.isspace():
         return Skipped(doc=doc, code="empty", detail="nothing but white space")
     return text
@@ -127,6 +129,8 @@ def _declared_charset(data: bytes) -> str | None:
     if match is None:
         return None
     name = (match[1] or match[2]).decode("ascii").lower()
+    if name.startswith(("utf-16", "utf-32", "ucs-")):
+        return None  # whoever can read the declaration reads bytes: it is none of these (HTML 13.2.3.2)
     # Browsers read these three as windows-1252 (Encoding Standard, section 4.2), and so do those who write them.
     return "cp1252" if name in ("iso-8859-1", "latin1", "us-ascii", "ascii") else name
 

@@ -1,6 +1,5 @@
 """The columns of a table of codes: who, what and where, the variables of a study, the facts of documents."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
@@ -8,7 +7,7 @@ import numpy as np
 
 from onrecord.analysis.networks import Numbers, Table, Texts
 from onrecord.ledger import Ledger
-from onrecord.model import Actor, ActorId, Article, ArticleId, Codebook, VariableType
+from onrecord.model import ActorId, Article, ArticleId, Codebook, VariableType
 from onrecord.reading.dna import DnaDocument
 from onrecord.tabulating.codes import CodeRow
 
@@ -81,22 +80,9 @@ def _column(rows: Sequence[CodeRow], name: str, kinds: set[type]) -> Texts | Num
 
 
 def _names(rows: Sequence[CodeRow], ledger: Ledger) -> Names:
-    """The names of those who speak, of each the one that the ledger shows, whatever an article calls them.
-
-    Where several who speak have one name, the note that tells them apart stands behind it, or else their id.
-    """
-    ones = ledger.ones()
-    spoke = {
-        speaker.actor
-        for row in rows
-        if (speaker := row.record.statement.speaker) and speaker.actor is not None and speaker.actor in ones
-    }
-    sharing = Counter(one.name for one in {ones[actor].id: ones[actor] for actor in spoke}.values())
-
-    def shown(one: Actor) -> str:
-        return one.name if sharing[one.name] == 1 else f"{one.name} ({one.note or one.id})"
-
-    return {actor: shown(ones[actor]) for actor in spoke}
+    """The names of those who speak, of each the one that the ledger shows, whatever an article calls them."""
+    speakers = (row.record.statement.speaker for row in rows)
+    return ledger.names_apart({one.actor for one in speakers if one is not None and one.actor is not None})
 
 
 def _speaker(row: CodeRow, names: Names) -> str:

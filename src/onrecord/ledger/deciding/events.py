@@ -171,6 +171,14 @@ def original(database: Database, decision: Decision) -> Decision:
     return decision
 
 
+def brings_back(database: Database, decision: Decision) -> bool:
+    """Whether an undo takes back another one, so that what that took back holds again."""
+    undos, before = 0, decision if isinstance(decision.change, Undo) else None
+    while before is not None and isinstance(before.change, Undo):
+        undos, before = undos + 1, load(database, DecisionId(before.subject))
+    return undos > 0 and undos % 2 == 0
+
+
 def _decision(row: Row) -> Decision:
     return Decision(
         id=row["id"],

@@ -9,7 +9,7 @@ from onrecord.errors import UsageError
 from onrecord.ledger import finding
 from onrecord.ledger.database import Database, Value
 from onrecord.ledger.deciding import events
-from onrecord.model import CODEBOOK, Decision
+from onrecord.model import CODEBOOK, Decision, action_of
 from onrecord.model.storable import storable
 
 _AT_ONCE = 200  # decisions looked up together: memory stays flat, and the first ones are seen at once
@@ -34,10 +34,19 @@ class LogFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logged:
-    """A decision, and whether an undo has taken it back since."""
+    """A decision, and whether an undo has taken it back since.
+
+    `redo`: it is the undo of an undo, which brings a decision back.
+    """
 
     decision: Decision
     undone: bool
+    redo: bool = False
+
+    @property
+    def word(self) -> str:
+        """The word for what was done."""
+        return "redo" if self.redo else action_of(self.decision.change)
 
 
 def log(database: Database, selection: LogFilter) -> Iterator[Logged]:
@@ -47,7 +56,9 @@ def log(database: Database, selection: LogFilter) -> Iterator[Logged]:
     found = events.log(database, terms, [value for _, value in chosen])
     while some := list(islice(found, _AT_ONCE)):
         undone = events.taken_back(database, [decision.id for decision in some])
-        yield from (Logged(decision=each, undone=each.id in undone) for each in some)
+        for each in some:
+            redo = events.brings_back(database, each)
+            yield Logged(decision=each, undone=each.id in undone, redo=redo)
 
 
 def _conditions(database: Database, selection: LogFilter) -> Iterator[tuple[str, Value]]:

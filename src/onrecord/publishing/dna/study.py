@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.ledger import KeptStatement, Ledger
-from onrecord.model import Amount, CodeValues, Record, Stance
+from onrecord.model import ActorId, Amount, CodeValues, Record, Stance
 from onrecord.publishing.dna import defaults
 from onrecord.publishing.dna.documents import Documents
 from onrecord.publishing.dna.entities import entities_of
@@ -71,12 +71,16 @@ class _Making:
         self._documents = Documents(ledger, ids, self._remarks)
         self._rows: dict[int, DnaStatement] = {}
         self._last = max((each.number for each in self._kept), default=0)
+        self._ledger = ledger
+        self._names: Mapping[ActorId, str] = {}
 
     def study(self, records: Iterable[Record], *, everything: bool) -> Study:
         """The whole of it."""
         if everything:
             self._documents.all()
         coded = [self._known(one) for record in records for one in self._codes(record)]
+        speakers = (one.record.statement.speaker for one in coded)
+        self._names = self._ledger.names_apart({one.actor for one in speakers if one and one.actor})
         for one in sorted(coded, key=lambda each: each.kept is None):  # those that were imported first
             self._statement(one)
         self._held(everything=everything)
@@ -180,7 +184,10 @@ class _Making:
         return [self._value(kind, name, given.get(name)) for name in self._kinds.names(kind)]
 
     def _speaker(self, kind: int, one: _Coded, given: dict[str, Amount | None]) -> None:
-        """Who speaks, as person or organization; where a file said so itself, only who was named anew since."""
+        """Who speaks, as person or organization; where a file said so itself, only who was named anew since.
+
+        All names of one actor are one: the name that the ledger shows.
+        """
         speaker = one.record.statement.speaker
         names = self._kinds.names(kind)
         organisation = next((name for name in _ORGANISATIONS if name in names), None)
@@ -191,7 +198,7 @@ class _Making:
             return
         place = organisation if speaker.type in _ORGANISED else "person"
         if place in names:
-            given[place] = speaker.name
+            given[place] = self._names.get(speaker.actor, speaker.name) if speaker.actor else speaker.name
 
     def _value(self, kind: int, name: str, value: Amount | None) -> str | int | None:
         variable = self._kinds.variable(kind, name)

@@ -20,7 +20,8 @@ _CONTEXT = 240  # code points of a statement's words: enough to know it again
 class Entry:
     """A decision, whether it was taken back, and what it was about: the words as they stand now, and the article.
 
-    `who` is the name of the actor whom the decision names, `takes_back` the decision that an undo is about.
+    `word` is the word for what was done, `who` the name of the actor whom the decision names, `takes_back` the decision
+    that an undo is about.
     """
 
     decision: Decision
@@ -29,6 +30,7 @@ class Entry:
     article: Article | None = None
     who: str | None = None
     takes_back: Decision | None = None
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +112,7 @@ def _row(entry: Entry, back: _Undoing | None) -> _Row:
         day=decision.at[: len("2024-03-01")],
         time=decision.at[len("2024-03-01T") : len("2024-03-01T09:30:00")],
         coder=_coder(decision.coder),
-        action=action_of(decision.change),
+        action=entry.word or action_of(decision.change),
         said=label(said(decision.change, who=entry.who, takes_back=entry.takes_back)),
         about=label(entry.words or "", width=_CONTEXT),
         place=label(" · ".join(part for part in place if part)),

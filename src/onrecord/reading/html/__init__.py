@@ -10,10 +10,11 @@ from onrecord.reading.decoding import decode
 from onrecord.reading.hints import Hints
 from onrecord.reading.html.article import article_of_chunks
 from onrecord.reading.html.blocks import Chunk, chunks_of
+from onrecord.reading.html.kickers import set_kickers_apart
 from onrecord.reading.html.metadata import head_of
 from onrecord.reading.html.pages import main_text, parse
 from onrecord.reading.html.preparing import CAPTION_SIGN, keep_captions, show_quotation_marks
-from onrecord.reading.html.summary import with_head
+from onrecord.reading.html.summary import letters, with_head
 from onrecord.reading.length import CAP_PAGE, too_long
 
 __all__ = ["read_html"]
@@ -38,6 +39,7 @@ def article_of_page(doc: str, page: str, *, source_hash: str, hints: Hints) -> A
     tree = parsed.tree
     if tree is None:
         return _no_text(doc)
+    set_kickers_apart(tree)
     head = head_of(tree)
     show_quotation_marks(tree)
     keep_captions(tree)
@@ -49,13 +51,26 @@ def article_of_page(doc: str, page: str, *, source_hash: str, hints: Hints) -> A
 
 
 def _chunks(tree: Any) -> list[Chunk]:
-    """The blocks of the main text; where the library finds none or gives up, those of the page's own container."""
+    """The blocks of the main text; where the library finds none, or gives up, those of the page's own container.
+
+    Of a short report the library gives all words as one paragraph: there too the page's own blocks count.
+    """
     try:
         body = main_text(tree)
     except RecursionError:
         body = None
     found = [] if body is None else [_signed(chunk) for chunk in chunks_of(body)]
-    return found or [_signed(chunk) for chunk in chunks_of(_container(tree)) if chunk.words]
+    if len(found) > 1:
+        return found
+    own = [_signed(chunk) for chunk in chunks_of(_container(tree)) if chunk.words]
+    return own if not found or _are_parts(own, found[0]) else found
+
+
+def _are_parts(chunks: list[Chunk], whole: Chunk) -> bool:
+    """Whether a paragraph is these blocks run together, or most of them."""
+    run = letters(whole.words)
+    held = [chunk for chunk in chunks if letters(chunk.words) in run]
+    return len(held) > 1 and len(held) == len(chunks)
 
 
 def _container(tree: Any) -> Any:

@@ -5,14 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.resolution.dates import absolute, clock, lengths, quarters, relative, returning, vague
+from onrecord.resolution.dates import (
+    absolute,
+    bare_days,
+    clock,
+    lengths,
+    quarters,
+    relative,
+    returning,
+    vague,
+)
 from onrecord.resolution.dates.clock import AtTime, Clock
 from onrecord.resolution.dates.meanings import Plain
 from onrecord.resolution.dates.rules import Rule
 from onrecord.resolution.dates.scene import Meaning
 from onrecord.resolution.dates.tokens import CODES, Tokens
 
-_TABLES = (absolute, quarters, returning, relative, clock, vague, lengths)
+_TABLES = (absolute, quarters, returning, bare_days, relative, clock, vague, lengths)
 RULES: tuple[Rule, ...] = tuple(rule for table in _TABLES for rule in table.RULES)
 """In this order where two find places of one length."""
 

@@ -89,6 +89,16 @@ class Surroundings:
         ]
 
     @cached_property
+    def recorded(self) -> list[Told]:
+        """The day on which the whole conversation was held that the article gives; none where it tells several."""
+        found = [
+            one
+            for one in self.dates.listed
+            if one.unit == "day" and not one.within and self.scenes.of(one.sentence).recorded
+        ]
+        return found[:1] if len({one.value for one in found}) == 1 else []
+
+    @cached_property
     def clocked(self) -> dict[int, tuple[int, int]]:
         """The blocks of entries that begin with a time of day, as in a page that is written while things happen.
 

@@ -17,10 +17,21 @@ _OCCASION = re.compile(
 )
 
 
+_RECORDED = re.compile(
+    r"\b(?:interview|conversation|discussion|podcast|programme)\b[^.;:]{0,40}\b(?:recorded|conducted|taped|filmed)\b"
+    r"|^\W*(?:recorded|conducted|taped|filmed)\b",
+    re.IGNORECASE,
+)
+"""When all of a conversation was held: "Interview recorded on 3 March"."""
+
+
 class Scene(NamedTuple):
-    """A sentence: whether it tells of an occasion, whether it asks; the words for papers in it, and who is named."""
+    """A sentence: whether it tells of an occasion, of the recording of a conversation, whether it asks; the words for
+    papers in it, and who is named.
+    """
 
     occasion: bool
+    recorded: bool
     question: bool
     papers: frozenset[str]
     who: frozenset[int]
@@ -42,6 +53,7 @@ class Scenes:
             words = self._words.words[held.begin : held.end]
             self._known[sentence] = Scene(
                 occasion=bool(_OCCASION.search(self._text, words[0].start, words[-1].end)),
+                recorded=bool(_RECORDED.search(self._text[words[0].start : words[-1].end])),
                 question=any(word.text == "?" for word in words[-2:]),
                 papers=frozenset(word.low for word in words if word.low in DOCUMENTS),
                 who=self._named.get(sentence, frozenset()),

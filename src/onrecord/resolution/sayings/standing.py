@@ -27,6 +27,9 @@ def standings(around: Surroundings, place: Place) -> Iterator[tuple[Told, str, F
     for one in here:
         name = _where(place, one)
         yield one, name, _beside(around, place, one)
+    if not here and _is_of_conversation(around, place):
+        for one in around.recorded:
+            yield one, "here", _OF_ALL
     earlier = [
         one
         for one in reversed(around.dates.before(place.start, _BEFORE))
@@ -79,6 +82,16 @@ def standings(around: Surroundings, place: Place) -> Iterator[tuple[Told, str, F
             }
             | scenery(around, place, one, first=at == 0),
         )
+
+
+_OF_ALL: Features = {"near": 1.0, "as:day": 1.0, "as:day:before": 1.0, "opens": 1.0, "prep:on": 1.0}
+"""A day that is told of a whole conversation stands, for each answer, as one before its first word would."""
+
+
+def _is_of_conversation(around: Surroundings, place: Place) -> bool:
+    """Whether a statement is an answer, or stands behind a label: words of a transcript, on its own level."""
+    cue = "".join(span.of(around.article.text) for span in place.statement.cue)
+    return place.level is None and cue.strip(" *_") in ("", ":")
 
 
 def _names(around: Surroundings, place: Place, one: Told) -> bool:

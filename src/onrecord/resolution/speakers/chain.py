@@ -179,7 +179,7 @@ class Chains:
                 and not any(sign in _OPENED for sign in gap)
                 and gap.count(",") < 2
             )
-        return entity.kind == "outlet" and bool(
+        return self._is_shown(entity) and bool(
             _PLACED.search(before.removesuffix("the ").removesuffix("The ") or " ")
         )
 

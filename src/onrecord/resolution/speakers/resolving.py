@@ -125,6 +125,7 @@ class Resolver:
             before=before,
             before_head=last.phrase.head if last else "",
             before_end=last.statement.content[-1].end if last else -1,
+            since=_end(last.statement) if last else 0,
             within=self._within(statement),
             asked=is_asked(self.cast, statement.content[0].start),
             earlier=tuple(spoke),
@@ -196,6 +197,10 @@ def _in_order(statements: Sequence[Statement], by_id: dict[StatementId, Statemen
 
 def _position(statement: Statement) -> int:
     return (statement.source or statement.cue or statement.content)[0].start
+
+
+def _end(statement: Statement) -> int:
+    return max(span.end for span in (*statement.content, *statement.cue, *statement.source))
 
 
 def _own_kind(place: Place) -> Kind:

@@ -15,7 +15,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     r"[’'”\"]?(?:\s|,\s(?:a|an|the|its|his|her|their)\s(?:[\w’'-]+\s){0,2})"
-    r"(?:podcast|newspaper|broadcaster|magazine|journal|tabloid|newsletter|weekly|daily)\b"
+    r"(?:podcast|newspaper|broadcaster|magazine|journal|tabloid|newsletter|weekly|daily|radio|television|tv|telly)\b"
 )
 _NO_OUTLET = (HEADS - OUTLET_HEADS) | COUNTRIES | METONYMS
 _FAR = 60

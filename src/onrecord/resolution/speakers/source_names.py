@@ -1,5 +1,8 @@
 """The name in the words of a source: which of its parts has it, and who else may go by it."""
 
+import re
+
+from onrecord.model import Span
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity, fold
 from onrecord.resolution.speakers.lexicon.grammar import (
@@ -25,6 +28,11 @@ ENDING = frozenset(
         "dated",
         "briefed",
         "said",
+        "citing",
+        "quoting",
+        "paraphrasing",
+        "echoing",
+        "invoking",
     )
 )
 
@@ -44,6 +52,38 @@ def segments_of(cast: Cast, listed: list[int]) -> list[list[int]]:
         else:
             found[-1].append(at)
     return [segment for segment in found if segment] or [listed]
+
+
+_AT_END = re.compile(r"(?P<label>[^()]*?)\s?\((?P<name>[^()\n]{2,60})\)\W*\Z")
+_BEHIND = re.compile(r"\s?\((?P<name>[^()\n]{2,60})\)[\s*_]*:")
+
+
+def bracketed(cast: Cast, source: Span) -> Entity | None:
+    """Whom the brackets name behind a label or a role: "PRESENTER (Mara Quell):", "Q (the Post):", "the chair (Quell)".
+
+    A role may have only a person there ("a spokesman (Labour)" is his party); a letter whoever asks or answers.
+    """
+    shown = source.of(cast.article.text)
+    inside = _AT_END.fullmatch(shown)
+    behind = None if inside else _BEHIND.match(cast.article.text, source.end)
+    if inside:
+        label, place = (
+            inside["label"],
+            Span(source.start + inside.start("name"), source.start + inside.end("name")),
+        )
+    elif behind:
+        label, place = shown, Span(*behind.span("name"))
+    else:
+        return None
+    named = {cast.at.get(at) for at in cast.words.within(place)}
+    entity = named.pop() if len(named) == 1 else None
+    if entity is None or any(
+        at in cast.at for at in cast.words.within(Span(source.start, source.start + len(label)))
+    ):
+        return entity if entity is not None and label.strip(" .*_") in ("Q", "A") else None
+    head = label.split()[-1].strip(" .*_") if label.split() else ""
+    is_role = role_head(head.lower()) is not None
+    return entity if head in ("Q", "A") or (is_role and entity.kind == "person") else None
 
 
 def core_of(cast: Cast, segment: list[int]) -> list[int]:

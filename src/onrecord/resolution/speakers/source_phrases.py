@@ -16,6 +16,7 @@ from onrecord.resolution.speakers.lexicon.roles import PEOPLE, ROLES
 from onrecord.resolution.speakers.phrases import Phrase, Shape, singular
 from onrecord.resolution.speakers.source_names import (
     ENDING,
+    bracketed,
     has_clause,
     is_place_after,
     name_at_end,
@@ -47,6 +48,15 @@ def phrase_of(cast: Cast, source: tuple[Span, ...]) -> Phrase:
         listed = listed[1:]
     if not listed:
         return Phrase("none")
+    within = bracketed(cast, span)
+    if within is not None:
+        return Phrase(
+            "named",
+            span,
+            within,
+            others_of(cast, within, listed),
+            own=cast.article.text[span.start : span.end],
+        )
     first = cast.words.words[listed[0]]
     letters = [at for at in listed if cast.words.words[at].text[0].isalnum()]
     alone = len(letters) == 1 or (

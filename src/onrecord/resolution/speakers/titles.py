@@ -10,6 +10,7 @@ from onrecord.resolution.speakers.lexicon.grammar import (
     PRONOUNS,
     STARTERS,
 )
+from onrecord.resolution.speakers.lexicon.organisations import HEADS
 from onrecord.resolution.speakers.lexicon.roles import HONORIFICS, PEOPLE, ROLE_MODIFIERS, ROLES
 from onrecord.resolution.speakers.names import Run
 from onrecord.resolution.speakers.offices import Title, body_head, role_head, role_phrase, span_between
@@ -96,12 +97,19 @@ def _modifies(words: Words, at: int, after: int) -> bool:
     )
 
 
+def _is_bracketed(words: Words, run: Run) -> bool:
+    """Whether a name of two words or more, of no body by its last, stands alone in brackets."""
+    if run.end >= len(words.words) or run.end - run.name < 2 or words.words[run.end - 1].low in HEADS:
+        return False
+    return [words.words[at].text for at in (run.begin - 1, run.end)] == ["(", ")"]
+
+
 def _before_a_comma(words: Words, run: Run) -> Title | None:
-    """ "its director" in "its director, Yohanan Lakritz,"."""
+    """ "its director" in "its director, Yohanan Lakritz,", and in "its director (Yohanan Lakritz)"."""
     comma = run.begin - 1
     if (
         comma < 1
-        or words.words[comma].text != ","
+        or not (words.words[comma].text == "," or _is_bracketed(words, run))
         or words.words[comma].sentence != words.words[run.begin].sentence
     ):
         return None

@@ -31,13 +31,18 @@ class Candidate:
 
 @dataclass(slots=True)
 class Place:
-    """A statement with its words' shape and those whom the statements around it were given to."""
+    """A statement with its words' shape and those whom the statements around it were given to.
+
+    `before_end` is where the content of the statement before ends, `since` where the last of its words does, of the
+    source and cue too.
+    """
 
     statement: Statement
     phrase: Phrase
     outer: Entity | None = None
     before: Entity | None = None
     before_end: int = -1
+    since: int = 0
     before_head: str = ""
     within: Entity | None = None
     asked: bool = False

@@ -1,9 +1,18 @@
 """Whom a pronoun means: he, she, it and they, I and we, who and which."""
 
 import math
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from onrecord.resolution.speakers.candidates.place import MOST, Candidate, Place, Surroundings, nearest
+from onrecord.resolution.speakers.candidates.place import (
+    MOST,
+    Candidate,
+    Features,
+    Place,
+    Surroundings,
+    nearest,
+)
+from onrecord.resolution.speakers.entities import Entity, Mention
 from onrecord.resolution.speakers.lexicon.organisations import DOCUMENTS
 from onrecord.resolution.speakers.phrases import is_person_word
 
@@ -30,11 +39,11 @@ def pronoun(around: Surroundings, place: Place, shape: str) -> list[Candidate]:
     chosen = list(islice(near, MOST))
     have = {entity.number for _, entity in chosen}
     chosen += [(e.mentions[0], e) for e in dict.fromkeys(extra) if e.number not in have and e.mentions]
+    fresh = _named_since(place, [(m, e) for m, e in chosen if not _clashes(e, shape)])
     found = []
     rank = 0
     for mention, entity in chosen:
-        sex = entity.sex
-        clash = group == "he" and sex is not None and sex != shape
+        clash = _clashes(entity, shape)
         far = here - mention.sentence
         features = {
             f"{group}": 1.0,
@@ -54,14 +63,50 @@ def pronoun(around: Surroundings, place: Place, shape: str) -> list[Candidate]:
             f"{group}:spoke": float(entity in place.earlier),
             f"{group}:paper": float(paper is entity),
         }
+        features |= {f"{group}:{name}": value for name, value in _turn(around, place, entity, fresh).items()}
         if group == "he":
-            features["he:fits"] = float(sex == shape)
+            features["he:fits"] = float(entity.sex == shape)
             features["he:clashes"] = float(clash)
         if group != "they" or not clash:
             found.append(Candidate(entity, features))
         if not clash:
             rank += 1
     return found
+
+
+def _clashes(entity: Entity, shape: str) -> bool:
+    """Whether "he" stands for a woman, or "she" for a man."""
+    return shape in ("male", "female") and entity.sex is not None and entity.sex != shape
+
+
+def _named_since(place: Place, fitting: Sequence[tuple[Mention, Entity]]) -> dict[Entity, Mention]:
+    """Those named since the words of the statement before, whoever made that left out: a new scene."""
+    return {
+        entity: mention
+        for mention, entity in fitting
+        if mention.span.start >= place.since and entity is not place.before
+    }
+
+
+def _turn(around: Surroundings, place: Place, entity: Entity, fresh: Mapping[Entity, Mention]) -> Features:
+    """Whether the sentence right before turned to somebody, after the statement before it."""
+    words = around.cast.words
+    start = min(place.position, place.statement.content[0].start)
+    here = words.sentence_at(start)
+    scene = {
+        one: mention
+        for one, mention in fresh.items()
+        if here - mention.sentence == 1
+        and words.sentences[here].block == words.sentences[mention.sentence].block
+    }
+    alone = len(fresh) == 1
+    mine = scene.get(entity)
+    return {
+        "scene": float(mine is not None),
+        "scene:opens": float(mine is not None and mine.opens),
+        "scene:alone": float(mine is not None and alone),
+        "scene:heads": float(mine is not None and place.position - start < 3),
+    }
 
 
 def first_person(around: Surroundings, place: Place, shape: str) -> list[Candidate]:
