@@ -12,9 +12,10 @@ from onrecord.resolution.choosing import Weights, probabilities, shipped
 from onrecord.resolution.speakers.carrier_options import Chain, Chained, Option
 from onrecord.resolution.speakers.carriers import Carriers
 from onrecord.resolution.speakers.cast import Cast
-from onrecord.resolution.speakers.entities import Entity, fold
+from onrecord.resolution.speakers.entities import Entity
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS, OUTLET_HEADS
 from onrecord.resolution.speakers.lexicon.places import COUNTRIES
+from onrecord.resolution.speakers.own_outlet import own_outlet
 from onrecord.resolution.speakers.shown import Shown
 from onrecord.resolution.speakers.telling import GIVEN_THROUGH
 
@@ -224,25 +225,6 @@ def _likely(options: Sequence[Option], chances: Sequence[float]) -> Chain:
 def carrier(entity: Entity) -> Carrier:
     """An entity as part of a chain."""
     return Carrier(name=entity.name, type=entity.type)
-
-
-def own_outlet(cast: Cast) -> frozenset[int]:
-    """The article's own outlet, where the article speaks of it: "told the Courier" in the Courier is told to us.
-
-    The numbers of those who go by its name, by its initials, or by the words that its name begins or ends with.
-    """
-    name = fold(cast.article.outlet or "")
-    name = name[1:] if name[:1] == ("the",) else name
-    if not name:
-        return frozenset()
-    parts = {name[:end] for end in range(1, len(name) + 1)} | {name[at:] for at in range(len(name))}
-    parts.add(("".join(piece[0] for part in name for piece in part.split("-") if piece),))
-    return frozenset(
-        entity.number for entity in cast.entities if entity.keys & parts and entity.kind in _OUTLETS
-    )
-
-
-_OUTLETS = frozenset(("outlet", "organisation", "unknown"))
 
 
 def _distinct(chain: Sequence[Carrier]) -> tuple[Carrier, ...]:
