@@ -44,15 +44,22 @@ _TO = re.compile(r"[^.;:!?”\"“]{0,40}\sto\s(?:the\s)?")
 _OPENED = frozenset('"“‘«„')
 
 
-FROM = 0.2
+FROM = 0.25
 """From this probability on somebody is part of a chain: of 0.1 to 0.5 that which made F1 best where each debate of the
 corpus was scored with weights from the others.  Chains are seldom, so a likely one has no high probability."""
-_PASSING = 0.15
+WITHIN = 0.4
+"""The same for those through whom the statement came within which this one stands."""
+_PASSING = 0.2
 """The same for whoever reports the statement."""
 FIRST: Weights = {
     "rule": 3.0,
     "outer": 1.0,
     "near": -2.0,
+    "open:told:like": 1.5,
+    "open:talk:like": 2.0,
+    "open:piece": 2.0,
+    "open:cited:like": 2.0,
+    "open:people": 3.0,
     "near:poll:share": 2.0,
     "above": -3.0,
     "above:poll:share": 3.0,
@@ -122,7 +129,7 @@ class Chains:
         for statement in carriers.ordered:
             options = carriers.of(statement, chained, first)
             for one in options:
-                if one.rank == 2:
+                if not one.passing:
                     key = (statement.id, one.entity.number)
                     if key not in told:
                         places = carriers.places.get(key, ())
@@ -130,7 +137,7 @@ class Chains:
                     one.features["within:rule" if statement.parent else "rule"] = told[key]
             chances = [probabilities([_NONE, one.features], weights)[1] for one in options]
             chain = _likely(options, chances) if first is None else first.get(statement.id, ())
-            carriers.note(statement, chain, chained)
+            carriers.note(statement, chain, chained, options)
             yield statement, options, chances
 
     def _through(self, statement: Statement) -> tuple[Carrier, ...]:
@@ -158,7 +165,7 @@ class Chains:
     def _tells(self, statement: Statement, sentence: Span, place: Span, entity: Entity) -> bool:
         text = self._cast.article.text
         cue = statement.cue[0]
-        if GIVEN_THROUGH.search(text[max(place.start - 20, 0) : place.start]):
+        if GIVEN_THROUGH.search(text[max(place.start - 40, 0) : place.start]):
             return True
         if self._is_shown(entity) and _TO.fullmatch(text, cue.end, place.start):
             return True
@@ -211,7 +218,7 @@ def _is_part(option: Option, sure: float) -> bool:
     """Whether somebody so likely is part of the chain; within another's statement only whoever reports it is."""
     if option.passing:
         return sure >= _PASSING and not any(option.features.get(name) for name in _TALKED_OF)
-    return option.outermost and sure >= FROM
+    return sure >= (FROM if option.outermost else WITHIN)
 
 
 _CARRIED = 0.05
