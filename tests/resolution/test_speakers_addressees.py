@@ -31,11 +31,18 @@ def heard(
         ("The owner said to Ms Nakashian that it was over.", "said", ("Huberta Nakashian", "person")),
         ("In a note to the town council the owner wrote that it was over.", "wrote", ("town council", "organisation")),
         ("The owner asked Huberta Nakashian that it was over.", "asked", ("Huberta Nakashian", "person")),
+        ("The owner urged residents that it was over.", "urged", ("residents", "group")),
+        ("The owner called on the town council that it was over.", "called on", ("town council", "organisation")),
     ],
 )  # fmt: skip
 def test_who_is_named_beside_the_cue_heard_it(sentence: str, cue: str, expected: tuple[str, str]) -> None:
     source = "the owner" if sentence.startswith("In") else "The owner"
     assert heard(sentence, "that it was over", cue, source) == [expected]
+
+
+def test_who_is_asked_something_by_no_name_heard_it() -> None:
+    sentence = "The owner asked residents whether it was over."
+    assert heard(sentence, "whether it was over", "asked", "The owner") == [("residents", "group")]
 
 
 def test_the_subject_of_a_passive_heard_it() -> None:
@@ -52,6 +59,7 @@ def test_the_subject_of_a_passive_heard_it() -> None:
         "The owner promised to resign.",
         "The owner warned weeks ago that it was over.",
         "The owner told our reporter that it was over.",
+        "The owner said in response to the report that it was over.",
     ],
 )
 def test_where_nobody_is_named_nobody_is_given(sentence: str) -> None:
@@ -86,3 +94,35 @@ def test_me_within_a_quotation_is_who_is_quoted() -> None:
 def test_a_report_without_a_word_has_no_hearer() -> None:
     report = article("‘’\n")
     assert resolve(report, []) == []
+
+
+def _both(more: str, content: str, source: str) -> list[list[str]]:
+    """Those to whom two statements were made, the second of which says no hearer."""
+    report, found = told(
+        f"{HEAD}The owner told reporters that it was over. {more}\n",
+        ("it was over", "told", "The owner"),
+        (content, "added", source),
+    )
+    return [[one.name for one in given.to] for given in resolve(report, found)]
+
+
+def test_who_goes_on_before_reporters_goes_on_to_speak_to_them() -> None:
+    assert _both("The owner added that he was sorry.", "he was sorry", "The owner") == [
+        ["reporters"],
+        ["reporters"],
+    ]
+
+
+def test_another_speaks_to_nobody_that_is_named() -> None:
+    both = _both("Huberta Nakashian added that she was sorry.", "she was sorry", "Huberta Nakashian")
+    assert both == [["reporters"], []]
+
+
+def test_after_three_sentences_it_is_no_longer_known_who_listens() -> None:
+    more = "It rained. It rained again. It went on raining. The owner added that he was sorry."
+    assert _both(more, "he was sorry", "The owner") == [["reporters"], []]
+
+
+def test_the_articles_own_outlet_hears_nothing_where_its_name_is_written_as_one() -> None:
+    sentence = "The owner told Harbour Eye that it was over."
+    assert heard(sentence, "it was over", "told", "The owner", outlet="HarbourEye") == []

@@ -8,15 +8,23 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.model import Addressee, Carrier, Span, Statement, StatementId
 from onrecord.resolution.speakers.cast import Cast
-from onrecord.resolution.speakers.chain import own_outlet
 from onrecord.resolution.speakers.entities import Entity, fold
 from onrecord.resolution.speakers.hearing import Hearing
 from onrecord.resolution.speakers.lexicon import grammar
 from onrecord.resolution.speakers.lexicon.organisations import OUTLET_HEADS, OUTLET_WORDS
 from onrecord.resolution.speakers.offices import body_head
+from onrecord.resolution.speakers.own_outlet import own_names, own_outlet
 from onrecord.resolution.speakers.phrases import Phrase, is_person_word
 from onrecord.resolution.speakers.source_phrases import phrase_of
 
+_AFTER = 2
+"""Sentences after a statement within which its speaker goes on speaking to the same."""
+_LISTENING = frozenset(
+    (word,)
+    for word in """reporters journalists parliament court mps lawmakers senators delegates audience crowd judges
+    jury""".split()
+)
+"""Those before whom somebody goes on speaking."""
 _NAMED = 8
 """Mentions before a pronoun that are looked at."""
 _NOBODY = (
@@ -44,13 +52,34 @@ class Addressees:
         self._given = given
         self._chains = chains
         self._own = own_outlet(cast)
+        self._own_names = own_names(cast.article)
         self._hearing = Hearing(cast)
 
     def of(self, statements: Sequence[Statement]) -> dict[StatementId, tuple[Addressee, ...]]:
         """The addressees of each statement; those that name none are left out."""
         if not self._words:
             return {}
-        return {one.id: heard for one in statements if (heard := self._heard(one, self._given.get(one.id)))}
+        found: dict[StatementId, tuple[Addressee, ...]] = {}
+        before: Statement | None = None
+        for one in sorted(statements, key=lambda one: (one.content[0].start, one.id)):
+            heard = self._heard(one, self._given.get(one.id))
+            if not heard and before is not None and self._goes_on(before, one):
+                heard = tuple(each for each in found.get(before.id, ()) if fold(each.name)[-1:] in _LISTENING)
+            if heard:
+                found[one.id] = heard
+            if one.parent is None:
+                before = one
+        return found
+
+    def _goes_on(self, before: Statement, one: Statement) -> bool:
+        """Whether somebody goes on speaking to the same many: "told reporters ... . She added"."""
+        speaker = self._given.get(one.id)
+        if one.parent is not None or speaker is None or speaker is not self._given.get(before.id):
+            return False
+        sentence = self._cast.words.sentence_at
+        return sentence(one.content[0].start) - sentence(
+            before.content[-1].start
+        ) <= _AFTER and not self._chains.get(one.id)
 
     def _heard(self, one: Statement, speaker: Entity | None) -> tuple[Addressee, ...]:
         for span in self._hearing.places(one):
@@ -107,6 +136,8 @@ class Addressees:
 
         A person who says what she was told is both in the chain and the one who heard it.
         """
+        if entity.keys & self._own_names:
+            return True
         if entity.kind == "person":
             return False
         chain = {

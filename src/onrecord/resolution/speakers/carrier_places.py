@@ -8,9 +8,12 @@ from typing import NamedTuple
 
 from onrecord.model import Span, Statement, StatementId
 from onrecord.model.span import merged
-from onrecord.resolution.speakers.carrier_signs import Features, Signs
+from onrecord.resolution.speakers.carrier_opened import KINDS, Opened
+from onrecord.resolution.speakers.carrier_options import Features, place_of
+from onrecord.resolution.speakers.carrier_signs import Signs
 from onrecord.resolution.speakers.cast import Cast
-from onrecord.resolution.speakers.entities import Entity, Mention, fold
+from onrecord.resolution.speakers.entities import Entity, Mention
+from onrecord.resolution.speakers.lexicon.organisations import PLATFORMS
 from onrecord.resolution.speakers.telling import ALONE, GIVEN_THROUGH, MEDIUM, TITLED
 
 _NEAR = 4
@@ -18,7 +21,6 @@ _NEAR = 4
 _NEAR_LABEL = 12
 """The same before a label: what is broadcast is said above the first one."""
 _MOST = 8
-_KINDS = frozenset(("outlet", "organisation", "unknown"))
 _BESIDE = frozenset(("heading", "standfirst", "caption"))
 
 
@@ -57,13 +59,15 @@ class CarrierPlaces:
         for one in statements:
             if one.parent not in self._ids:
                 self._of_sentence.setdefault(self.facts[one.id].sentence, []).append(one)
+        self._opened = Opened(cast, own, signs, self._is_inside)
+        self.loose = self._opened.loose(frozenset(self._of_sentence))
 
     def named(self, statement: Statement) -> Iterator[tuple[Entity, Features]]:
         """The outlets and bodies named in its sentence and those before, outside of every content."""
         words = self._cast.words
         if not words.words:
             return
-        facts, place = self.facts[statement.id], _place(statement)
+        facts, place = self.facts[statement.id], place_of(statement)
         outermost = statement.parent not in self._ids
         number = facts.sentence
         end = words.words[words.sentences[number].end - 1].end
@@ -100,8 +104,10 @@ class CarrierPlaces:
 
     def _may_carry(self, statement: Statement, mention: Mention, entity: Entity) -> bool:
         """Whether somebody may be named here as one who passes on: a body, or anybody after "through"."""
-        before = self._text[max(mention.span.start - 20, 0) : mention.span.start]
-        if entity.kind not in _KINDS and not (entity.kind == "person" and GIVEN_THROUGH.search(before)):
+        if entity.keys & PLATFORMS:
+            return False
+        before = self._text[max(mention.span.start - 40, 0) : mention.span.start]
+        if entity.kind not in KINDS and not (entity.kind == "person" and GIVEN_THROUGH.search(before)):
             return False
         if any(one.holds(mention.span) for one in statement.source):
             return self._signs.is_asked(statement, mention.span) or (
@@ -116,12 +122,16 @@ class CarrierPlaces:
         words = self._cast.words
         if not words.words:
             return
-        place, sentence = _place(statement), words.sentences[self.facts[statement.id].sentence]
+        place, sentence = place_of(statement), words.sentences[self.facts[statement.id].sentence]
         start, end = words.words[sentence.begin].start, words.words[sentence.end - 1].end
+        number = self.facts[statement.id].sentence
+        for entity, span, signs in self._opened.beside(statement, number, self._of_sentence.get(number, ())):
+            self.spans.setdefault((statement.id, entity.number), []).append(span)
+            yield entity, signs
         for found in TITLED.finditer(self._text, start, end):
             span = Span(found.start(), found.end())
             if not any(one.overlaps(span) for one in (*statement.content, *statement.source)):
-                entity = self._titled(found["title"])
+                entity = self._opened.titled(found["title"])
                 self.spans.setdefault((statement.id, entity.number), []).append(span)
                 yield entity, self._signs.beside(statement, place, span, entity) | {"titled": 1.0}
         for found in MEDIUM.finditer(self._text, start, end):
@@ -136,23 +146,15 @@ class CarrierPlaces:
             more = {"called": 1.0, f"called:{'meant' if meant else 'words'}": 1.0}
             yield entity, features | more
 
-    def _titled(self, title: str) -> Entity:
-        """The outlet of that title."""
-        key = fold(title)
-        if key not in self._media:
-            number = -1 - len(self._media)
-            self._media[key] = Entity(number=number, kind="outlet", keys={key}, forms=Counter([title]))
-        return self._media[key]
-
     def _medium(self, determiner: str, word: str, span: Span) -> tuple[Entity, bool]:
         """The outlet that was named last before "the paper", or somebody who goes by these words alone."""
         if determiner in ("the", "the same", "this", "that"):
             for _, entity in self._cast.before(span.start, _MOST):
-                if self._signs.likeness(entity) and entity.kind in _KINDS and entity.number not in self._own:
+                if self._signs.likeness(entity) and entity.kind in KINDS and entity.number not in self._own:
                     return entity, True
         key = (word,)
         if key not in self._media:
-            number = -1 - len(self._media)
+            number = -1 - 2 * len(self._media)
             name = " ".join(self._text[span.start : span.end].split())
             self._media[key] = Entity(number=number, kind="unnamed", keys={key}, forms=Counter([name]))
         return self._media[key], False
@@ -161,7 +163,7 @@ class CarrierPlaces:
         words = self._cast.words
         if not words.words:
             return Facts(0, 0, False, False, frozenset())
-        number = words.sentence_at(_place(statement).start)
+        number = words.sentence_at(place_of(statement).start)
         sentence = words.sentences[number]
         content = frozenset(
             words.words[at].low[:6]
@@ -175,7 +177,3 @@ class CarrierPlaces:
     def _is_inside(self, span: Span) -> bool:
         at = bisect_right(self._inside, span.start, key=attrgetter("start")) - 1
         return at >= 0 and span.start < self._inside[at].end
-
-
-def _place(statement: Statement) -> Span:
-    return (statement.cue or statement.source or statement.content)[0]

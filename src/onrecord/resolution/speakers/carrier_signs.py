@@ -7,27 +7,29 @@ import math
 import re
 
 from onrecord.model import Span, Statement
+from onrecord.resolution.speakers.carrier_openings import Opening
+from onrecord.resolution.speakers.carrier_options import Features, place_of
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity
-from onrecord.resolution.speakers.lexicon.grammar import FIRST_MANY, FIRST_ONE, SECOND
+from onrecord.resolution.speakers.lexicon.grammar import (
+    FIRST_MANY,
+    FIRST_ONE,
+    SECOND,
+)
 from onrecord.resolution.speakers.shown import Shown
 from onrecord.resolution.speakers.telling import (
-    AIMED,
-    DENYING,
     MEDIUM,
     POLL,
     PUBLISHED,
     QUOTED,
     SHARE,
+    STUDY,
     TALK,
     THROUGH,
     TOLD,
 )
 
-Features = dict[str, float]
-
 _WORD = re.compile(r"[\w’']+")
-_SELF = FIRST_ONE | FIRST_MANY | SECOND
 _TRANSPARENT = frozenset(
     """the a an this that same issue edition of yesterday's today's last week's monday's tuesday's wednesday's
     thursday's friday's saturday's sunday's its his her their own another rival""".split()
@@ -49,8 +51,10 @@ class Signs:
         source = statement.source[0].of(self._text).lower() if statement.source else ""
         if not source:
             return "none"
-        if source in _SELF:
+        if source in FIRST_ONE:
             return "self"
+        if source in FIRST_MANY | SECOND:
+            return "we" if source in FIRST_MANY else "you"
         if SHARE.search(source):
             return "share"
         return "word" if " " not in source else "phrase"
@@ -72,34 +76,6 @@ class Signs:
         """Whether somebody with a name there has something in print or on air: "a letter seen by Spyr Daily"."""
         return bool(PUBLISHED.search(self._text[max(at.start - 60, 0) : at.start]))
 
-    def outer(self, statement: Statement, outer: Statement, passing: Entity, *, known: bool) -> Features:
-        """Whoever reports it: by what kind of source and cue, on both sides."""
-        cue = self._cue(outer)
-        inner = self._cue(statement)
-        source = statement.source[0].of(self._text).lower() if statement.source else ""
-        shape = self.shape(statement)
-        whole = sum(span.end - span.start for span in outer.content)
-        own = sum(span.end - span.start for span in (*statement.content, *statement.cue, *statement.source))
-        return {
-            "outer": 1.0,
-            f"outer:{passing.kind}": 1.0,
-            f"outer:source:{shape}": 1.0,
-            f"outer:{outer.kind}": 1.0,
-            "outer:label": float(cue.strip() == ":"),
-            "outer:denying": float(bool(DENYING.search(cue))),
-            "outer:aimed": float(bool(AIMED.search(cue))),
-            "outer:according": float("according" in cue),
-            f"outer:act:{outer.act}": 1.0,
-            f"outer:inner:{statement.act}": 1.0,
-            "outer:whole": min(own / (whole or 1), 1.0),
-            "outer:had": float("had" in inner.split()),
-            "outer:nocue": float(not statement.cue),
-            "outer:known": float(known),
-            "outer:to": float(inner.startswith("to ")),
-            "outer:quoting": float(bool(QUOTED.search(cue))),
-            "outer:relative": float(source in ("who", "which", "that")),
-        }
-
     def again(
         self, statement: Statement, before: Statement, entity: Entity, sure: float, *, same: bool
     ) -> Features:
@@ -116,6 +92,9 @@ class Signs:
             ":sure": sure,
             ":same": float(same),
             ":same:block": float(same and here == there),
+            ":same:sure": sure * same,
+            ":same:block:sure": sure * (same and here == there),
+            ":nosource:sure": sure * (not statement.source),
             ":far": math.log1p(gap),
             ":nosource": float(not statement.source),
             ":label": float(labels),
@@ -156,6 +135,26 @@ class Signs:
         features["near:through"] = float(bool(THROUGH.search(self._text[max(at.start - 25, 0) : at.start])))
         features["near:poll:share"] = float(bool(POLL.search(between))) * share
         return features
+
+    def opened(self, statement: Statement, opening: Opening, entity: Entity, *, nearest: bool) -> Features:
+        """More for one in a place that words open; `nearest` where no other statement is attributed nearer to it."""
+        way, like = f"open:{opening.way}", self.likeness(entity)
+        place = place_of(statement)
+        low, high = min(place.start, opening.at.start), max(place.end, opening.at.start)
+        far = math.log1p(self._text[low:high].count(" "))
+        before = opening.at.start < place.start
+        study = any(STUDY.search(one.of(self._text)) for one in statement.source)
+        return {
+            way: 1.0,
+            f"{way}:like": like,
+            f"{way}:before": float(before),
+            f"{way}:study": float(study),
+            "open:nearest": float(nearest),
+            "open:before:far": far * before,
+            "open:after:far": far * (not before),
+            "open:unlike": 1.0 - like,
+            "open:new": float(entity.number < 0),
+        }
 
     def above(
         self, statement: Statement, gap: int, at: Span, entity: Entity, *, block: int, rank: int, beside: bool
@@ -203,9 +202,6 @@ class Signs:
     def _is_medium(self, statement: Statement) -> float:
         """1 where an outlet without a name speaks itself: "the paper said"."""
         return float(any(MEDIUM.search(one.of(self._text)) for one in statement.source))
-
-    def _cue(self, statement: Statement) -> str:
-        return " ".join(span.of(self._text) for span in statement.cue).lower()
 
     def _lead(self, at: Span) -> str:
         """The word that leads to a name, when it is one of few."""

@@ -5,9 +5,12 @@ Each has named features that speak for and against (`carrier_signs`); `training/
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.model import Statement, StatementId
-from onrecord.resolution.speakers.carrier_options import Chain, Chained, Option
+from onrecord.resolution.speakers.carrier_grounds import ground_signs
+from onrecord.resolution.speakers.carrier_options import Chain, Chained, Ground, Option, place_of
+from onrecord.resolution.speakers.carrier_outer import outer_signs
 from onrecord.resolution.speakers.carrier_places import CarrierPlaces
 from onrecord.resolution.speakers.carrier_signs import Signs
 from onrecord.resolution.speakers.cast import Cast
@@ -16,6 +19,8 @@ from onrecord.resolution.speakers.entities import Entity
 _AHEAD = 4
 """Statements after one in which the same speaker's chain is looked for."""
 _MOST_ALIKE = 60
+_GROUNDS = 3
+"""Statements above with a carrier beside them that are looked at."""
 
 
 class Carriers:
@@ -28,6 +33,8 @@ class Carriers:
         own: frozenset[int],
         statements: Sequence[Statement],
     ) -> None:
+        self._cast = cast
+        self._text = cast.article.text
         self._given = given
         self._own = own
         self._signs = Signs(cast)
@@ -58,10 +65,14 @@ class Carriers:
             else:
                 for name, value in option.features.items():
                     known.features[name] = max(value, known.features.get(name, value))
+                if option.rank < known.rank:
+                    found[option.entity.number] = replace(known, rank=option.rank)
         return list(found.values())
 
-    def note(self, statement: Statement, chain: Chain, chained: Chained) -> None:
-        """The chain of a statement, for those after it."""
+    def note(
+        self, statement: Statement, chain: Chain, chained: Chained, options: Sequence[Option] = ()
+    ) -> None:
+        """The chain of a statement, for those after it, and its options, some of which may stand beside it."""
         level = statement.parent
         speaker = self._given.get(statement.id)
         chained.of[statement.id] = chain
@@ -70,6 +81,14 @@ class Carriers:
             chained.by[(speaker.number, level)] = statement
         if self.facts[statement.id].label:
             chained.label = statement
+        if level not in self._by_id:
+            for ground in chained.grounds:
+                ground.since.append(speaker)
+            told = tuple(one.entity for one in options if one.grounded)
+            if told:
+                place = place_of(statement).start
+                made = Ground(place, told, () if speaker is None else (speaker,), [])
+                chained.grounds = [*chained.grounds[-_GROUNDS:], made]
 
     def _still(self, statement: Statement) -> list[Option]:
         """The options that are the same at every look."""
@@ -91,6 +110,7 @@ class Carriers:
         outer = self._by_id.get(statement.parent) if statement.parent else None
         if outer is None:
             yield from self._chained(statement, chained)
+            yield from self._grounded(statement, chained)
             if first is not None:
                 yield from self._ahead(statement, first)
         else:
@@ -104,7 +124,8 @@ class Carriers:
         passing = self._given.get(outer.id) if outer else None
         if outer is not None and passing is not None:
             known = statement.id in self._given
-            features = self._signs.outer(statement, outer, passing, known=known)
+            shape = self._signs.shape(statement)
+            features = outer_signs(self._text, statement, outer, passing, shape=shape, known=known)
             yield Option(passing, 1, features)
 
     def _chained(self, statement: Statement, chained: Chained) -> Iterator[Option]:
@@ -118,6 +139,23 @@ class Carriers:
         for name, other in before.items():
             if other is not None:
                 yield from self._taken(name, statement, other, chained.of.get(other.id, ()))
+
+    def _grounded(self, statement: Statement, chained: Chained) -> Iterator[Option]:
+        """Those beside whose name a sentence above stands: in the last such one, and in this speaker's last."""
+        speaker = self._given.get(statement.id)
+        place = place_of(statement).start
+        loose = self._places.loose
+        while chained.passed < len(loose) and loose[chained.passed].at < place:
+            one = loose[chained.passed]
+            chained.grounds = [*chained.grounds[-_GROUNDS:], replace(one, since=[])]
+            chained.passed += 1
+        own = [one for one in reversed(chained.grounds) if speaker in one.speakers][:1]
+        for ground in dict.fromkeys((*chained.grounds[-1:], *(own if speaker is not None else ()))):
+            later = float(ground is not chained.grounds[-1])
+            signs = ground_signs(self._cast, statement, ground, speaker)
+            for entity in ground.carriers:
+                like = {"ground:like": self._signs.likeness(entity), "ground:later": later}
+                yield Option(entity, 2, signs | like)
 
     def _taken(self, name: str, statement: Statement, other: Statement, chain: Chain) -> Iterator[Option]:
         speaker = self._given.get(statement.id)

@@ -12,9 +12,10 @@ from onrecord.resolution.choosing import Weights, probabilities, shipped
 from onrecord.resolution.speakers.carrier_options import Chain, Chained, Option
 from onrecord.resolution.speakers.carriers import Carriers
 from onrecord.resolution.speakers.cast import Cast
-from onrecord.resolution.speakers.entities import Entity, fold
+from onrecord.resolution.speakers.entities import Entity
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS, OUTLET_HEADS
 from onrecord.resolution.speakers.lexicon.places import COUNTRIES
+from onrecord.resolution.speakers.own_outlet import own_outlet
 from onrecord.resolution.speakers.shown import Shown
 from onrecord.resolution.speakers.telling import GIVEN_THROUGH
 
@@ -43,15 +44,22 @@ _TO = re.compile(r"[^.;:!?”\"“]{0,40}\sto\s(?:the\s)?")
 _OPENED = frozenset('"“‘«„')
 
 
-FROM = 0.2
+FROM = 0.25
 """From this probability on somebody is part of a chain: of 0.1 to 0.5 that which made F1 best where each debate of the
 corpus was scored with weights from the others.  Chains are seldom, so a likely one has no high probability."""
-_PASSING = 0.15
+WITHIN = 0.4
+"""The same for those through whom the statement came within which this one stands."""
+_PASSING = 0.2
 """The same for whoever reports the statement."""
 FIRST: Weights = {
     "rule": 3.0,
     "outer": 1.0,
     "near": -2.0,
+    "open:told:like": 1.5,
+    "open:talk:like": 2.0,
+    "open:piece": 2.0,
+    "open:cited:like": 2.0,
+    "open:people": 3.0,
     "near:poll:share": 2.0,
     "above": -3.0,
     "above:poll:share": 3.0,
@@ -121,7 +129,7 @@ class Chains:
         for statement in carriers.ordered:
             options = carriers.of(statement, chained, first)
             for one in options:
-                if one.rank == 2:
+                if not one.passing:
                     key = (statement.id, one.entity.number)
                     if key not in told:
                         places = carriers.places.get(key, ())
@@ -129,7 +137,7 @@ class Chains:
                     one.features["within:rule" if statement.parent else "rule"] = told[key]
             chances = [probabilities([_NONE, one.features], weights)[1] for one in options]
             chain = _likely(options, chances) if first is None else first.get(statement.id, ())
-            carriers.note(statement, chain, chained)
+            carriers.note(statement, chain, chained, options)
             yield statement, options, chances
 
     def _through(self, statement: Statement) -> tuple[Carrier, ...]:
@@ -157,7 +165,7 @@ class Chains:
     def _tells(self, statement: Statement, sentence: Span, place: Span, entity: Entity) -> bool:
         text = self._cast.article.text
         cue = statement.cue[0]
-        if GIVEN_THROUGH.search(text[max(place.start - 20, 0) : place.start]):
+        if GIVEN_THROUGH.search(text[max(place.start - 40, 0) : place.start]):
             return True
         if self._is_shown(entity) and _TO.fullmatch(text, cue.end, place.start):
             return True
@@ -210,7 +218,7 @@ def _is_part(option: Option, sure: float) -> bool:
     """Whether somebody so likely is part of the chain; within another's statement only whoever reports it is."""
     if option.passing:
         return sure >= _PASSING and not any(option.features.get(name) for name in _TALKED_OF)
-    return option.outermost and sure >= FROM
+    return sure >= (FROM if option.outermost else WITHIN)
 
 
 _CARRIED = 0.05
@@ -224,25 +232,6 @@ def _likely(options: Sequence[Option], chances: Sequence[float]) -> Chain:
 def carrier(entity: Entity) -> Carrier:
     """An entity as part of a chain."""
     return Carrier(name=entity.name, type=entity.type)
-
-
-def own_outlet(cast: Cast) -> frozenset[int]:
-    """The article's own outlet, where the article speaks of it: "told the Courier" in the Courier is told to us.
-
-    The numbers of those who go by its name, by its initials, or by the words that its name begins or ends with.
-    """
-    name = fold(cast.article.outlet or "")
-    name = name[1:] if name[:1] == ("the",) else name
-    if not name:
-        return frozenset()
-    parts = {name[:end] for end in range(1, len(name) + 1)} | {name[at:] for at in range(len(name))}
-    parts.add(("".join(piece[0] for part in name for piece in part.split("-") if piece),))
-    return frozenset(
-        entity.number for entity in cast.entities if entity.keys & parts and entity.kind in _OUTLETS
-    )
-
-
-_OUTLETS = frozenset(("outlet", "organisation", "unknown"))
 
 
 def _distinct(chain: Sequence[Carrier]) -> tuple[Carrier, ...]:

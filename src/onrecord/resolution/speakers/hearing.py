@@ -13,7 +13,9 @@ from onrecord.resolution.speakers.words import Word
 
 _TELLING = frozenset(
     """told tell tells telling assured assures assuring warned warns warning informed informs reminded reminds
-    advised advises briefed texted emailed phoned begged implored thanked thanks""".split()
+    advised advises briefed texted emailed phoned begged implored thanked thanks urged urges urge urging encouraged
+    encourages encourage encouraging invited invites inviting ordered orders ordering instructed instructs instructing
+    commanded pressed notified notifies""".split()
 )
 """Verbs whose object is the one who hears."""
 _ASKING = frozenset("asked asks asking".split())
@@ -35,6 +37,14 @@ _LETTER = re.compile(
     r"(?:(?:that|which) went )?to\s+",
     re.IGNORECASE,
 )
+_TOWARDS = frozenset("to on upon".split())
+"""What ends a cue whose object is the one who hears: "called on", "appealed to"."""
+_ANSWERING = frozenset(
+    "response according due relation addition regard prior thanks relocation answer reply".split()
+)
+"""What has its own "to": "said in response to the report"."""
+_THEN = frozenset("to whether if how what why about for not".split())
+"""What follows one who is asked something."""
 _STOPPING = (
     frozenset(
         """that if whether how what why who whom which whose when where while as because after before since until during
@@ -67,6 +77,8 @@ class Hearing:
             lows = [self._words[at].low for at in listed]
             if _TOLD.search(cue.of(text)):
                 yield from self._before(cue)
+            elif lows and lows[-1] in _TOWARDS:
+                yield from self._phrase(one, listed[-1] + 1)
             elif any(low in _TELLING or low in _ASKING for low in lows):
                 yield from self._phrase(one, listed[-1] + 1, named=not any(low in _TELLING for low in lows))
             elif any(low in _SAYING for low in lows):
@@ -97,7 +109,7 @@ class Hearing:
         for at in range(begin, min(begin + _BETWEEN, len(self._words))):
             if not self._is_free(one, at, begin - 1):
                 return
-            if self._words[at].low in _STOPPING:
+            if self._words[at].low in _STOPPING | _ANSWERING:
                 return
             if self._words[at].low == "to" and self._is_nominal(at + 1):
                 yield from self._phrase(one, at + 1)
@@ -147,7 +159,10 @@ class Hearing:
                 break
         while end > begin and self._words[end - 1].low in _MORE | grammar.ARTICLES:
             end -= 1
-        if end == begin or (named and not inside and self._words[begin].low not in _ASKED):
+        if end == begin:
+            return
+        asked = end < len(self._words) and self._words[end].low in _THEN
+        if named and not inside and not asked and self._words[begin].low not in _ASKED:
             return
         yield Span(self._words[begin].start, self._words[end - 1].end)
 

@@ -6,8 +6,8 @@ from onrecord.model import Span, Statement
 from onrecord.resolution.speakers.called import Callings
 from onrecord.resolution.speakers.candidates.place import Surroundings
 from onrecord.resolution.speakers.cast import Cast
-from onrecord.resolution.speakers.chain import own_outlet
 from onrecord.resolution.speakers.entities import Entity, fold
+from onrecord.resolution.speakers.own_outlet import own_outlet
 
 _MOST_GUESTS = 4
 

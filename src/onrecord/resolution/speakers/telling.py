@@ -30,7 +30,11 @@ PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 """What stands right before whoever has something in print or on air: "a letter published on Tuesday by the"."""
-GIVEN_THROUGH = re.compile(r"\b(?:through|via|by way of)\s+$", re.IGNORECASE)
+GIVEN_THROUGH = re.compile(
+    r"\b(?:through|via|by way of)\s+(?:(?:the|state|official)\s+){0,2}"
+    r"(?:(?:news agency|agency|newspaper|daily|broadcaster|station|newswire)\s+)?$",
+    re.IGNORECASE,
+)
 """What stands right before a go-between."""
 DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|disput(?:es?|ed)|reject(?:s|ed)?|den(?:ial))\b"
@@ -54,10 +58,11 @@ SHARE = re.compile(
 """A source that is so many of those whom somebody asked."""
 
 MEDIUM = re.compile(
-    r"\b(?P<det>the same|the|that|a|an|one|breakfast|morning|local|state|national)\s"
+    r"\b(?P<det>the same|the|that|a|an|one|breakfast|morning|local|state|national|various|several)\s"
     r"(?:(?!told|on|in|to|by|with|own)[\w’'-]+\s){0,2}?"
     r"(?P<word>radio|telly|television|tv|podcast|newspaper|paper|magazine|weekly|daily|tabloid|agency|broadcaster"
-    r"|station|channel|newsletter|blog)\b(?![’']s website|\s+[A-Z])",
+    r"|station|channel|newsletter|blog|outlets|media|newspapers|agencies|broadcasters|stations)\b"
+    r"(?![’']s website|\s+[A-Z])",
 )
 """An outlet that is not called by its name."""
 
@@ -67,5 +72,15 @@ TITLED = re.compile(
 )
 """An outlet whose name stands in quotation marks: the ‘Deep Water’ podcast."""
 
-ALONE = frozenset("radio telly television podcast newspaper broadcaster tabloid magazine".split())
+ALONE = frozenset(
+    """radio telly television podcast newspaper broadcaster tabloid magazine outlets media newspapers broadcasters
+    stations""".split()
+)
 """Those of these words that say enough by themselves: "a paper" may be a study."""
+
+STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|papers?|findings|research(?:ers?)?|results?|report|model|work|authors?|scientists?|co-authors?"
+    r"|team|analysis|physicists|biologists|engineers|experts|investigators|et al)\b",
+    re.IGNORECASE,
+)
+"""Work that is printed in a journal, and those who did it."""

@@ -80,3 +80,15 @@ METONYMS = frozenset(
     """.split(",")
 )
 """Places that stand for those who govern or work there."""
+
+PLATFORMS = frozenset(
+    tuple(name.split())
+    for name in " ".join(
+        """
+        twitter, x, facebook, instagram, youtube, tiktok, telegram, whatsapp, snapchat, linkedin, reddit, twitch,
+        github, truth social, bluesky, threads, mastodon, weibo, vkontakte, wechat, social media, substack, spotify,
+        zoom, livestream, tv, television, radio, show, q&a
+        """.split()
+    ).split(",")
+)
+"""Where somebody speaks for themselves, by their folded names: no outlets through whom words come."""
