@@ -198,6 +198,13 @@ def test_those_told_apart_are_two_whatever_else_is_known(
         assert not any(two <= ids for two in apart)
 
 
+def test_two_told_apart_are_not_one_through_a_third_with_both_their_names() -> None:
+    some = [figure(1, "Mara"), figure(2, "Quell"), figure(3, "Quell Mara")]
+    homes = [Home(name=one.name, type=one.type).id for one in some]
+    assert len(groups(link(some))) == 1
+    assert len(groups(link(some, frozenset([frozenset(homes[:2])])))) == 3
+
+
 def test_a_block_says_of_each_figure_who_it_is() -> None:
     some = [figure(1, "Mara Quell"), figure(2, "Quell")]
     assert set(link_block("person kvel", some).homes) == set(some)

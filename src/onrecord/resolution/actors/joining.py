@@ -55,11 +55,13 @@ class Joining:
         others = [home.id for home in self.members(other) if home.id in self._told]
         return not any(frozenset((a, b)) in self._apart for a in some for b in others)
 
-    def may_be(self, actor: Home, home: Home) -> bool:
-        """Whether no person has told that one, joined or not, apart from this one."""
-        if not self._told or actor.id not in self._told:
-            return True
-        return not any(frozenset((actor.id, each.id)) in self._apart for each in self.members(home))
+    def may_be(self, actor: Home) -> bool:
+        """Whether that one, joined or not, may be taken for this one: not where a person has told it apart from anybody.
+
+        Who else is given to this one, elsewhere and by another part of its name, is not known here, and may be the very
+        one that it was told apart from.
+        """
+        return actor.id not in self._told
 
     def join(self, one: Home, other: Home, score: float) -> bool:
         """Make them one, if nobody has told them apart; whether they are one now."""

@@ -193,7 +193,7 @@ class _Block:
             (
                 (weight_of(one, other, alone=alone), other)
                 for other in fitting
-                if self.joining.may_be(own, other.home) and self.joining.may_be(one.home, other.home)
+                if self.joining.may_be(own) and self.joining.may_be(one.home)
             ),
             key=lambda each: (-each[0], each[1].home),
         )
