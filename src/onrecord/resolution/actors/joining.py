@@ -56,10 +56,11 @@ class Joining:
         return not any(frozenset((a, b)) in self._apart for a in some for b in others)
 
     def may_be(self, actor: Home) -> bool:
-        """Whether that one, joined or not, may be taken for another: not where a person has told it apart from somebody.
+        """Whether that one, joined or not, may be taken for another: not where a person has told it apart from
+        somebody.
 
-        Who else is given to that other, elsewhere and by another part of the name, is not known here, and may be the very
-        one that it was told apart from.
+        Who else is given to that other, elsewhere and by another part of the name, is not known here, and may be the
+        very one that it was told apart from.
         """
         return actor.id not in self._told
 
