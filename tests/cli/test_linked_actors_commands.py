@@ -113,5 +113,5 @@ def test_what_somebody_passed_on_is_told_apart_from_what_he_said(tmp_path: Path)
     assert one.id in call("statements", path, "--to", "The = House").stdout
     assert call("statements", path, "--via", "Mara Quell").exit_code == 1
     (header, row) = call("statements", path, "--format", "csv").stdout.splitlines()
-    assert header.endswith(",to")
-    assert row.endswith(",the = house")
+    assert header.endswith(",to,speaker_id")
+    assert row.endswith(f",the = house,{mara.split()[0]}")
