@@ -42,13 +42,11 @@ def test_every_form_is_there_often_enough(corpus, form: str):
     assert count([debate for debate in corpus if debate.part == "test"])[form] >= 8
 
 
-def test_the_parts_are_about_three_fifths_one_and_one(corpus):
+def test_dev_and_test_stay_as_large_as_they_were_while_train_grows(corpus):
     sizes = Counter({debate.part: 0 for debate in corpus})
     sizes.update({part: sum(len(d.reports) for d in corpus if d.part == part) for part in sizes})
-    total = sum(sizes.values())
-    assert 0.5 <= sizes["train"] / total <= 0.7
-    assert 0.15 <= sizes["dev"] / total <= 0.25
-    assert 0.15 <= sizes["test"] / total <= 0.25
+    assert sizes["dev"] == sizes["test"] == 36
+    assert sizes["train"] >= 108
 
 
 def test_the_test_part_is_as_it_was_sealed():
