@@ -28,7 +28,8 @@ class Candidate:
     def add(self, features: Iterable[tuple[str, float]], span: Span | None, *, about: bool = False) -> None:
         """One more sign: of signs of one name the strongest counts."""
         for name, value in features:
-            self.features[name] = max(value, self.features.get(name, value))
+            if value > self.features.get(name, 0.0):
+                self.features[name] = value
         if self.span is None:
             self.span, self.about = span, about
 
@@ -86,7 +87,7 @@ def _clocked(around: Surroundings, place: Place) -> Iterator[tuple[str, Features
 def _again(option: Candidate, votes: Votes, place: Place) -> Candidate:
     """An option at the second look."""
     said = votes.of(place, option.value)
-    features = {f"again:{name}": value for name, value in (option.features | said).items()}
+    features = {f"again:{name}": value for name, value in (option.features | said).items() if value}
     return Candidate(option.value, features, option.span, option.about)
 
 
@@ -96,7 +97,8 @@ def _named(name: str, place: Place, features: Features) -> Iterator[tuple[str, f
     if place.level is not None:
         yield f"{name}:nested", 1.0
     for key, value in features.items():
-        yield f"{name}:{key}", value
+        if value:
+            yield f"{name}:{key}", value
 
 
 def _of_value(around: Surroundings, place: Place, value: str) -> Features:
