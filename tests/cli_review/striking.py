@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import sys
 import termios
@@ -64,6 +65,8 @@ class Terminal:
     def __init__(self, ledger: Path, *options: str, **settings: str) -> None:
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
+            # What runs in the background has Ctrl-C ignored, and would hand that on.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             wanted = {"TERM": "xterm-256color", "COLUMNS": "", "LINES": "", **settings}
             known = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
             os.execve(COMMAND[0], [*COMMAND, str(ledger), "--coder", "Ann", *options], known | wanted)  # noqa: S606
