@@ -249,3 +249,21 @@ def test_a_day_on_which_a_paper_was_written_is_known_by_the_word_for_it() -> Non
     text = "Mill to close\n\nA memo of 2 May went to the board.\n\nThe mill, the memo says, will be missed.\n"
     options = _options(text, ("will be missed", "says", "the memo"))
     assert options["2023-05-02"]["before:paper:same"] == 1.0
+
+
+def test_of_a_day_that_every_line_tells_the_nearest_places_count() -> None:
+    def who(lines: int) -> bool:
+        others = "\n\n".join(f"Casimir Abernethy-Voll met weaver {at} on Tuesday." for at in range(lines))
+        text = f"""Mill to close
+
+Huberta Nakashian met the weavers on Tuesday.
+
+{others}
+
+The mill would be missed, Huberta Nakashian said.
+"""
+        options = _options(text, ("The mill would be missed", "said", "Huberta Nakashian"))
+        return "day:who" in options["2023-05-30"]
+
+    assert who(5)
+    assert not who(60)

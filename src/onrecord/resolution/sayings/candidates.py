@@ -4,7 +4,8 @@ A day that is told in several ways (beside the cue, and by the statement before)
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -12,6 +13,7 @@ from onrecord.model import Span
 from onrecord.resolution.sayings.carried import carried, near, without
 from onrecord.resolution.sayings.place import INFERRED, OPEN, Features, Place, Surroundings
 from onrecord.resolution.sayings.standing import scenery, standings
+from onrecord.resolution.sayings.told import Told
 from onrecord.resolution.sayings.values import ends
 from onrecord.resolution.sayings.votes import Votes
 
@@ -51,7 +53,7 @@ def candidates(around: Surroundings, place: Place, votes: Votes | None = None) -
         one = some[0]
         if one.value in found or place.level is None:
             made = found.setdefault(one.value, Candidate(one.value))
-            for other in some:
+            for other in _nearest(some, place):
                 made.add(_named("day", place, scenery(around, place, other)), one.span, about=one.about)
             made.add(_named("day", place, features), one.span, about=one.about)
     for value, features in _clocked(around, place):
@@ -70,6 +72,17 @@ def candidates(around: Surroundings, place: Place, votes: Votes | None = None) -
         options.append(Candidate(INFERRED, without(INFERRED, around, place, told=nearest)))
     options += found.values()
     return options if votes is None else [_again(one, votes, place) for one in options]
+
+
+def _nearest(some: Sequence[Told], place: Place) -> Sequence[Told]:
+    """Of the places that tell one day, in order, those nearest to a statement: a long page tells it in every line."""
+    if len(some) <= 2 * _PLACES:
+        return some
+    at = bisect_left(some, place.sentence, key=lambda one: one.sentence)
+    return some[max(at - _PLACES, 0) : at + _PLACES]
+
+
+_PLACES = 20
 
 
 def _clocked(around: Surroundings, place: Place) -> Iterator[tuple[str, Features]]:
