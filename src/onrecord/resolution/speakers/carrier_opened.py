@@ -11,10 +11,8 @@ from onrecord.resolution.speakers.carrier_signs import Signs
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity, Kind, fold
 from onrecord.resolution.speakers.lexicon.organisations import PLATFORMS
-from onrecord.resolution.speakers.own_outlet import own_names
+from onrecord.resolution.speakers.own_outlet import KINDS, own_names
 
-KINDS = frozenset(("outlet", "organisation", "unknown"))
-"""What an outlet of the cast may be taken for."""
 _IN = re.compile(r"\bin (?:the )?$")
 _SAYING = frozenset(("told", "talk", "piece"))
 """The ways that say that somebody spoke, where nothing that was said stands beside them."""
@@ -95,7 +93,9 @@ class Opened:
         key = fold(name.removeprefix("The "))
         if key in PLATFORMS or key in self._own_names or (name.isupper() and len(key) > 1):
             return None
-        printed = opening.way == "print" and _IN.search(self._text[: opening.at.start][-8:])
+        printed = opening.way == "print" and _IN.search(
+            self._text[max(opening.at.start - 8, 0) : opening.at.start]
+        )
         for mention, entity in self._cast.between(opening.at.start, opening.at.end):
             before = self._text[opening.at.start : mention.span.start]
             if before.endswith(" of ") and self._signs.likeness(entity):

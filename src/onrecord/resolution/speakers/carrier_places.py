@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from onrecord.model import Span, Statement, StatementId
 from onrecord.model.span import merged
-from onrecord.resolution.speakers.carrier_opened import KINDS, Opened
+from onrecord.resolution.speakers.carrier_opened import Opened
 from onrecord.resolution.speakers.carrier_options import Features, place_of
 from onrecord.resolution.speakers.carrier_signs import Signs
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity, Mention
 from onrecord.resolution.speakers.lexicon.organisations import PLATFORMS
+from onrecord.resolution.speakers.own_outlet import KINDS
 from onrecord.resolution.speakers.telling import ALONE, GIVEN_THROUGH, MEDIUM, TITLED
 
 _NEAR = 4

@@ -55,6 +55,8 @@ _STOPPING = (
 )
 _NEAR = 50
 """Code points behind a verb of saying within which "in a letter to" ends."""
+_ENDING = _STOPPING | _ANSWERING
+"""What ends the look for those who hear behind a cue."""
 _BETWEEN = 6
 """Words between a verb of saying and "to": "said in an interview on Monday to reporters" is too far."""
 _LONGEST, _SHORT = 8, 4
@@ -109,7 +111,7 @@ class Hearing:
         for at in range(begin, min(begin + _BETWEEN, len(self._words))):
             if not self._is_free(one, at, begin - 1):
                 return
-            if self._words[at].low in _STOPPING | _ANSWERING:
+            if self._words[at].low in _ENDING:
                 return
             if self._words[at].low == "to" and self._is_nominal(at + 1):
                 yield from self._phrase(one, at + 1)

@@ -8,7 +8,8 @@ from onrecord.resolution.speakers.entities import Key, fold
 
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 """Where words are written as one: "TheNamibian", "CBCNews"."""
-_KINDS = frozenset(("outlet", "organisation", "unknown"))
+KINDS = frozenset(("outlet", "organisation", "unknown"))
+"""What an outlet of the cast may be taken for."""
 
 
 def own_names(article: Article) -> frozenset[Key]:
@@ -30,4 +31,4 @@ def _names_of(shown: str) -> frozenset[Key]:
 def own_outlet(cast: Cast) -> frozenset[int]:
     """The numbers of those who go by such a name."""
     names = own_names(cast.article)
-    return frozenset(one.number for one in cast.entities if one.keys & names and one.kind in _KINDS)
+    return frozenset(one.number for one in cast.entities if one.keys & names and one.kind in KINDS)

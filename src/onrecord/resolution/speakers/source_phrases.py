@@ -5,6 +5,7 @@ from dataclasses import replace
 from onrecord.model import Span
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.descriptions import description_of
+from onrecord.resolution.speakers.entities import Entity
 from onrecord.resolution.speakers.lexicon import grammar
 from onrecord.resolution.speakers.lexicon.grammar import (
     ARTICLES,
@@ -50,13 +51,7 @@ def phrase_of(cast: Cast, source: tuple[Span, ...]) -> Phrase:
         return Phrase("none")
     within = bracketed(cast, span)
     if within is not None:
-        return Phrase(
-            "named",
-            span,
-            within,
-            others_of(cast, within, listed),
-            own=cast.article.text[span.start : span.end],
-        )
+        return _named(cast, span, within, listed)
     first = cast.words.words[listed[0]]
     letters = [at for at in listed if cast.words.words[at].text[0].isalnum()]
     alone = len(letters) == 1 or (
@@ -113,6 +108,10 @@ def _is_label(word: Word) -> bool:
     return plain.isupper() and plain.isalpha() and len(plain) <= 3 and plain != "I"
 
 
+def _named(cast: Cast, span: Span, entity: Entity, listed: list[int]) -> Phrase:
+    return Phrase("named", span, entity, others_of(cast, entity, listed), own=span.of(cast.article.text))
+
+
 def _nominal(cast: Cast, span: Span, listed: list[int]) -> Phrase:
     words = cast.words.words
     segments = segments_of(cast, listed)
@@ -126,13 +125,7 @@ def _nominal(cast: Cast, span: Span, listed: list[int]) -> Phrase:
     ):
         entity = name_leads(cast, segments[1])
     if entity is not None:
-        return Phrase(
-            "named",
-            span,
-            entity,
-            others_of(cast, entity, listed),
-            own=cast.article.text[span.start : span.end],
-        )
+        return _named(cast, span, entity, listed)
     chosen = segments[0]
     if (
         words[chosen[0]].low in ("one", "another")

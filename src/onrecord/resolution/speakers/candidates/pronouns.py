@@ -93,14 +93,12 @@ def _turn(around: Surroundings, place: Place, entity: Entity, fresh: Mapping[Ent
     words = around.cast.words
     start = min(place.position, place.statement.content[0].start)
     here = words.sentence_at(start)
-    scene = {
-        one: mention
-        for one, mention in fresh.items()
-        if here - mention.sentence == 1
-        and words.sentences[here].block == words.sentences[mention.sentence].block
-    }
+    mine = fresh.get(entity)
+    if mine is not None and not (
+        here - mine.sentence == 1 and words.sentences[here].block == words.sentences[mine.sentence].block
+    ):
+        mine = None
     alone = len(fresh) == 1
-    mine = scene.get(entity)
     return {
         "scene": float(mine is not None),
         "scene:opens": float(mine is not None and mine.opens),
