@@ -193,7 +193,7 @@ class _Block:
             (
                 (weight_of(one, other, alone=alone), other)
                 for other in fitting
-                if self.joining.may_be(own) and self.joining.may_be(one.home)
+                if all(map(self.joining.may_be, (own, one.home, Home(name=figure.name, type=figure.type))))
             ),
             key=lambda each: (-each[0], each[1].home),
         )
