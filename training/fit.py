@@ -45,6 +45,8 @@ class Plan:
     hide_pieces: float = 0.05
     hide_capitals: float = 0.05
     hide_guide: float = 0.25
+    leans: tuple[float, float] = (-1.0, 1.0)
+    """What a text marked by PolNeAR's guide and one marked by ours lean to, when the network is told."""
     average: float = 0.998
     threads: int = 2
     ended: int | None = None
@@ -181,7 +183,8 @@ def _leans(batch: list[_Cut], plan: Plan, rng: np.random.Generator) -> Tensor:
     """Whose guide each window was marked by; sometimes not told, so that the network can do without."""
     told = rng.random(len(batch)) >= plan.hide_guide
     ours = np.array([cut.example.ours for cut in batch])
-    return torch.from_numpy(np.where(told, np.where(ours, 1.0, -1.0), 0.0).astype(np.float32))
+    polnears, of_ours = plan.leans
+    return torch.from_numpy(np.where(told, np.where(ours, of_ours, polnears), 0.0).astype(np.float32))
 
 
 def _act_losses(reader: Reader, cut: _Cut, states: Tensor) -> Iterator[Tensor]:

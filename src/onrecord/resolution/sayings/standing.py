@@ -106,6 +106,7 @@ def scenery(around: Surroundings, place: Place, one: Told, *, first: bool = Fals
     answer = not statement.cue and not statement.source
     own = frozenset(word for span in statement.source for word in around.scenes.papers(span))
     named = _names(around, place, one)
+    back = around.scenes.of(place.sentence).back
     return {
         "who": float(named),
         "who:first": float(named and first),
@@ -113,6 +114,11 @@ def scenery(around: Surroundings, place: Place, one: Told, *, first: bool = Fals
         "occasion": float(scene.occasion),
         "occasion:who": float(scene.occasion and named),
         "occasion:answer": float(scene.occasion and answer),
+        "back": float(back),
+        "back:first": float(back and first),
+        "back:next": float(back and scene.occasion and 0 < place.sentence - one.sentence <= 2),
+        "back:occasion": float(back and scene.occasion),
+        "back:occasion:first": float(back and scene.occasion and first),
         "answer": float(answer),
         "question": float(scene.question),
         "paper": float(bool(scene.papers)),
@@ -130,8 +136,9 @@ def scenery(around: Surroundings, place: Place, one: Told, *, first: bool = Fals
 
 
 def _talked_of(place: Place, one: Told) -> bool:
-    """Whether a day stands in the statement's own content, or somebody's, who spoke of a day to come."""
-    return place.statement.id in one.within or (one.back and not set(one.within) <= set(place.held))
+    """Whether a day stands in the statement's own content, or somebody's, who spoke of a day to come or of "today"."""
+    elsewhere = (one.back or one.spoken) and not set(one.within) <= set(place.held)
+    return elsewhere or place.statement.id in one.within
 
 
 def _where(place: Place, one: Told) -> str:

@@ -17,6 +17,12 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 """A time of day alone: which day it was stands elsewhere."""
+_SPOKEN = re.compile(
+    r"today|tonight|yesterday|tomorrow|(?:right )?now|currently|at the moment|last night"
+    r"|this (?:morning|afternoon|evening)",
+    re.IGNORECASE,
+)
+"""What a day is called by whoever speaks on it or beside it: in somebody's words it tells no day to anybody else."""
 _MOST_LINES = 3
 
 
@@ -25,7 +31,8 @@ class Told:
     """A date expression: where it stands, and the days it means (`first` to `last`, `value` in EDTF without marks).
 
     `about` where the words do not tell the day exactly ("three weeks ago"); `back` where a day to come was read one
-    turn back, since nothing is said in the future; `within` the statements in whose contents it stands.
+    turn back, since nothing is said in the future; `within` the statements in whose contents it stands; `spoken` where
+    the day is told as seen from the day of speaking ("yesterday").
     """
 
     span: Span
@@ -39,6 +46,7 @@ class Told:
     block: int
     role: Role
     prep: str
+    spoken: bool
     within: tuple[StatementId, ...]
 
 
@@ -103,6 +111,7 @@ def told(
                 block=held.block,
                 role=role,
                 prep=prep,
+                spoken=_SPOKEN.fullmatch(one.span.of(article.text)) is not None,
                 within=within.get(one.span.start, ()),
             )
 

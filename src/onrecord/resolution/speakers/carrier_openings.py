@@ -15,10 +15,10 @@ Way = Literal["told", "talk", "print", "piece", "cited", "people"]
 _PART = r"(?:(?:al-|el-)?[A-Z@][\w&+-]{0,40}(?:[.]\w{1,20}){0,3}(?:[’'](?!s\b)\w{1,20})?|\d{1,8})"
 _SMALL = r"(?:of|and|&|de|la|for)"
 _NAME = (
-    rf"(?P<name>(?:{_PART}|[a-z]\w{{1,40}}\.(?:com|org|net|co|news)\b)"
-    rf"(?:\s(?:{_SMALL}\s(?=[A-Z]))?{_PART}){{0,6}})"
+    rf"[*_]{{0,2}}(?P<name>(?:{_PART}|[a-z]\w{{1,40}}\.(?:com|org|net|co|news)\b)"
+    rf"(?:\s(?:{_SMALL}\s(?=[A-Z]))?{_PART}){{0,6}})[*_]{{0,2}}"
 )
-"""An outlet's name: words with capitals, or a site."""
+"""An outlet's name: words with capitals, or a site; in plain text a slanted name has its signs around it."""
 _THE = r"(?:(?:the|a|an|its|their|his|her)\s)?(?:(?:[a-z][\w-]{0,30}|US|UK|[A-Z]\w{1,30}-based)\s){0,4}?"
 _TALK = (
     r"(?:interviews?|conversations?|comments?|remarks|statements?|e-?mails?|phone call|call|briefing|podcast|essay"
@@ -44,6 +44,11 @@ _WAYS: tuple[tuple[Way, str], ...] = (
     (
         "piece",
         rf"\b[Ii]n\s(?:an?|the|his|her|their)\s(?:[\w-]+\s){{0,3}}?{_TALK}\s(?:[a-z]+\s){{0,2}}?in\s{_THE}{_NAME}",
+    ),
+    (
+        "piece",
+        rf"(?<!\w){_NAME}\s(?:also\s|had\s|has\s)?(?:published|ran|run|printed|aired|broadcast|carried)"
+        rf"\s(?:an?|the|its)\s(?:[\w-]+\s){{0,3}}?{_TALK}\s(?:in which|with|where|quoting|citing)\b",
     ),
     (
         "print",

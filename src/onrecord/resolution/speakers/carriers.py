@@ -21,6 +21,11 @@ _AHEAD = 4
 _MOST_ALIKE = 60
 _GROUNDS = 3
 """Statements above with a carrier beside them that are looked at."""
+_BESIDE = "near"
+"""A feature of whoever is named beside a statement.  They are judged by what stands there: that the statements around
+have them too would count against them, as most whom those have pass on nothing more."""
+_FROM_OTHERS = 2
+"""The rank of those who come from the statements around, and from what stands beside."""
 
 
 class Carriers:
@@ -55,19 +60,27 @@ class Carriers:
     ) -> list[Option]:
         """The options of one statement; `first` are the chains of a first look at all statements, at the second."""
         found: dict[int, Option] = {}
-        still = [Option(one.entity, one.rank, dict(one.features)) for one in self._still(statement)]
-        for option in (*still, *self._moving(statement, chained, first)):
-            if option.entity.number in self._own or option.entity is self._given.get(statement.id):
-                continue
-            known = found.get(option.entity.number)
-            if known is None:
-                found[option.entity.number] = option
-            else:
-                for name, value in option.features.items():
-                    known.features[name] = max(value, known.features.get(name, value))
-                if option.rank < known.rank:
-                    found[option.entity.number] = replace(known, rank=option.rank)
+        for one in self._still(statement):
+            self._add(statement, replace(one, features=dict(one.features)), found)
+        beside = {number for number, one in found.items() if _BESIDE in one.features}
+        for one in self._moving(statement, chained, first):
+            if one.rank < _FROM_OTHERS or one.entity.number not in beside:
+                self._add(statement, one, found)
         return list(found.values())
+
+    def _add(self, statement: Statement, option: Option, found: dict[int, Option]) -> None:
+        """One more, or what more speaks for one; no speaker passes on his own words, no outlet what it reports."""
+        number = option.entity.number
+        if number in self._own or option.entity is self._given.get(statement.id):
+            return
+        known = found.setdefault(number, option)
+        if known is not option:
+            features = {
+                name: max(value, known.features.get(name, value)) for name, value in option.features.items()
+            }
+            known.features.update(features)
+            if option.rank < known.rank:
+                found[number] = replace(known, rank=option.rank)
 
     def note(
         self, statement: Statement, chain: Chain, chained: Chained, options: Sequence[Option] = ()
