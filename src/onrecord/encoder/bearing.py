@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime as ort
+from onrecord.encoder.runtime import ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import onnxruntime as ort
+from onrecord.encoder.runtime import ort
 from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError

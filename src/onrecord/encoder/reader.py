@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnxruntime as ort
+from onrecord.encoder.runtime import ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
