@@ -18,11 +18,11 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
-import onnxruntime as ort
 
 from benchmarks.speed import articles, options_of, seconds
 from onrecord.encoder.pieces import cut
 from onrecord.encoder.reader import Encoder
+from onrecord.encoder.runtime import ort
 from onrecord.extraction.statements import encode, extract, read_blocks
 from onrecord.model import Article
 

@@ -15,10 +15,10 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
-import onnxruntime as ort
 
 from onrecord.encoder.pieces import Pieces
 from onrecord.encoder.reader import Encoder
+from onrecord.encoder.runtime import ort
 from onrecord.extraction.statements import encode, extract
 from onrecord.model import Article
 from onrecord.reading import read_bytes

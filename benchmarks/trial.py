@@ -12,12 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
 
 from benchmarks.speed import HERE, trial_windows
 from onrecord.encoder.pieces import Pieces
 from onrecord.encoder.reader import Encoder
+from onrecord.encoder.runtime import ort
 from onrecord.extraction.drafts import Draft, draft
 from onrecord.extraction.statements import encode
 from onrecord.model import Article

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from onrecord.encoder.runtime import ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.encoder.opening import open_network, open_tokenizer
 from onrecord.encoder.pairs import Framed, Laid, pair, single
+from onrecord.encoder.runtime import ort
 from onrecord.errors import ModelError
 
 Floats = NDArray[np.float64]

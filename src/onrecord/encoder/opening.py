@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from onrecord.encoder.runtime import ort
 from tokenizers import Tokenizer
 
+from onrecord.encoder.runtime import ort
 from onrecord.errors import ModelError
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from onrecord.encoder.runtime import ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
@@ -14,6 +13,7 @@ from onrecord.encoder.labels import LABELS, LEVELS, SCORES
 from onrecord.encoder.linker import Linker
 from onrecord.encoder.opening import open_network, open_tokenizer
 from onrecord.encoder.pieces import Ints, Pieces, cut
+from onrecord.encoder.runtime import ort
 from onrecord.encoder.windows import Window, windows
 from onrecord.model import Span
 

@@ -58,10 +58,13 @@ class Surroundings:
 
     @cached_property
     def recent(self) -> list[tuple[list[Told], Features]]:
-        """The days shortly before publication of which the article itself speaks: the places of each, and how."""
+        """The days shortly before publication of which the article itself speaks: the places of each, and how.
+
+        None where the day of publication is not known: a day in the middle of the text may be any.
+        """
         found: dict[str, list[Told]] = {}
         for one in self.dates.listed:
-            near = self.published is None or (self.published - one.last).days <= _RECENT
+            near = self.published is not None and (self.published - one.last).days <= _RECENT
             if near and one.unit == "day" and not one.within and one.role != "heading":
                 found.setdefault(one.value, []).append(one)
         lines = {one.value for one in self.dates.listed if one.role == "dateline"}
