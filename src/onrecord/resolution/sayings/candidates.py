@@ -37,7 +37,9 @@ class Candidate:
 
 
 def candidates(around: Surroundings, place: Place, votes: Votes | None = None) -> list[Candidate]:
-    """Leaving it open first, the inferred interval second (where the day of publication is known), then days told.
+    """Leaving it open first, the inferred interval second, then days told.
+
+    The interval is weighed where the day of publication is not known too: what would be concluded from it is not told.
 
     With `votes` (what a first look made of all statements) their features are named apart, for weights of their own.
     """
@@ -67,10 +69,8 @@ def candidates(around: Surroundings, place: Place, votes: Votes | None = None) -
     for made in found.values():
         if nearest and "here" not in made.features:
             made.features["elsewhere"] = 1.0
-    options = [Candidate(OPEN, without(OPEN, around, place, told=nearest))]
-    if around.published is not None:
-        options.append(Candidate(INFERRED, without(INFERRED, around, place, told=nearest)))
-    options += found.values()
+    untold = [Candidate(kind, without(kind, around, place, told=nearest)) for kind in (OPEN, INFERRED)]
+    options = [*untold, *found.values()]
     return options if votes is None else [_again(one, votes, place) for one in options]
 
 

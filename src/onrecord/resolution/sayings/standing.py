@@ -2,6 +2,7 @@
 with the named features of that place."""
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -167,12 +168,26 @@ def _beside(around: Surroundings, place: Place, one: Told) -> Features:
         f"as:{one.unit}:{'after' if after else 'before'}": 1.0,
         "opens": float(_opens(around, one)),
         "turned": float(one.back),
+        "source": float(any(span.holds(one.span) for span in place.statement.source)),
+        "clause": float(_is_in_clause(around.article.text, place, one)),
         "about": float(one.about),
         "nocue": float(not place.statement.cue),
         "relative": float(_is_relative(around, place)),
         "relative:near": float(_is_relative(around, place) and gap.count(" ") <= 4),
         "owning": float(around.article.text[one.span.end : one.span.end + 2] in ("’s", "'s")),
     }
+
+
+def _is_in_clause(text: str, place: Place, one: Told) -> bool:
+    """Whether a date before the cue stands in a clause on somebody: "Pell, who resigned in April, told"."""
+    if one.span.start > place.at:
+        return False
+    opened = _CLAUSE.search(text, max(place.start, one.span.start - _LONGEST_CLAUSE), one.span.start)
+    return opened is not None and "," in text[one.span.end : place.at]
+
+
+_LONGEST_CLAUSE = 200
+_CLAUSE = re.compile(r",\s(?:who|whose|whom|which)\s[^,]*$")
 
 
 def _is_relative(around: Surroundings, place: Place) -> bool:
