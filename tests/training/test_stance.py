@@ -93,6 +93,24 @@ def test_eight_bits_change_little(trunk, rows, tmp_path: Path):
     assert (np.array(found[0]) * np.array(found[1])).sum(1).min() > 0.97
 
 
+def test_what_learned_is_read_back(trunk, tmp_path: Path):
+    """What is read back and written again is the same: nothing is lost a second time."""
+    import torch
+
+    from onrecord.encoder.folder import SHIPPED
+    from training.stance.export import write
+    from training.stance.network import Pairs
+    from training.stance.restore import restored
+
+    torch.manual_seed(2)
+    first, second = tmp_path / "first", tmp_path / "second"
+    write(trunk, Pairs(trunk).eval(), SHIPPED / "tokenizer.json", first, name="test")
+    once = restored(first, trunk)
+    write(trunk, once.eval(), SHIPPED / "tokenizer.json", second, name="test")
+    for name, value in restored(second, trunk).state_dict().items():
+        assert torch.allclose(value, once.state_dict()[name], atol=1e-6), name
+
+
 def test_invented_rows_mark_content_and_side(rows):
     assert {row.stance for row in rows} == {"agree", "disagree", "neither", None}
     for row in rows:

@@ -34,6 +34,7 @@ from training.fit import Plan, fit  # noqa: E402
 from training.naming import fit_names  # noqa: E402
 from training.network import Encoder, Reader  # noqa: E402
 from training.parity import read_back  # noqa: E402
+from training.restore import restored  # noqa: E402
 
 TEXT = "Envoy Mara Lind said the lake “belongs to nobody”.\nAccording to Oller, the talks failed.\n" * 4
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -160,6 +161,22 @@ def test_the_shipped_model_tags_as_its_weights_do_in_torch() -> None:
         total += labels.size
     assert total > 300
     assert same / total > 0.97
+
+
+def test_a_whole_model_is_read_back(tmp_path: Path) -> None:
+    """What is read back and written again is the same file: nothing is lost a second time."""
+    before = restored(SHIPPED)
+    export.write(before.eval(), SHIPPED / "tokenizer.json", tmp_path, name="test")
+    after = restored(tmp_path)
+    for name, value in after.encoder.state_dict().items():
+        assert torch.allclose(value, before.encoder.state_dict()[name], atol=1e-6), name
+    for name, value in after.linker.state_dict().items():
+        assert torch.equal(value, before.linker.state_dict()[name]), name
+
+
+def test_what_is_no_model_is_not_read_back(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"encoder\.onnx"):
+        restored(tmp_path)
 
 
 def by_level(scores: np.ndarray) -> "torch.Tensor":

@@ -68,10 +68,19 @@ def lower_states(trunk: Trunk, examples: Sequence[Example], batch: int = 32) -> 
     return found
 
 
-def fit(trunk: Trunk, examples: Sequence[Example], plan: Plan, keep: Callable[[Pairs], None]) -> Pairs:
-    """Train, and give the running average of the weights; `keep` is handed it on the way too."""
+def fit(
+    trunk: Trunk,
+    examples: Sequence[Example],
+    plan: Plan,
+    keep: Callable[[Pairs], None],
+    begun_from: Pairs | None = None,
+) -> Pairs:
+    """Train, and give the running average of the weights; `keep` is handed it on the way too.
+
+    Goes on from a network that learned, where one is given.
+    """
     rng = determined(plan.seed, plan.threads)
-    network = Pairs(trunk).train()
+    network = (begun_from or Pairs(trunk)).train()
     mean = copy.deepcopy(network)
     states = lower_states(trunk, examples)
     print(f"{len(examples)} pairs, {sum(map(len, states))} pieces", flush=True)
