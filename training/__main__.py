@@ -1,6 +1,7 @@
 """One command from annotated articles to a model's folder; docs/how-to/train-a-model.md says more."""
 
 import argparse
+import copy
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from training.examples import make
 from training.fit import fit
 from training.naming import fit_names
 from training.network import Reader, load_base
+from training.restore import restored
 
 CHECKPOINT = "checkpoint.pt"
 
@@ -28,9 +30,16 @@ def main() -> None:
     """Train, export, fit the bias and the calibration."""
     options = _options()
     options.work.mkdir(parents=True, exist_ok=True)
-    reader = _saved(options.work) if options.only_export else _trained(options)
-    export.write(reader.eval(), base_folder() / "tokenizer.json", options.out, name=options.name)
+    lean = export.LEAN if options.from_model is None else 0.0
+    tokenizer = base_folder() / "tokenizer.json"
+    export.write(_reader(options).eval(), tokenizer, options.out, name=options.name, lean=lean)
     settle.settle(options.out, options.shared, name=options.name)
+
+
+def _reader(options: argparse.Namespace) -> Reader:
+    if options.only_export:
+        return _saved(options.work)
+    return _trained(options) if options.from_model is None else _gone_on(options)
 
 
 def _options() -> argparse.Namespace:
@@ -40,10 +49,16 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--work", type=Path, default=Path("training/runs"), help="where the checkpoint is kept"
     )
-    parser.add_argument("--name", default="minilm-l6-statements-7", help="what the model calls itself")
+    parser.add_argument("--name", default="minilm-l6-statements-8", help="what the model calls itself")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--without-polnear", action="store_true", help="learn from texts under free licences alone"
+    )
+    parser.add_argument(
+        "--from-model",
+        type=Path,
+        metavar="FOLDER",
+        help="go on from an exported model, as the shipped one did",
     )
     parser.add_argument(
         "--from-stage", type=int, default=1, help="go on with that one from the ends in --work"
@@ -54,10 +69,38 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _trained(options: argparse.Namespace) -> Reader:
+def _tokenizer() -> Tokenizer:
     tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
+    return tokenizer
+
+
+def _gone_on(options: argparse.Namespace) -> Reader:
+    """An exported model, trained further; what each stage hands on holds a share of the model that it began as."""
+    tokenizer, reader = _tokenizer(), restored(options.from_model)
+    torch.manual_seed(options.seed)
+    begun = copy.deepcopy(reader.state_dict())
+    for number, stage in enumerate(mixture.further(seed=options.seed), 1):
+        print(f"further stage {number}: {dict(stage.copies)}", flush=True)
+        examples = [make(article, tokenizer) for article in mixture.texts(stage, options.shared)]
+        reader = fit(reader, examples, stage.plan, lambda _epoch, _mean: None)
+        end = reader.state_dict()
+        mixed = {name: stage.kept * begun[name] + (1 - stage.kept) * end[name] for name in begun}
+        reader.load_state_dict(mixed)
+        torch.save(mixed, options.work / CHECKPOINT)
+    return _with_names_once_more(reader, tokenizer, options)
+
+
+def _with_names_once_more(reader: Reader, tokenizer: Tokenizer, options: argparse.Namespace) -> Reader:
+    named = [make(article, tokenizer) for article in mixture.named_texts(options.shared)]
+    fit_names(reader, named, seed=options.seed)
+    torch.save(reader.state_dict(), options.work / CHECKPOINT)
+    return reader
+
+
+def _trained(options: argparse.Namespace) -> Reader:
+    tokenizer = _tokenizer()
     torch.manual_seed(options.seed)
     reader = Reader()
     ends = [_weights(options.work / _end(number)) for number in range(1, options.from_stage)]
@@ -81,9 +124,7 @@ def _trained(options: argparse.Namespace) -> Reader:
         ends.append(_weights(options.work / _end(number)))
     if len(ends) == len(mixture.SHARES):
         reader.load_state_dict(_mean(ends))
-        named = [make(article, tokenizer) for article in mixture.named_texts(options.shared)]
-        fit_names(reader, named, seed=options.seed)
-        torch.save(reader.state_dict(), options.work / CHECKPOINT)
+        return _with_names_once_more(reader, tokenizer, options)
     return reader
 
 

@@ -30,6 +30,8 @@ class Stage:
     copies: Mapping[str, float]
     after: int | None = None
     """The number of the stage whose end it starts from, from 1; None for the one before it."""
+    kept: float = 0.0
+    """Where training goes on from an exported model: its share in the weights that the stage hands on."""
 
 
 SHARES = (
@@ -102,6 +104,27 @@ def stages(*, seed: int, with_polnear: bool = True) -> list[Stage]:
             copies={"polnear": 1, "debates": 1, "practice": 1, "news": 1, "ours_changed": 0.4, "names": 1},
         ),
     ]
+
+
+def further(*, seed: int) -> list[Stage]:
+    """How training goes on from an exported model; `minilm-l6-statements-8` came so from `minilm-l6-statements-7`.
+
+    An exported model has its lean to PolNeAR's guide in it: its own texts are learned as they are, ours with the
+    guide's vector (`Plan.leans`).
+    """
+    copies = {"polnear": 1, "debates": 1, "practice": 1, "news": 1, "ours_changed": 0.4, "names": 1}
+    return [
+        Stage(plan=_going_on(epochs=1, seed=seed + 20, rate=8e-5), copies=copies | {"debates": 2}, kept=0.5),
+        Stage(plan=_going_on(epochs=1, seed=seed + 21, rate=1e-4), copies=copies),
+        Stage(plan=_going_on(epochs=2, seed=seed + 22, rate=1e-4), copies=copies, kept=0.5),
+    ]
+
+
+def _going_on(*, epochs: int, seed: int, rate: float) -> Plan:
+    return Plan(
+        epochs=epochs, seed=seed, encoder_rate=rate, head_rate=6 * rate, inner_weight=0.8, name_weight=1.0,
+        warm_up=0.03, leans=(0.0, 1.0),
+    )  # fmt: skip
 
 
 def _with_more_names(*, epochs: int, seed: int, ended: int | None = None) -> Plan:
