@@ -63,3 +63,19 @@ def test_a_preposition_alone_is_said_by_nobody(said: str, counts: bool) -> None:
     start = text.index(said)
     draft = Draft(content=(Span(start, start + len(said)),), cue=(), source=(), doubts={})
     assert says_something(draft, text) is counts
+
+
+@pytest.mark.parametrize(
+    ("said", "something"),
+    [
+        ("Page 8", False),
+        ("See pages 4 and 5", False),
+        ("p. 12", False),
+        ("Page 8 is blank", True),
+        ("8", True),
+    ],
+)
+def test_where_to_read_on_is_nothing_said(said: str, something: bool) -> None:
+    text = f"THE PACKET SAYS: {said}"
+    draft = Draft(content=(Span(17, len(text)),), cue=(Span(11, 16),), source=(), doubts={})
+    assert says_something(draft, text) is something

@@ -126,3 +126,36 @@ def test_after_three_sentences_it_is_no_longer_known_who_listens() -> None:
 def test_the_articles_own_outlet_hears_nothing_where_its_name_is_written_as_one() -> None:
     sentence = "The owner told Harbour Eye that it was over."
     assert heard(sentence, "it was over", "told", "The owner", outlet="HarbourEye") == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("The owner told the House of Lords", ("House of Lords", "organisation")),
+        ("The owner tells MPs", ("MPs", "group")),
+        ("The owner told parliament", ("parliament", "organisation")),
+        ("Speaking to the Women in Milling lunch at the Anchor Hotel, the owner said",
+         ("Women in Milling lunch", "group")),
+        ("Addressing the Millers' Association on Friday, the owner said", ("Millers' Association", "organisation")),
+        ("Speaking to reporters after the vote, the owner said", ("reporters", "group")),
+    ],
+)  # fmt: skip
+def test_bodies_and_occasions_hear_and_carry_nothing(opening: str, expected: tuple[str, str]) -> None:
+    cue = opening.split()[2] if opening.startswith("The owner") else "said"
+    source = "The owner" if opening.startswith("The owner") else "the owner"
+    report, found = told(HEAD + f"{opening} that it was over.\n", ("that it was over", cue, source))
+    (given,) = resolve(report, found)
+    assert [(one.name, one.type) for one in given.to] == [expected]
+    assert given.via == ()
+
+
+def test_a_paper_that_the_cast_does_not_know_is_an_outlet_and_hears_nothing() -> None:
+    text = HEAD + "The owner told the Bramley Observer on Monday that it was over.\n"
+    (given,) = resolve(*told(text, ("that it was over", "told", "The owner")))
+    assert [(one.name, one.type) for one in given.via] == [("Bramley Observer", "outlet")]
+    assert given.to == ()
+
+
+def test_a_bare_name_that_was_spoken_to_may_be_an_outlet() -> None:
+    sentence = "Speaking to Aldmere Town after the match, the owner said that it was over."
+    assert heard(sentence, "that it was over", "said", "the owner") == []

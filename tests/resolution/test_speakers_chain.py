@@ -154,3 +154,15 @@ It was over, Casimir Abernethy-Voll told the QRL.
         source=(Span(at - len(who) - 1, at - 1),),
     )
     assert [[one.name for one in given.via] for given in resolve(report, [first, last])] == [["QRL"], ["QRL"]]
+
+
+def test_where_one_outlet_was_told_no_other_counts_that_stands_elsewhere() -> None:
+    text = (
+        "Mill to close\n\nMr Voll told Havnia Public Radio on Sunday that he had no doubts.  As a young man he wrote "
+        "in the Daily Skelp that the mill was a coffin.\n"
+    )
+    report = article(text, outlet="Quay News")
+    first = statement(report, "that he had no doubts", cue="told", source="Mr Voll")
+    second = statement(report, "that the mill was a coffin", cue="wrote", source="he")
+    given = resolve(report, [first, second])
+    assert [[one.name for one in done.via] for done in given] == [["Havnia Public Radio"], ["Daily Skelp"]]

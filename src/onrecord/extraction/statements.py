@@ -17,6 +17,8 @@ from onrecord.extraction.kinds import Quoted
 from onrecord.extraction.labels import name_askers
 from onrecord.extraction.names import names_of
 from onrecord.extraction.nesting import with_parents
+from onrecord.extraction.questions import questions_of, without_questions
+from onrecord.extraction.refusals import refuses_to_speak
 from onrecord.extraction.sentences import end_with_sentence, says_something
 from onrecord.extraction.signed import attribute_signed, signed_quotations
 from onrecord.model import Article, Block, Kind, Name, Role, Span, Statement, identify
@@ -105,8 +107,9 @@ def look(article: Article, encoder: Encoder) -> Seen:
     joined = join_continued(headings_apart(snapped, headings), paragraphs, quotations, headings)
     blocks = block_quotations(article.blocks, article.text)
     said = [BlockQuotation(lead=None, body=body) for body in answers(read, article.text)]
+    asked = questions_of(paragraphs, (one.body for one in said))
     signed = signed_quotations(read, article.text)
-    settled = attribute_blocks(joined, found.idle, blocks, article.text)
+    settled = attribute_blocks(list(without_questions(joined, asked)), found.idle, blocks, article.text)
     settled = attribute_answers(settled, said, article.text)
     settled = attribute_signed(name_askers(settled, paragraphs, article.text), signed)
     settled += _snap_all(found.inner, beside, article.text)
@@ -115,7 +118,9 @@ def look(article: Article, encoder: Encoder) -> Seen:
     settled = [
         without_asides(edges.settle(one), article.text)
         for one in settled
-        if says_something(one, article.text) and not cites_somebody(one, names, article.text)
+        if says_something(one, article.text)
+        and not cites_somebody(one, names, article.text)
+        and not refuses_to_speak(one, article.text)
     ]
     bodies = [*(block.body for block in (*blocks, *said)), *(one.body for one in signed)]
     whole = [span for body in bodies for span in body]

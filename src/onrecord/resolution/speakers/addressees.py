@@ -7,8 +7,9 @@ only those whom the words beside the cue name (`hearing`): "told reporters", "in
 from collections.abc import Mapping, Sequence
 
 from onrecord.model import Addressee, Carrier, Span, Statement, StatementId
+from onrecord.resolution.speakers.audiences import is_occasion
 from onrecord.resolution.speakers.cast import Cast
-from onrecord.resolution.speakers.entities import Entity, fold
+from onrecord.resolution.speakers.entities import Entity, Key, fold
 from onrecord.resolution.speakers.hearing import Hearing
 from onrecord.resolution.speakers.lexicon import grammar
 from onrecord.resolution.speakers.lexicon.organisations import OUTLET_HEADS, OUTLET_WORDS
@@ -92,6 +93,8 @@ class Addressees:
         """Whom the words mean; None for an outlet, and where they name nobody, or the speaker."""
         if any(part.overlaps(span) and (part == span or not part.holds(span)) for part in one.source):
             return None
+        if is_occasion(span.of(self._cast.article.text)):
+            return Addressee(name=_without_article(span.of(self._cast.article.text)), type="group")
         phrase = phrase_of(self._cast, (span,))
         entity = phrase.entity or self._called(phrase, span) or self._meant(one, phrase, speaker)
         if entity is not None:
@@ -99,10 +102,13 @@ class Addressees:
         if phrase.shape != "described" or not phrase.own or phrase.head in _NOBODY:
             return None
         first = self._words[self._cast.words.within(span)[0]].low
-        if first in grammar.FIRST_MANY or not (first in grammar.DETERMINERS or phrase.plural):
+        many = phrase.plural or (phrase.head,) in _LISTENING
+        if first in grammar.FIRST_MANY or not (first in grammar.DETERMINERS or many):
             return None
         name = _without_article(span.of(self._cast.article.text))
-        if phrase.plural or not is_person_word(phrase.head):
+        if self._is_carrier(one, fold(name)):
+            return None
+        if many or not is_person_word(phrase.head):
             body = body_head(phrase.head) is not None and not phrase.plural
             return Addressee(name=name, type="organisation" if body else "group")
         return Addressee(name=name, type="unnamed")
@@ -140,14 +146,16 @@ class Addressees:
             return True
         if entity.kind == "person":
             return False
-        chain = {
-            key for each in self._chains.get(one.id, ()) for key in (fold(each.name), fold(each.name)[1:])
-        }
-        if entity.kind == "outlet" or chain & entity.keys:
+        if entity.kind == "outlet" or any(self._is_carrier(one, key) for key in entity.keys):
             return True
         if entity.number in self._own:
             return True
         return any(part in OUTLET_HEADS for key in entity.keys for part in key)
+
+    def _is_carrier(self, one: Statement, key: Key) -> bool:
+        """Whether a name is that of somebody in the statement's chain, with an article or without."""
+        chain = (fold(each.name) for each in self._chains.get(one.id, ()))
+        return any(key in (name, name[1:]) for name in chain)
 
 
 def _without_article(shown: str) -> str:

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.model import Span, Statement
+from onrecord.resolution.speakers.audiences import only_hears
 from onrecord.resolution.speakers.carrier_openings import SITE, Opening, openings, people_of
 from onrecord.resolution.speakers.carrier_options import Features, Ground, place_of
 from onrecord.resolution.speakers.carrier_signs import Signs
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity, Kind, fold
-from onrecord.resolution.speakers.lexicon.organisations import PLATFORMS
+from onrecord.resolution.speakers.lexicon.organisations import OUTLET_HEADS, PLATFORMS
 from onrecord.resolution.speakers.own_outlet import KINDS, own_names
 
 _IN = re.compile(r"\bin (?:the )?$")
@@ -103,6 +104,15 @@ class Opened:
             if before not in ("", "The ") or (entity.kind == "person" and printed):
                 continue
             if entity.kind in KINDS or mention.span.end >= opening.at.end:
-                return entity if entity.kind in KINDS and not entity.keys & PLATFORMS else None
-        is_outlet = opening.way not in ("told", "talk") or SITE.search(name) is not None
-        return self.titled(name, "outlet" if is_outlet else "unknown")
+                return entity if self._may_open(opening, entity) else None
+        if any(part in OUTLET_HEADS for part in key) or SITE.search(name):
+            return self.titled(name)
+        if only_hears(self._text, opening.at):
+            return None
+        return self.titled(name, "unknown" if opening.way in ("told", "talk") else "outlet")
+
+    def _may_open(self, opening: Opening, entity: Entity) -> bool:
+        """Whether somebody of the cast may be an outlet in such a place, and no platform or mere listener."""
+        if entity.kind not in KINDS or entity.keys & PLATFORMS:
+            return False
+        return bool(self._signs.likeness(entity)) or not only_hears(self._text, opening.at, entity)

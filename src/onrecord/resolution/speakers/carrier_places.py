@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from onrecord.model import Span, Statement, StatementId
 from onrecord.model.span import merged
+from onrecord.resolution.speakers.audiences import only_hears
 from onrecord.resolution.speakers.carrier_opened import Opened
 from onrecord.resolution.speakers.carrier_options import Features, place_of
 from onrecord.resolution.speakers.carrier_signs import Signs
@@ -109,6 +110,8 @@ class CarrierPlaces:
             return False
         before = self._text[max(mention.span.start - 40, 0) : mention.span.start]
         if entity.kind not in KINDS and not (entity.kind == "person" and GIVEN_THROUGH.search(before)):
+            return False
+        if not self._signs.likeness(entity) and only_hears(self._text, mention.span, entity):
             return False
         if any(one.holds(mention.span) for one in statement.source):
             return self._signs.is_asked(statement, mention.span) or (

@@ -118,7 +118,7 @@ class Signs:
             f"near:{side}": 1.0,
             f"near:lead:{self._lead(at)}": like,
             "near:far": math.log1p(between.count(" ")),
-            "near:owning": float(self._text[at.end : at.end + 2] in ("’s", "'s")),
+            "near:owning": self._owns(at),
             "near:opened": float(any(sign in between for sign in '“"‘')),
             "near:stopped": float(any(sign in between for sign in ";:—–")),
             "near:share": share,
@@ -175,6 +175,7 @@ class Signs:
             f"above:{entity.kind}": 1.0,
             "above:far": math.log1p(gap),
             "above:first": first,
+            "above:owning": self._owns(at),
             "above:published": float(self.is_published(at)) * like,
             "above:speaker:published": float(beside and self.is_published(at)) * like,
             "above:speaker": float(beside),
@@ -198,6 +199,10 @@ class Signs:
     def likeness(self, entity: Entity) -> float:
         """1 for whoever goes by an outlet's name, or is shown to be one."""
         return float(self._shown.is_outlet(entity))
+
+    def _owns(self, at: Span) -> float:
+        """1 where something of theirs is named: "the Herald's editor", "the crewmen's leader"."""
+        return float(self._text[at.end : at.end + 2] in ("’s", "'s"))
 
     def _is_medium(self, statement: Statement) -> float:
         """1 where an outlet without a name speaks itself: "the paper said"."""

@@ -58,11 +58,16 @@ class Carriers:
     def of(
         self, statement: Statement, chained: Chained, first: Mapping[StatementId, Chain] | None = None
     ) -> list[Option]:
-        """The options of one statement; `first` are the chains of a first look at all statements, at the second."""
+        """The options of one statement; `first` are the chains of a first look at all statements, at the second.
+
+        Where the words beside the cue say which outlet was told, no other counts that stands elsewhere.
+        """
         found: dict[int, Option] = {}
         for one in self._still(statement):
             self._add(statement, replace(one, features=dict(one.features)), found)
         beside = {number for number, one in found.items() if _BESIDE in one.features}
+        if statement.parent not in self._by_id and any(self.told.get((statement.id, one)) for one in beside):
+            return [one for one in found.values() if one.passing or one.entity.number in beside]
         for one in self._moving(statement, chained, first):
             if one.rank < _FROM_OTHERS or one.entity.number not in beside:
                 self._add(statement, one, found)

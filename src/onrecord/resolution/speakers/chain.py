@@ -104,7 +104,7 @@ class Chains:
         found: dict[StatementId, tuple[Carrier, ...]] = {}
         for statement, options, chances in self.looked(self.carriers(statements)):
             chosen = sorted((one.rank, at) for at, one in enumerate(options) if _is_part(one, chances[at]))
-            chain = tuple(carrier(options[at].entity) for _, at in chosen)
+            chain = tuple(carrier(options[at].entity, passing=options[at].passing) for _, at in chosen)
             chain = chain or self._through(statement)
             if chain:
                 found[statement.id] = _distinct(chain)[:_LONGEST]
@@ -229,9 +229,10 @@ def _likely(options: Sequence[Option], chances: Sequence[float]) -> Chain:
     return [(one.entity, sure) for one, sure in zip(options, chances, strict=True) if sure >= _CARRIED]
 
 
-def carrier(entity: Entity) -> Carrier:
-    """An entity as part of a chain."""
-    return Carrier(name=entity.name, type=entity.type)
+def carrier(entity: Entity, *, passing: bool) -> Carrier:
+    """An entity as part of a chain; of which nothing else is known is an outlet, if it is not `passing` words on."""
+    is_outlet = entity.kind == "unknown" and not passing
+    return Carrier(name=entity.name, type="outlet" if is_outlet else entity.type)
 
 
 def _distinct(chain: Sequence[Carrier]) -> tuple[Carrier, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.model import Span, Statement
+from onrecord.resolution.speakers.audiences import OCCASION, is_body
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.lexicon import grammar
 from onrecord.resolution.speakers.lexicon.roles import PEOPLE, ROLES
@@ -37,6 +38,11 @@ _LETTER = re.compile(
     r"(?:(?:that|which) went )?to\s+",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"(?:(?:when|while)\s)?(?:(?:speaking|talking)\s(?:to|before|with)|addressing|briefing)\s+", re.IGNORECASE
+)
+"""What opens a sentence before those to whom its speaker spoke."""
+_OCCASION = re.compile(OCCASION)
 _TOWARDS = frozenset("to on upon".split())
 """What ends a cue whose object is the one who hears: "called on", "appealed to"."""
 _ANSWERING = frozenset(
@@ -86,6 +92,23 @@ class Hearing:
             elif any(low in _SAYING for low in lows):
                 yield from self._to(one, listed[-1] + 1)
         yield from self._letter(one)
+        yield from self._opening(one)
+
+    def _opening(self, one: Statement) -> Iterator[Span]:
+        """The words behind "Speaking to" and "Addressing" at the head of a cue's sentence.
+
+        A bare name there may be an outlet that nothing shows to be one, unless it turns on a word for a body.
+        """
+        if not one.cue:
+            return
+        sentence = self._cast.words.sentences[self._cast.words.sentence_at(one.cue[0].start)]
+        found = _OPENING.match(self._cast.article.text, self._words[sentence.begin].start, one.cue[0].start)
+        if found is not None:
+            place = self._cast.words.at(found.end())
+            if self._is_free(one, place, place - 1):
+                for heard in self._phrase(one, place):
+                    if not self._words[place].capital or is_body(heard.of(self._cast.article.text)):
+                        yield heard
 
     def _before(self, cue: Span) -> Iterator[Span]:
         """The subject that stands right before "was told": a name, a pronoun, or a few words behind an article."""
@@ -166,7 +189,9 @@ class Hearing:
         asked = end < len(self._words) and self._words[end].low in _THEN
         if named and not inside and not asked and self._words[begin].low not in _ASKED:
             return
-        yield Span(self._words[begin].start, self._words[end - 1].end)
+        last = self._words[end - 1].end
+        occasion = _OCCASION.match(self._cast.article.text, last) if inside else None
+        yield Span(self._words[begin].start, occasion.end() if occasion is not None else last)
 
     def _ends(self, word: Word, *, first: bool) -> bool:
         """Whether a word can be no part of the noun phrase."""
