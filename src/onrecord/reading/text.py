@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord.model import Article, Skipped
 from onrecord.model.ids import content_hash
 from onrecord.reading.decoding import decode
+from onrecord.reading.front_matter import front_matter_of
 from onrecord.reading.hints import Hints
 from onrecord.reading.language import language_of
 from onrecord.reading.layout import Layout, Piece, lay_out
@@ -32,14 +33,15 @@ def read_text(doc: str, data: bytes, hints: Hints) -> Iterator[Article | Skipped
 
 def article_of_text(doc: str, text: str, *, source_hash: str, hints: Hints) -> Article:
     """A text with its blocks, and what they show of title, author, outlet, day and language."""
-    layout = lay_out(text)
+    matter = front_matter_of(text)
+    layout = lay_out(text, start=matter.end)
     agency = _agency(layout)
     furniture = [
         piece.shown or text[piece.start : piece.end] for piece in layout.pieces if piece.role == "boilerplate"
     ]
     raw = [text[piece.start : piece.end] for piece in layout.pieces if piece.mark == "link"]
-    title = _title(layout)
-    outlet = hints.outlet or outlet_of(
+    title = matter.title or _title(layout)
+    outlet = hints.outlet or matter.outlet or outlet_of(
         text,
         [*furniture, *raw],
         title=title,
@@ -53,9 +55,9 @@ def article_of_text(doc: str, text: str, *, source_hash: str, hints: Hints) -> A
         format="text",
         source_hash=source_hash,
         title=title and title_without(title, outlet),
-        byline=_byline(layout),
+        byline=matter.byline or _byline(layout),
         outlet=outlet,
-        published=hints.published or _published(layout),
+        published=hints.published or matter.published or _published(layout),
         language=language_of(_words(text, layout)),
     )
 
@@ -77,7 +79,11 @@ def _credited(layout: Layout) -> str | None:
     head = layout.pieces[: layout.body]
     shown = [piece.shown for piece in head if piece.role in _SIGNED]
     credits_ = [credit.outlet for line in shown if (credit := credit_of(line))]
-    alone = [piece.shown for piece in head if piece.role == "boilerplate" and is_outlet_name(piece.shown)]
+    alone = [
+        piece.shown
+        for piece in head
+        if piece.outlet or (piece.role == "boilerplate" and is_outlet_name(piece.shown))
+    ]
     named = [*credits_, *map(outlet_in_byline, shown), *map(outlet_with_date, shown), *alone]
     return next((name for name in named if name), None)
 

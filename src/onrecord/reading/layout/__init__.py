@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.model import Block, Span
 from onrecord.reading.layout.body import mark_body
 from onrecord.reading.layout.captions import mark_descriptions, split_credits
-from onrecord.reading.layout.furniture import is_furniture
+from onrecord.reading.layout.furniture import is_furniture, mark_advertisements
 from onrecord.reading.layout.head import mark_head, mark_page_head
 from onrecord.reading.layout.joining import join_torn, join_wrapped
 from onrecord.reading.layout.pieces import Piece, cut
@@ -33,9 +33,16 @@ class Layout:
         )
 
 
-def lay_out(text: str) -> Layout:
-    """Find the role of every stretch of a plain text or Markdown scrape, in time that grows with its length."""
-    pieces = join_wrapped(text, cut(text))
+def lay_out(text: str, *, start: int = 0) -> Layout:
+    """Find the role of every stretch of a plain text or Markdown scrape, in time that grows with its length.
+
+    What stands before `start` is known to be none of the report.
+    """
+    lines = cut(text)
+    for piece in lines:
+        piece.role = "boilerplate" if piece.end <= start else piece.role
+    pieces = join_wrapped(text, lines)
+    mark_advertisements(pieces)
     _mark_furniture(text, pieces)
     pieces = join_torn(text, split_credits(text, pieces))
     mark_descriptions(pieces)

@@ -30,6 +30,10 @@ _NOT_OWN = words_in(
     home foreign state city video live more special free public social media today tech technology good bad"""
 )
 _WEEKS = words_in("daily weekly sunday morning evening")
+_NO_PAPERS = words_in(  # what else is called daily or of the morning
+    """briefing brief report reports edition digest roundup round-up update updates newsletter podcast headlines
+    special show programme program reader readers call prayer service services weather horoscope quiz shift"""
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +89,9 @@ def is_outlet_name(name: str) -> bool:
     plain = [word.lower() for word in words]
     if plain[-1] in _PAPERS and (plain[0] == "the" or plain[0] in _WEEKS):
         return True
+    bare = plain[plain[0] == "the" :]
+    if bare[0] in _WEEKS and len(bare) == 2:
+        return bare[1] not in _NOT_OWN | _NO_PAPERS and not name.isupper()
     if plain[-1] not in _NOUNS:
         return False
     return any(word not in _NOT_OWN and word not in _NOUNS for word in plain)

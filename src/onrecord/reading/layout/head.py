@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from onrecord.reading.layout.credit_line import is_outlet_name
 from onrecord.reading.layout.menus import is_navigation
-from onrecord.reading.layout.names import has_role
+from onrecord.reading.layout.names import has_role, is_explicit
 from onrecord.reading.layout.pieces import Piece
 from onrecord.reading.layout.shapes import is_like_heading, is_prose
 from onrecord.reading.layout.signatures import byline_of, dates_of, is_dateline, is_unnamed_byline
@@ -18,6 +18,7 @@ _FEWEST_STANDFIRST_WORDS = 4
 
 _MOST_MASTHEAD_WORDS = 7
 _MOST_PLACE_WORDS = 3
+_MOST_OUTLET_WORDS = 5
 _MOST_KICKER_WORDS = 3
 _LATEST_TITLE = 4  # pieces of a page before its title
 
@@ -172,7 +173,9 @@ def _mark_signatures(pieces: list[Piece], start: int, end: int) -> None:
         piece = pieces[place]
         if piece.role is not None:
             continue
-        if (
+        if _is_outlet_of_signature(pieces, place):
+            piece.role, piece.outlet = "boilerplate", True
+        elif (
             byline_of(piece, beside_date=_beside_date(pieces, place))
             or is_unnamed_byline(piece)
             or (
@@ -185,6 +188,22 @@ def _mark_signatures(pieces: list[Piece], start: int, end: int) -> None:
             piece.role = "byline"
         elif is_dateline(piece) or _is_place_of_signature(pieces, place):
             piece.role = "dateline"
+
+
+def _is_outlet_of_signature(pieces: list[Piece], place: int) -> bool:
+    """Whether a name stands below the byline or beside the date, and is made as outlets' are or called one below."""
+    shown = pieces[place].shown
+    around = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
+    if not any(other.role == "dateline" or is_explicit(other.shown) for other in around):
+        return False
+    if is_outlet_name(shown):
+        return True
+    words = shown.split()
+    between = len(around) == 2 and around[0].role == "byline" and around[1].role == "dateline"
+    if not between or len(words) > _MOST_OUTLET_WORDS or not all(word[0].isupper() for word in words):
+        return False
+    called = re.compile(rf"\b(?:told|tells|to|by|with) (?:the )?(?:{re.escape(shown)}|(?<=the ){re.escape(words[-1])})\b")
+    return any(called.search(piece.shown) for piece in pieces[place + 1 :])
 
 
 def _is_place_of_signature(pieces: list[Piece], place: int) -> bool:
@@ -209,7 +228,13 @@ def _mark_before_title(pieces: list[Piece]) -> None:
 
 
 def _mark_after_title(pieces: list[Piece]) -> None:
-    """What is left between title and first paragraph: the first full line sums the report up, the rest are labels."""
+    """What is left between title and first paragraph: the first full line sums the report up, the rest are labels.
+
+    Where that line is an item of a list, so are the others: "* Harbour shut until May", "* Owner to appeal".
+    """
+    listed = [piece for piece in pieces if piece.role is None and piece.mark == "item"]
+    for piece in listed if len(listed) > 1 else []:
+        piece.role = "standfirst" if piece.words >= _FEWEST_STANDFIRST_WORDS else None
     summed_up = any(piece.role == "standfirst" for piece in pieces)
     for piece in pieces:
         if piece.role is not None:
