@@ -1,14 +1,18 @@
-"""Plain text and Markdown: the text stays as it is, and blocks say which stretch plays which role."""
+"""Plain text and Markdown: the text stays as it is, and blocks say which stretch plays which role.
 
-from collections.abc import Iterator
+A file that a press database wrote may hold many articles; each has its own text then, cut out of the file.
+"""
 
-from onrecord.model import Article, Skipped
+from collections.abc import Iterator, Sequence
+
+from onrecord.model import Article, Format, Skipped
 from onrecord.model.ids import content_hash
 from onrecord.reading.decoding import decode
+from onrecord.reading.exports import documents_of, sheet_of
 from onrecord.reading.front_matter import front_matter_of
 from onrecord.reading.hints import Hints
 from onrecord.reading.language import language_of
-from onrecord.reading.layout import Layout, Piece, lay_out
+from onrecord.reading.layout import Layout, Piece, lay_out, lay_out_fields
 from onrecord.reading.layout.credit_line import credit_of, is_outlet_name, outlet_in_byline, outlet_with_date
 from onrecord.reading.layout.names import authors, is_explicit, joined
 from onrecord.reading.layout.outlet import outlet_of, title_without
@@ -21,14 +25,53 @@ _READ = ("paragraph", "quotation", "standfirst")
 
 
 def read_text(doc: str, data: bytes, hints: Hints) -> Iterator[Article | Skipped]:
-    """The one article of a plain-text file."""
+    """The article of a plain-text file, or those of a database's export, `doc` with `#1`, `#2` ... where they are many."""
     text = decode(doc, data)
     if isinstance(text, Skipped):
         yield text
+    elif documents := documents_of(text):
+        yield from articles_of_export(
+            doc, text, documents, source_format="text", source_hash=content_hash(data), hints=hints
+        )
     elif reason := too_long(doc, text, hints):
         yield reason
     else:
         yield article_of_text(doc, text, source_hash=content_hash(data), hints=hints)
+
+
+def articles_of_export(
+    doc: str,
+    text: str,
+    documents: Sequence[tuple[int, int]],
+    *,
+    source_format: Format,
+    source_hash: str,
+    hints: Hints,
+) -> Iterator[Article | Skipped]:
+    """The articles of an export whose documents begin and end at these places."""
+    for number, (start, end) in enumerate(documents, start=1):
+        name = doc if len(documents) == 1 else f"{doc}#{number}"
+        words = text[start:end]
+        sheet = sheet_of(words)
+        if reason := too_long(name, words, hints):
+            yield reason
+        elif sheet is None:
+            detail = "a document of an export without a field that says what it is"
+            yield Skipped(doc=name, code="no-text", detail=detail)
+        else:
+            layout = lay_out_fields(words, sheet.pieces)
+            yield Article(
+                doc=name,
+                text=words,
+                blocks=layout.blocks(),
+                format=source_format,
+                source_hash=source_hash,
+                title=sheet.title,
+                byline=sheet.byline,
+                outlet=hints.outlet or sheet.outlet,
+                published=hints.published or sheet.published,
+                language=language_of(_words(words, layout)),
+            )
 
 
 def article_of_text(doc: str, text: str, *, source_hash: str, hints: Hints) -> Article:
