@@ -19,6 +19,7 @@ _LAST_FIELD = re.compile(r"^[ \t]*(?:load-date|publication-type|journal-code)[ \
 _LABEL = re.compile(
     r"(?P<label>byline|section|length|dateline|highlight|series|headline|type|source)[ \t]*:[ \t]*", re.I
 )
+_FIRST = re.compile(r"(?:byline|section|length|dateline|highlight)[ \t]*:", re.I)
 _BODY = re.compile(r"body$", re.IGNORECASE)
 _FOOT = re.compile(r"(?:load-date|publication-type|journal-code)\s*:|(?:classification|end of document)$", re.I)
 _NEAR_FOOT = re.compile(
@@ -53,7 +54,8 @@ def _ends_between(text: str, lengths: list[int]) -> list[int]:
 
 def sheet_of(text: str, lines: Sequence[Piece]) -> Sheet | None:
     """The fields and the text of one document; None where its head has no field that says so."""
-    labelled = next((at for at, line in enumerate(lines) if _LABEL.match(line.shown)), None)
+    counted = next((at for at, line in enumerate(lines) if _COUNTER.match(line.shown)), 0)
+    labelled = next((at for at in range(counted, len(lines)) if _FIRST.match(lines[at].shown)), None)
     if labelled is None:
         return None
     body = _body(lines, labelled)

@@ -97,6 +97,11 @@ def is_outlet_name(name: str) -> bool:
     return any(word not in _NOT_OWN and word not in _NOUNS for word in plain)
 
 
+def is_general(name: str) -> bool:
+    """Whether a name has no word of its own, as those of sections have none: "World News", "Politics"."""
+    return all(word.lower() in _NOT_OWN | _NO_PAPERS | _NOUNS - _PAPERS for word in name.split())
+
+
 def _is_date(part: str) -> bool:
     """Whether a part is a full date, with a time of day and such perhaps, and names nothing else."""
     found = dates_in(part)

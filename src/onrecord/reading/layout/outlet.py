@@ -153,6 +153,11 @@ def _hosts(line: str) -> list[str]:
     return [match[1].lower() for match in _URL_HOST.finditer(line)]
 
 
+def spelled_by(host: str, text: str) -> str | None:
+    """The name in the text that a host spells: blanks, case and a leading "the" aside."""
+    return _spelled(host.lower(), text)
+
+
 def _spelled(host: str, text: str) -> str | None:
     """The name in the text that a host spells: blanks, case and a leading "the" aside."""
     labels = [label for label in host.split(".")[:-1] if label not in _PUBLIC_PARTS and label != "www"]
