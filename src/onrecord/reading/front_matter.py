@@ -1,4 +1,7 @@
-"""Front matter: what a Markdown file says of itself between two lines of dashes at its top, in YAML's simplest form."""
+"""Front matter: what a file says of itself at its top, in lines of a name, a colon and a value.
+
+Markdown has it between two lines of dashes, in YAML's simplest form; a plain text without them, above an empty line.
+"""
 
 import re
 from dataclasses import dataclass
@@ -7,6 +10,7 @@ from onrecord.reading.layout.names import authors, joined
 from onrecord.reading.published import dates_in, publication_day
 
 _FENCED = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:[^\n]{0,2000}\n){1,80}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_LABELLED = re.compile(r"\ufeff?(?P<lines>(?:[A-Za-z][A-Za-z _-]{0,20}:[ \t]+[^\n]{1,300}\n){2,12})\s*\n")
 _LINE = re.compile(r"(?P<name>[A-Za-z][\w -]{0,30}):(?:[ \t]+(?P<value>.*))?$")
 _FURTHER = re.compile(r"(?:[ \t]+|-[ \t])\S|[ \t]*(?:#.*)?$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>.+)$")
@@ -17,6 +21,7 @@ _AUTHORS = ("author", "authors", "byline", "by")
 _OUTLETS = ("publication", "outlet", "newspaper", "publisher", "source", "site", "site_name", "sitename", "media")
 _DAYS = ("date", "published", "publication_date", "pubdate", "date_published", "datepublished", "day", "updated")
 _LONGEST_NAME = 80
+_FEWEST_KINDS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,18 +38,24 @@ class FrontMatter:
 def front_matter_of(text: str) -> FrontMatter:
     """The front matter of a text; empty, with `end` 0, where it has none."""
     fenced = _FENCED.match(text)
-    fields = _fields(fenced["lines"].splitlines()) if fenced else None
-    if not fenced or not fields:
+    found = fenced or _LABELLED.match(text)
+    fields = _fields(found["lines"].splitlines()) if found else None
+    if not found or not fields or (not fenced and _kinds(fields) < _FEWEST_KINDS):
         return FrontMatter()
     day = publication_day(dates_in(_first(fields, _DAYS) or ""))
     outlet = _first(fields, _OUTLETS)
     return FrontMatter(
-        end=fenced.end(),
+        end=found.end(),
         title=_first(fields, _TITLES),
         byline=joined(_names(next((fields[name] for name in _AUTHORS if name in fields), []))),
         outlet=None if outlet is None or "://" in outlet or len(outlet) > _LONGEST_NAME else outlet,
         published=day.isoformat() if day else None,
     )
+
+
+def _kinds(fields: dict[str, list[str]]) -> int:
+    """How many of the things that one looks for the fields say."""
+    return sum(_first(fields, names) is not None for names in (_TITLES, _AUTHORS, _OUTLETS, _DAYS))
 
 
 def _fields(lines: list[str]) -> dict[str, list[str]] | None:

@@ -13,7 +13,7 @@ from onrecord.reading.front_matter import front_matter_of
 from onrecord.reading.hints import Hints
 from onrecord.reading.language import language_of
 from onrecord.reading.layout import Layout, Piece, lay_out, lay_out_fields
-from onrecord.reading.layout.credit_line import credit_of, is_outlet_name, outlet_in_byline, outlet_with_date
+from onrecord.reading.layout.credit_line import credit_of, is_called, is_outlet_name, name_before_date, outlet_in_byline, outlet_with_date
 from onrecord.reading.layout.names import authors, is_explicit, joined
 from onrecord.reading.layout.outlet import outlet_of, title_without
 from onrecord.reading.layout.signatures import agency_line, byline_of, dates_of
@@ -88,7 +88,7 @@ def article_of_text(doc: str, text: str, *, source_hash: str, hints: Hints) -> A
         text,
         [*furniture, *raw],
         title=title,
-        agency=_credited(layout) or agency,
+        agency=_credited(layout, text) or agency,
         above=_above_title(layout),
     )
     return Article(
@@ -117,7 +117,7 @@ def _above_title(layout: Layout) -> list[str]:
     return shown[: shown.index(title)] if (title := _title(layout)) else []
 
 
-def _credited(layout: Layout) -> str | None:
+def _credited(layout: Layout, text: str) -> str | None:
     """The outlet that a line of the head names beside the date or the author, or that is such a line."""
     head = layout.pieces[: layout.body]
     shown = [piece.shown for piece in head if piece.role in _SIGNED]
@@ -127,7 +127,8 @@ def _credited(layout: Layout) -> str | None:
         for piece in head
         if piece.outlet or (piece.role == "boilerplate" and is_outlet_name(piece.shown))
     ]
-    named = [*credits_, *map(outlet_in_byline, shown), *map(outlet_with_date, shown), *alone]
+    called = [name for line in shown if (name := name_before_date(line)) and is_called(name, text)]
+    named = [*credits_, *map(outlet_in_byline, shown), *map(outlet_with_date, shown), *alone, *called]
     return next((name for name in named if name), None)
 
 

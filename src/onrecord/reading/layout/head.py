@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from onrecord.reading.layout.credit_line import is_outlet_name
+from onrecord.reading.layout.credit_line import is_called, is_outlet_name
 from onrecord.reading.layout.menus import is_navigation
 from onrecord.reading.layout.names import has_role, is_explicit
 from onrecord.reading.layout.pieces import Piece
@@ -18,7 +18,6 @@ _FEWEST_STANDFIRST_WORDS = 4
 
 _MOST_MASTHEAD_WORDS = 7
 _MOST_PLACE_WORDS = 3
-_MOST_OUTLET_WORDS = 5
 _MOST_KICKER_WORDS = 3
 _LATEST_TITLE = 4  # pieces of a page before its title
 
@@ -52,7 +51,7 @@ def mark_page_head(pieces: list[Piece]) -> None:
     for piece in pieces[:title]:
         if piece.role is None and piece.words <= _MOST_KICKER_WORDS and is_like_heading(piece):
             piece.role = "boilerplate"
-    end = _first_prose(pieces, title + 1)
+    end = _past_signed_standfirst(pieces, title, _first_prose(pieces, title + 1))
     if end == len(pieces):
         return
     _mark_signatures(pieces, title + 1, end)
@@ -139,18 +138,33 @@ def _past_standfirst(pieces: list[Piece], title: int, first: int) -> int:
     if first == len(pieces) or pieces[first].words > _MOST_STANDFIRST_WORDS:
         return first
     following = pieces[first + 1 : first + 5]
-    signed_later = _signed(following) and not _signed(pieces[title + 1 : first])
     set_apart = (
         bool(following)
         and following[0].role in ("boilerplate", "caption")
         and _signed(pieces[title + 1 : first])
     )
-    if pieces[first].mark == "strong" or signed_later or set_apart:
+    if pieces[first].mark == "strong" or _signed_below(pieces, title, first) or set_apart:
         if not any(piece.role is None and is_prose(piece) for piece in pieces[first + 1 :]):
             return first
         pieces[first].role = "standfirst"
         return _first_prose(pieces, first + 1)
     return first
+
+
+def _past_signed_standfirst(pieces: list[Piece], title: int, first: int) -> int:
+    """The same in a page, where only the signature below a paragraph says that it sums up the report."""
+    if first == len(pieces) or pieces[first].words > _MOST_STANDFIRST_WORDS:
+        return first
+    after = _first_prose(pieces, first + 1)
+    if after == len(pieces) or not _signed_below(pieces, title, first):
+        return first
+    pieces[first].role = "standfirst"
+    return after
+
+
+def _signed_below(pieces: list[Piece], title: int, first: int) -> bool:
+    """Whether the date or byline stands below the first paragraph and not above it."""
+    return _signed(pieces[first + 1 : first + 5]) and not _signed(pieces[title + 1 : first])
 
 
 def _signed(pieces: Iterable[Piece]) -> bool:
@@ -191,19 +205,12 @@ def _mark_signatures(pieces: list[Piece], start: int, end: int) -> None:
 
 
 def _is_outlet_of_signature(pieces: list[Piece], place: int) -> bool:
-    """Whether a name stands below the byline or beside the date, and is made as outlets' are or called one below."""
+    """Whether a name stands beside the byline or the date, and is made as outlets' are or called one in the text."""
     shown = pieces[place].shown
     around = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
-    if not any(other.role == "dateline" or is_explicit(other.shown) for other in around):
+    if not any(other.role in ("byline", "dateline") or is_explicit(other.shown) for other in around):
         return False
-    if is_outlet_name(shown):
-        return True
-    words = shown.split()
-    between = len(around) == 2 and around[0].role == "byline" and around[1].role == "dateline"
-    if not between or len(words) > _MOST_OUTLET_WORDS or not all(word[0].isupper() for word in words):
-        return False
-    called = re.compile(rf"\b(?:told|tells|to|by|with) (?:the )?(?:{re.escape(shown)}|(?<=the ){re.escape(words[-1])})\b")
-    return any(called.search(piece.shown) for piece in pieces[place + 1 :])
+    return is_outlet_name(shown) or any(is_called(shown, piece.shown) for piece in pieces[place + 1 :])
 
 
 def _is_place_of_signature(pieces: list[Piece], place: int) -> bool:

@@ -117,7 +117,7 @@ def byline_of(piece: Piece, *, beside_date: bool) -> list[str]:
         return list(credit.authors)
     line = _before_date(shown)
     if is_explicit(line) and _mostly_capital(line.split("|")[0]):
-        return authors(line)
+        return [name for name in authors(line) if not is_outlet_name(name)]
     if is_outlet_name(line):
         return []
     dated = line != shown
