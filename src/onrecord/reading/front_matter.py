@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from onrecord.reading.layout.names import authors, joined
 from onrecord.reading.published import dates_in, publication_day
 
-_FENCED = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:[^\n]{0,2000}\n){1,80}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_FENCED = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:[^\n]{0,2000}\n){1,80}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
+)
 _LABELLED = re.compile(r"\ufeff?(?P<lines>(?:[A-Za-z][A-Za-z _-]{0,20}:[ \t]+[^\n]{1,300}\n){2,12})\s*\n")
 _LINE = re.compile(r"(?P<name>[A-Za-z][\w -]{0,30}):(?:[ \t]+(?P<value>.*))?$")
 _FURTHER = re.compile(r"(?:[ \t]+|-[ \t])\S|[ \t]*(?:#.*)?$")
@@ -18,8 +20,27 @@ _BETWEEN = re.compile(r"\s*,\s*")
 
 _TITLES = ("title", "headline")
 _AUTHORS = ("author", "authors", "byline", "by")
-_OUTLETS = ("publication", "outlet", "newspaper", "publisher", "source", "site", "site_name", "sitename", "media")
-_DAYS = ("date", "published", "publication_date", "pubdate", "date_published", "datepublished", "day", "updated")
+_OUTLETS = (
+    "publication",
+    "outlet",
+    "newspaper",
+    "publisher",
+    "source",
+    "site",
+    "site_name",
+    "sitename",
+    "media",
+)
+_DAYS = (
+    "date",
+    "published",
+    "publication_date",
+    "pubdate",
+    "date_published",
+    "datepublished",
+    "day",
+    "updated",
+)
 _LONGEST_NAME = 80
 _FEWEST_KINDS = 2
 

@@ -13,7 +13,14 @@ from onrecord.reading.front_matter import front_matter_of
 from onrecord.reading.hints import Hints
 from onrecord.reading.language import language_of
 from onrecord.reading.layout import Layout, Piece, lay_out, lay_out_fields
-from onrecord.reading.layout.credit_line import credit_of, is_called, is_outlet_name, name_before_date, outlet_in_byline, outlet_with_date
+from onrecord.reading.layout.credit_line import (
+    credit_of,
+    is_called,
+    is_outlet_name,
+    name_before_date,
+    outlet_in_byline,
+    outlet_with_date,
+)
 from onrecord.reading.layout.names import authors, is_explicit, joined
 from onrecord.reading.layout.outlet import outlet_of, title_without
 from onrecord.reading.layout.signatures import agency_line, byline_of, dates_of
@@ -25,7 +32,7 @@ _READ = ("paragraph", "quotation", "standfirst")
 
 
 def read_text(doc: str, data: bytes, hints: Hints) -> Iterator[Article | Skipped]:
-    """The article of a plain-text file, or those of a database's export, `doc` with `#1`, `#2` ... where they are many."""
+    """The article of a plain-text file, or those of an export, `doc` with `#1`, `#2` ... where they are many."""
     text = decode(doc, data)
     if isinstance(text, Skipped):
         yield text
@@ -84,12 +91,16 @@ def article_of_text(doc: str, text: str, *, source_hash: str, hints: Hints) -> A
     ]
     raw = [text[piece.start : piece.end] for piece in layout.pieces if piece.mark == "link"]
     title = matter.title or _title(layout)
-    outlet = hints.outlet or matter.outlet or outlet_of(
-        text,
-        [*furniture, *raw],
-        title=title,
-        agency=_credited(layout, text) or agency,
-        above=_above_title(layout),
+    outlet = (
+        hints.outlet
+        or matter.outlet
+        or outlet_of(
+            text,
+            [*furniture, *raw],
+            title=title,
+            agency=_credited(layout, text) or agency,
+            above=_above_title(layout),
+        )
     )
     return Article(
         doc=doc,

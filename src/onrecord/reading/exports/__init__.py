@@ -15,7 +15,9 @@ from onrecord.reading.layout.pieces import Piece, cut
 
 __all__ = ["Sheet", "documents_of", "sheet_of"]
 
-_FORMS: tuple[tuple[Callable[[str], list[tuple[int, int]]], Callable[[str, Sequence[Piece]], Sheet | None]], ...] = (
+_FORMS: tuple[
+    tuple[Callable[[str], list[tuple[int, int]]], Callable[[str, Sequence[Piece]], Sheet | None]], ...
+] = (
     (nexis.documents_of, nexis.sheet_of),
     (factiva.documents_of, factiva.sheet_of),
 )

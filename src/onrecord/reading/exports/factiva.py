@@ -73,12 +73,12 @@ def _plain(lines: Sequence[Piece], counted: int) -> Sheet:
     above = [at for at in range(counted) if lines[at].shown]
     signed = next((at for at in reversed(above) if is_explicit(lines[at].shown)), None)
     headline = [at for at in above if at != signed]
-    dated = next((at for at in range(counted + 1, min(len(lines), counted + 4)) if as_day(lines[at].shown)), None)
+    dated = next(
+        (at for at in range(counted + 1, min(len(lines), counted + 4)) if as_day(lines[at].shown)), None
+    )
     body = _body(lines, counted if dated is None else dated)
     last = next((at for at in range(body, len(lines)) if _END.match(lines[at].shown)), len(lines))
-    pieces = [
-        line if body <= at < last else named("boilerplate", line) for at, line in enumerate(lines)
-    ]
+    pieces = [line if body <= at < last else named("boilerplate", line) for at, line in enumerate(lines)]
     for at, role in ((signed, "byline"), (dated, "dateline")):
         if at is not None:
             pieces[at] = named(role, lines[at])  # type: ignore[arg-type]
@@ -106,7 +106,9 @@ def _block_of(lines: Sequence[Piece], places: list[int]) -> list[int]:
 
 def _source(lines: Sequence[Piece], dated: int) -> str | None:
     """The source: the line below the day, or below the time of day that may follow it."""
-    below = [line.shown for line in lines[dated + 1 : dated + 3] if any(letter.isalpha() for letter in line.shown)]
+    below = [
+        line.shown for line in lines[dated + 1 : dated + 3] if any(letter.isalpha() for letter in line.shown)
+    ]
     return as_outlet(below[0]) if below else None
 
 

@@ -21,7 +21,9 @@ _LABEL = re.compile(
 )
 _FIRST = re.compile(r"(?:byline|section|length|dateline|highlight)[ \t]*:", re.I)
 _BODY = re.compile(r"body$", re.IGNORECASE)
-_FOOT = re.compile(r"(?:load-date|publication-type|journal-code)\s*:|(?:classification|end of document)$", re.I)
+_FOOT = re.compile(
+    r"(?:load-date|publication-type|journal-code)\s*:|(?:classification|end of document)$", re.I
+)
 _NEAR_FOOT = re.compile(
     r"(?:language|graphic|subject|organi[sz]ation|company|industry|geographic|person|people|correction(?:-date)?|notes"
     r"|url|document-type|pub-type|type|ticker|country|state|city|bibliography|link to (?:image|pdf))\s*(?::|$)",
@@ -135,7 +137,9 @@ def _fields(text: str, lines: Sequence[Piece]) -> tuple[list[Piece], dict[str, s
             label = found["label"].lower()
             value = line.start + found.end()
             fields[label] = text[value : line.end]
-            pieces += [named("boilerplate", line)] if value >= line.end else parted(text, line, value, _role(label))
+            pieces += (
+                [named("boilerplate", line)] if value >= line.end else parted(text, line, value, _role(label))
+            )
         elif _BODY.match(line.shown) or not label:
             pieces.append(named("boilerplate", line))
         else:

@@ -9,6 +9,7 @@ from onrecord.reading.html.pages import parse
 
 _SIGN = re.compile(
     r"\b\d{1,5} of \d{1,5} DOCUMENTS?\b|\bEnd of Document\b|\bDocument [A-Z][A-Z0-9]{3,}\d{8}[0-9a-z]{6,12}\b"
+    r"|\b(?:Length|LENGTH):\s?(?:<[^<>]{1,200}>){0,4}\s?[\d,.]{1,9} words\b"
 )
 
 

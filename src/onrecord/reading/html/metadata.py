@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.reading.html.linked_data import Facts, facts_of
-from onrecord.reading.html.pages import metadata_of
 from onrecord.reading.html.outlet import outlet_by_title
+from onrecord.reading.html.pages import metadata_of
 from onrecord.reading.html.summary import letters, shown_title
 from onrecord.reading.layout.names import authors, has_role, joined
 from onrecord.reading.published import dates_in, publication_day

@@ -1,4 +1,4 @@
-"""Who published a page that does not say so in its metadata: the end of its title, or the name that its address spells."""
+"""Who published a page whose metadata do not say so: the end of its title, or the name that its address spells."""
 
 import re
 from typing import Any
@@ -28,7 +28,9 @@ def outlet_by_title(tree: Any, *, title: str | None, url: str | None) -> str | N
     headline and it is no section's name.  Without a title that ends so, the words of the title or of the page that the
     address spells count.
     """
-    declared = " ".join("".join(next(tree.iter("title"), None).itertext()).split()) if _has_title(tree) else ""
+    declared = " ".join(
+        "".join(words for element in tree.iter("title") for words in element.itertext()).split()
+    )
     parts = _PARTED.split(declared)
     name = parts[-1].strip() if len(parts) > 1 else ""
     host = (urlsplit(url).hostname or "") if url else ""
@@ -39,10 +41,6 @@ def outlet_by_title(tree: Any, *, title: str | None, url: str | None) -> str | N
     ):
         return name
     return spelled_by(host, " ".join(tree.itertext())) if host else None
-
-
-def _has_title(tree: Any) -> bool:
-    return next(tree.iter("title"), None) is not None
 
 
 def _can_be_name(name: str) -> bool:

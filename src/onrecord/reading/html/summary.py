@@ -30,7 +30,9 @@ def with_head(chunks: list[Chunk], tree: Any, *, title: str | None, description:
     chunks = _with_marked(chunks, tree)
     second = standfirst(tree, body, title=title, description=description)
     place = 1 if titled and chunks and _same(chunks[0].words, title or "") else 0
-    return first + chunks[:place] + [Chunk(words=words, role="standfirst") for words in second] + chunks[place:]
+    return (
+        first + chunks[:place] + [Chunk(words=words, role="standfirst") for words in second] + chunks[place:]
+    )
 
 
 def _with_marked(chunks: list[Chunk], tree: Any) -> list[Chunk]:
@@ -82,7 +84,8 @@ def standfirst(tree: Any, body: str, *, title: str | None, description: str | No
 def _items(element: Any) -> list[str]:
     """The items of a box that lists what the report says, one each; else nothing."""
     items = [_words(item) for item in element.iter("li")]
-    return [words for words in items if words.count(" ") + 1 >= _FEWEST_ITEM_WORDS]
+    full = [words for words in items if words.count(" ") + 1 >= _FEWEST_ITEM_WORDS]
+    return full if 2 * sum(map(len, full)) > len(_words(element)) else []
 
 
 @dataclass(slots=True)

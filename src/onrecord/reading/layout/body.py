@@ -38,7 +38,7 @@ def mark_body(pieces: list[Piece], start: int) -> None:
 
 
 def _role_of_rest(piece: Piece) -> Role:
-    """The role of what nothing else has marked; a line of Markdown that is ">" alone parts two paragraphs of a quotation."""
+    """The role of what nothing else has marked; in Markdown ">" alone parts two paragraphs of a quotation."""
     if piece.mark == "quote":
         return "quotation" if piece.shown else "boilerplate"
     return "paragraph"

@@ -70,7 +70,7 @@ def credit_of(shown: str) -> Credit | None:
 
 
 def outlet_in_byline(shown: str) -> str | None:
-    """The outlet that a byline names after its author: "By Mina Holt, Coast Wire", "By Mina Holt for the Coast Wire"."""
+    """The outlet that a byline names after its author: "By Mina Holt, Coast Wire", "By Ann Lee for the Coast Wire"."""
     if not is_explicit(shown) or len(shown) > _LONGEST:
         return None
     name, *rest = _AFTER_AUTHOR.split(shown, maxsplit=1)
@@ -107,7 +107,11 @@ def is_outlet_name(name: str) -> bool:
 def is_called(name: str, text: str) -> bool:
     """Whether a text speaks of a name as its own outlet: "told the Lookout" below "Selmouth Lookout"."""
     words = name.split()
-    if len(words) > _MOST_OUTLET_WORDS or not all(_WORD.fullmatch(word) for word in words) or is_general(name):
+    if (
+        len(words) > _MOST_OUTLET_WORDS
+        or not all(_WORD.fullmatch(word) for word in words)
+        or is_general(name)
+    ):
         return False
     case = "(?i:" if name.isupper() else "(?:"
     own = rf"(?:the )?{case}{re.escape(name)})|(?:the|The) {case}{re.escape(words[-1])})"

@@ -17,7 +17,8 @@ _FEWEST_ENTRIES = 3
 _MOST_RULE_WORDS = max(rule.most_words for rule in RULES)
 _ADVERTISED = re.compile(r"(?:advertisement|advertisment|advert|sponsored|promoted)[:.]?$", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"(?:continue|keep) reading(?: below)?$|(?:this )?(?:story|article|text) continues(?: below)?$|scroll (?:down )?to continue",
+    r"(?:continue|keep) reading(?: below)?$|(?:this )?(?:story|article|text) continues(?: below)?$"
+    r"|scroll (?:down )?to continue",
     re.IGNORECASE,
 )
 _MOST_ADVERTISING_LINES, _MOST_ADVERTISING_WORDS = 4, 30

@@ -123,7 +123,7 @@ def _masthead(above: Sequence[str], lines: list[str], text: str) -> str | None:
 
 
 def _first_line(above: Sequence[str], agency: str | None, text: str) -> str | None:
-    """The line at the very top, if it is made as an outlet's name is, called one in the text, or ends in the agency's."""
+    """The line at the very top, if it is made as an outlet's name is, called one below, or ends in the agency's."""
     first = above[0] if above else ""
     if not _ALONE.fullmatch(first) or first.count(" ") < 1:
         return None
