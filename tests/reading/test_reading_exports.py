@@ -91,6 +91,12 @@ def test_a_page_of_an_export_is_read_as_its_text_is(form: str) -> None:
     ]
 
 
+def test_a_document_without_fields_is_read_like_any_text() -> None:
+    bare, second = read(f"  1 of 2 DOCUMENTS\n\nQuay to close\n\n{FIRST}\n\n{older(2, 'Ferry sold')}")
+    assert (second.doc, second.title) == ("export.txt#2", "Ferry sold")
+    assert FIRST in paragraphs(bare)
+
+
 def test_a_report_that_counts_documents_is_no_export() -> None:
     text = (
         f"Archive opens\n\nBy Mina Holt\n\n{FIRST} He had seen 3 of 10 documents.\n\nThe length: 412 pages.\n"

@@ -4,6 +4,7 @@ A file that a press database wrote may hold many articles; each has its own text
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.model import Article, Format, Skipped
 from onrecord.model.ids import content_hash
@@ -63,8 +64,8 @@ def articles_of_export(
         if reason := too_long(name, words, hints):
             yield reason
         elif sheet is None:
-            detail = "a document of an export without a field that says what it is"
-            yield Skipped(doc=name, code="no-text", detail=detail)
+            article = article_of_text(name, words, source_hash=source_hash, hints=hints)
+            yield replace(article, format=source_format)
         else:
             layout = lay_out_fields(words, sheet.pieces)
             yield Article(

@@ -1,6 +1,7 @@
 """Who published a page whose metadata do not say so: the end of its title, or the name that its address spells."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -40,7 +41,15 @@ def outlet_by_title(tree: Any, *, title: str | None, url: str | None) -> str | N
         or (letters(declared) == letters((title or "") + name) and not is_general(name))
     ):
         return name
-    return spelled_by(host, " ".join(tree.itertext())) if host else None
+    return spelled_by(host, " ".join(_seen(tree))) if host else None
+
+
+def _seen(tree: Any) -> Iterator[str]:
+    """The words of a page, those of its scripts and styles left out."""
+    for element in tree.iter():
+        if element.tag not in ("script", "style", "noscript", "template"):
+            yield element.text or ""
+        yield element.tail or ""
 
 
 def _can_be_name(name: str) -> bool:
