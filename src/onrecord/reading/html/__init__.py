@@ -4,30 +4,48 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from onrecord.model import Article, Skipped
+from onrecord.model import Article, Role, Skipped
 from onrecord.model.ids import content_hash
 from onrecord.reading.decoding import decode
 from onrecord.reading.hints import Hints
 from onrecord.reading.html.article import article_of_chunks
 from onrecord.reading.html.blocks import Chunk, chunks_of
+from onrecord.reading.html.export import text_of_export
 from onrecord.reading.html.kickers import set_kickers_apart
 from onrecord.reading.html.metadata import head_of
+from onrecord.reading.html.outlet import saved_from
 from onrecord.reading.html.pages import main_text, parse
-from onrecord.reading.html.preparing import CAPTION_SIGN, keep_captions, show_quotation_marks
+from onrecord.reading.html.preparing import (
+    CAPTION_SIGN,
+    HEADING_SIGN,
+    TIME_SIGN,
+    keep_captions,
+    keep_entries,
+    show_quotation_marks,
+)
 from onrecord.reading.html.summary import letters, with_head
 from onrecord.reading.length import CAP_PAGE, too_long
+from onrecord.reading.text import articles_of_export
 
 __all__ = ["read_html"]
 
+_SIGNED: dict[str, Role] = {CAPTION_SIGN: "caption", TIME_SIGN: "dateline", HEADING_SIGN: "heading"}
+
 
 def read_html(doc: str, data: bytes, hints: Hints) -> Iterator[Article | Skipped]:
-    """The one article of a saved page."""
+    """The article of a saved page, or those of a database's export, `doc` with `#1`, `#2` ... where they are many."""
     page = decode(doc, data, declared=True)
     if isinstance(page, Skipped):
         yield page
         return
     if reason := too_long(doc, page, hints, cap=CAP_PAGE):
         yield reason
+        return
+    if export := text_of_export(page):
+        text, documents = export
+        yield from articles_of_export(
+            doc, text, documents, source_format="html", source_hash=content_hash(data), hints=hints
+        )
         return
     article = article_of_page(doc, page, source_hash=content_hash(data), hints=hints)
     yield article if isinstance(article, Skipped) else too_long(doc, article.text, hints) or article
@@ -40,9 +58,10 @@ def article_of_page(doc: str, page: str, *, source_hash: str, hints: Hints) -> A
     if tree is None:
         return _no_text(doc)
     set_kickers_apart(tree)
-    head = head_of(tree)
+    head = head_of(tree, saved=saved_from(page))
     show_quotation_marks(tree)
     keep_captions(tree)
+    keep_entries(tree)
     chunks = _chunks(tree)
     if not any(chunk.role in ("paragraph", "quotation") for chunk in chunks):
         return _too_deep(doc) if parsed.cut else _no_text(doc)
@@ -81,10 +100,9 @@ def _container(tree: Any) -> Any:
 
 
 def _signed(chunk: Chunk) -> Chunk:
-    """A chunk whose first character says that it was a caption, as one."""
-    if not chunk.words.startswith(CAPTION_SIGN):
-        return chunk
-    return replace(chunk, words=chunk.words.lstrip(CAPTION_SIGN).strip(), role="caption")
+    """A chunk whose first character says that it was a caption (an entry's time, its heading), as one."""
+    role = _SIGNED.get(chunk.words[:1])
+    return chunk if role is None else replace(chunk, words=chunk.words[1:].strip(), role=role)
 
 
 def _too_deep(doc: str) -> Skipped:

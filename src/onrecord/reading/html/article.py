@@ -8,12 +8,15 @@ from onrecord.reading.html.blocks import Chunk
 from onrecord.reading.html.metadata import Head
 from onrecord.reading.language import language_of
 from onrecord.reading.layout import Piece, settle
+from onrecord.reading.layout.names import joined
 from onrecord.reading.layout.pieces import look
+from onrecord.reading.layout.signatures import byline_of
 
 APART = "\n\n"
 
 _READ = ("paragraph", "quotation", "standfirst")
 _LANGUAGE_SAMPLE = 40
+_LATEST_SIGNATURE = 12  # blocks from the top
 
 
 def article_of_chunks(
@@ -39,12 +42,19 @@ def article_of_chunks(
         format=source_format,
         source_hash=source_hash,
         title=head.title,
-        byline=head.authors,
+        byline=head.authors or _byline(pieces),
         outlet=hints.outlet or head.outlet,
         published=hints.published or head.published,
         language=language_of("\n".join(words[:_LANGUAGE_SAMPLE]) or text),
         url=head.url,
     )
+
+
+def _byline(pieces: list[Piece]) -> str | None:
+    """The authors that the lines around the title name, where the page says nothing of them in its head."""
+    signed = [piece for piece in pieces[:_LATEST_SIGNATURE] if piece.role == "byline"]
+    names = [name for piece in signed for name in byline_of(piece, beside_date=True)]
+    return joined(list(dict.fromkeys(names)))
 
 
 def set_text(chunks: Iterable[Chunk]) -> tuple[str, list[Piece]]:

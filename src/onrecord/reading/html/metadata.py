@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.reading.html.linked_data import Facts, facts_of
+from onrecord.reading.html.outlet import outlet_by_title
 from onrecord.reading.html.pages import metadata_of
 from onrecord.reading.html.summary import letters, shown_title
-from onrecord.reading.layout.names import authors, joined
+from onrecord.reading.layout.names import authors, has_role, joined
 from onrecord.reading.published import dates_in, publication_day
 
 # The day of the run must not decide which dates are believed (htmldate's default is today).
@@ -52,16 +53,20 @@ class Head:
     description: str | None = None
 
 
-def head_of(tree: Any) -> Head:
-    """Title, authors, outlet, day and address of a page."""
+def head_of(tree: Any, *, saved: str | None = None) -> Head:
+    """Title, authors, outlet, day and address of a page; `saved` is the address that it was saved from, if known."""
     facts, meta, guess = facts_of(tree), _meta(tree), _guess(tree)
+    url = guess.url or facts.url or saved
     outlet = facts.outlet or _first(meta, _OUTLETS[:1]) or guess.outlet
+    title = _title(tree, facts, meta, outlet) or guess.title
+    if outlet is None and (outlet := outlet_by_title(tree, title=shown_title(tree), url=url)):
+        title = _title(tree, facts, meta, outlet) or guess.title
     return Head(
-        title=_title(tree, facts, meta, outlet) or guess.title,
+        title=title,
         authors=joined(_names(facts.authors or _authors(meta))) or guess.authors,
         outlet=outlet,
         published=_day(facts.published) or _day(_first(meta, _DAYS)) or guess.published,
-        url=guess.url or facts.url,
+        url=url,
         description=_first(meta, _DESCRIPTIONS) or facts.description,
     )
 
@@ -133,10 +138,10 @@ def _day(value: str | None) -> str | None:
 def _guess(tree: Any) -> Head:
     """What trafilatura makes of the page."""
     found = metadata_of(tree, dates=_DATES)
-    names = joined([name.strip() for name in (found.author or "").split(";") if name.strip()])
+    people = [name.strip() for name in (found.author or "").split(";") if name.strip()]
     return Head(
         title=found.title or None,
-        authors=names,
+        authors=joined([name for name in people if authors(name) or not has_role(name)]),
         outlet=found.sitename or None,
         published=found.date or None,
         url=found.url or None,

@@ -17,6 +17,7 @@ _CLASSES = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_WORDS, _MOST_WORDS = 6, 80
+_FEWEST_ITEM_WORDS = 4
 
 
 def with_head(chunks: list[Chunk], tree: Any, *, title: str | None, description: str | None) -> list[Chunk]:
@@ -28,10 +29,10 @@ def with_head(chunks: list[Chunk], tree: Any, *, title: str | None, description:
     first = [] if not title or titled else [Chunk(words=title, role="heading")]
     chunks = _with_marked(chunks, tree)
     second = standfirst(tree, body, title=title, description=description)
-    if second is None:
-        return first + chunks
     place = 1 if titled and chunks and _same(chunks[0].words, title or "") else 0
-    return first + chunks[:place] + [Chunk(words=second, role="standfirst")] + chunks[place:]
+    return (
+        first + chunks[:place] + [Chunk(words=words, role="standfirst") for words in second] + chunks[place:]
+    )
 
 
 def _with_marked(chunks: list[Chunk], tree: Any) -> list[Chunk]:
@@ -61,8 +62,9 @@ def shown_title(tree: Any) -> str | None:
     return headings[0] if len(headings) == 1 else None
 
 
-def standfirst(tree: Any, body: str, *, title: str | None, description: str | None) -> str | None:
-    """The paragraph that sums up the report: shown on the page, outside its body (`body`, letters alone).
+def standfirst(tree: Any, body: str, *, title: str | None, description: str | None) -> list[str]:
+    """What sums up the report, a paragraph or the items of a list: shown on the page, outside its body (`body`, letters
+    alone).
 
     It is the page's own description where that is shown, or else an element that is marked as a standfirst and stands
     between the title and the first paragraph.
@@ -75,8 +77,15 @@ def standfirst(tree: Any, body: str, *, title: str | None, description: str | No
         if len(found) < _FEWEST_LETTERS or found in body or found == letters(title or ""):
             continue
         if found == wanted or (place.between and _is_marked(element, words)):
-            return words
-    return None
+            return _items(element) or [words]
+    return []
+
+
+def _items(element: Any) -> list[str]:
+    """The items of a box that lists what the report says, one each; else nothing."""
+    items = [_words(item) for item in element.iter("li")]
+    full = [words for words in items if words.count(" ") + 1 >= _FEWEST_ITEM_WORDS]
+    return full if 2 * sum(map(len, full)) > len(_words(element)) else []
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from onrecord.model import Role
 from onrecord.reading.layout.pieces import Piece
 from onrecord.reading.layout.quotations import is_lead_in
 from onrecord.reading.layout.shapes import is_like_heading, is_prose
@@ -33,7 +34,14 @@ def mark_body(pieces: list[Piece], start: int) -> None:
     _mark_foot(pieces, foot)
     for piece in pieces:
         if piece.role is None:
-            piece.role = "quotation" if piece.mark == "quote" else "paragraph"
+            piece.role = _role_of_rest(piece)
+
+
+def _role_of_rest(piece: Piece) -> Role:
+    """The role of what nothing else has marked; in Markdown ">" alone parts two paragraphs of a quotation."""
+    if piece.mark == "quote":
+        return "quotation" if piece.shown else "boilerplate"
+    return "paragraph"
 
 
 def _foot(pieces: list[Piece], start: int) -> int:

@@ -15,7 +15,30 @@ _DOMAIN = r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}(?:/\S*)?"
 _ADDRESS = re.compile(rf"(?:{URL}|{EMAIL}|@\w{{2,30}}|{_DOMAIN}|[|•·]),?$")
 _FEWEST_ENTRIES = 3
 _MOST_RULE_WORDS = max(rule.most_words for rule in RULES)
+_ADVERTISED = re.compile(r"(?:advertisement|advertisment|advert|sponsored|promoted)[:.]?$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:continue|keep) reading(?: below)?$|(?:this )?(?:story|article|text) continues(?: below)?$"
+    r"|scroll (?:down )?to continue",
+    re.IGNORECASE,
+)
+_MOST_ADVERTISING_LINES, _MOST_ADVERTISING_WORDS = 4, 30
 _ANY_RULE = re.compile("|".join(f"(?:{rule.pattern})" for rule in RULES), re.IGNORECASE)
+
+
+def mark_advertisements(pieces: list[Piece]) -> None:
+    """Mark the words of an advertisement: the lines in one block between its label and the line that goes on.
+
+    A label with an empty line below it stands where an advertisement was; what follows it is the report.
+    """
+    for place, piece in enumerate(pieces):
+        if not _ADVERTISED.match(piece.shown):
+            continue
+        block = pieces[place + 1 : place + 2 + _MOST_ADVERTISING_LINES]
+        length = next((at for at, line in enumerate(block) if line.gap), len(block))
+        closed = next((at for at, line in enumerate(block[:length]) if _GOES_ON.match(line.shown)), 0)
+        if all(line.words <= _MOST_ADVERTISING_WORDS for line in block[:closed]):
+            for line in block[:closed]:
+                line.role = "boilerplate"
 
 
 def is_furniture(piece: Piece, raw: str) -> bool:

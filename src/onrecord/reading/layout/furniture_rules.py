@@ -36,6 +36,7 @@ RULES = (
         8,
     ),
     Rule(r"(?:next|previous|prev|older|newer) (?:article|story|post|page|up|in)\b", 20),
+    Rule(r"page \d{1,4} of \d{1,4}$", 4),
     # sharing
     Rule(
         r"(?:share|post|tweet|pin|send|save|print|copy|gift|bookmark|e-?mail)(?: (?:this|the|link|article"

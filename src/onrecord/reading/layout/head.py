@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from onrecord.reading.layout.credit_line import is_outlet_name
+from onrecord.reading.layout.credit_line import is_called, is_outlet_name
 from onrecord.reading.layout.menus import is_navigation
-from onrecord.reading.layout.names import has_role
+from onrecord.reading.layout.names import has_role, is_explicit
 from onrecord.reading.layout.pieces import Piece
 from onrecord.reading.layout.shapes import is_like_heading, is_prose
 from onrecord.reading.layout.signatures import byline_of, dates_of, is_dateline, is_unnamed_byline
@@ -51,7 +51,7 @@ def mark_page_head(pieces: list[Piece]) -> None:
     for piece in pieces[:title]:
         if piece.role is None and piece.words <= _MOST_KICKER_WORDS and is_like_heading(piece):
             piece.role = "boilerplate"
-    end = _first_prose(pieces, title + 1)
+    end = _past_signed_standfirst(pieces, title, _first_prose(pieces, title + 1))
     if end == len(pieces):
         return
     _mark_signatures(pieces, title + 1, end)
@@ -138,18 +138,33 @@ def _past_standfirst(pieces: list[Piece], title: int, first: int) -> int:
     if first == len(pieces) or pieces[first].words > _MOST_STANDFIRST_WORDS:
         return first
     following = pieces[first + 1 : first + 5]
-    signed_later = _signed(following) and not _signed(pieces[title + 1 : first])
     set_apart = (
         bool(following)
         and following[0].role in ("boilerplate", "caption")
         and _signed(pieces[title + 1 : first])
     )
-    if pieces[first].mark == "strong" or signed_later or set_apart:
+    if pieces[first].mark == "strong" or _signed_below(pieces, title, first) or set_apart:
         if not any(piece.role is None and is_prose(piece) for piece in pieces[first + 1 :]):
             return first
         pieces[first].role = "standfirst"
         return _first_prose(pieces, first + 1)
     return first
+
+
+def _past_signed_standfirst(pieces: list[Piece], title: int, first: int) -> int:
+    """The same in a page, where only the signature below a paragraph says that it sums up the report."""
+    if first == len(pieces) or pieces[first].words > _MOST_STANDFIRST_WORDS:
+        return first
+    after = _first_prose(pieces, first + 1)
+    if after == len(pieces) or not _signed_below(pieces, title, first):
+        return first
+    pieces[first].role = "standfirst"
+    return after
+
+
+def _signed_below(pieces: list[Piece], title: int, first: int) -> bool:
+    """Whether the date or byline stands below the first paragraph and not above it."""
+    return _signed(pieces[first + 1 : first + 5]) and not _signed(pieces[title + 1 : first])
 
 
 def _signed(pieces: Iterable[Piece]) -> bool:
@@ -172,7 +187,9 @@ def _mark_signatures(pieces: list[Piece], start: int, end: int) -> None:
         piece = pieces[place]
         if piece.role is not None:
             continue
-        if (
+        if _is_outlet_of_signature(pieces, place):
+            piece.role, piece.outlet = "boilerplate", True
+        elif (
             byline_of(piece, beside_date=_beside_date(pieces, place))
             or is_unnamed_byline(piece)
             or (
@@ -185,6 +202,15 @@ def _mark_signatures(pieces: list[Piece], start: int, end: int) -> None:
             piece.role = "byline"
         elif is_dateline(piece) or _is_place_of_signature(pieces, place):
             piece.role = "dateline"
+
+
+def _is_outlet_of_signature(pieces: list[Piece], place: int) -> bool:
+    """Whether a name stands beside the byline or the date, and is made as outlets' are or called one in the text."""
+    shown = pieces[place].shown
+    around = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
+    if not any(other.role in ("byline", "dateline") or is_explicit(other.shown) for other in around):
+        return False
+    return is_outlet_name(shown) or any(is_called(shown, piece.shown) for piece in pieces[place + 1 :])
 
 
 def _is_place_of_signature(pieces: list[Piece], place: int) -> bool:
@@ -209,7 +235,13 @@ def _mark_before_title(pieces: list[Piece]) -> None:
 
 
 def _mark_after_title(pieces: list[Piece]) -> None:
-    """What is left between title and first paragraph: the first full line sums the report up, the rest are labels."""
+    """What is left between title and first paragraph: the first full line sums the report up, the rest are labels.
+
+    Where that line is an item of a list, so are the others: "* Harbour shut until May", "* Owner to appeal".
+    """
+    listed = [piece for piece in pieces if piece.role is None and piece.mark == "item"]
+    for piece in listed if len(listed) > 1 else []:
+        piece.role = "standfirst" if piece.words >= _FEWEST_STANDFIRST_WORDS else None
     summed_up = any(piece.role == "standfirst" for piece in pieces)
     for piece in pieces:
         if piece.role is not None:

@@ -6,8 +6,8 @@ from onrecord.reading.published import MONTHS, WEEKDAYS
 from onrecord.reading.wordlists import words_in
 
 _EXPLICIT = re.compile(
-    r"(?:by|(?:written|reported|posted|words|story|text|report|reporting|analysis|co-authored) by"
-    r"|authors?)(?::|\s|(?=[A-Z]))\s?:?",
+    r"(?:by|(?:written|reported|posted|words|story|text|report|reporting|analysis|co-authored|exclusive|opinion|interview"
+    r"|column|essay|feature|special report) by|authors?)(?::|\s|(?=[A-Z]))\s?:?",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"By(?=[A-Z][a-z]{1,20} [A-Z])")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from onrecord.reading.layout.credit_line import is_outlet_name
+from onrecord.reading.layout.credit_line import is_called, is_outlet_name
 from onrecord.reading.layout.pieces import SHORT_LINE
 from onrecord.reading.wordlists import words_in
 
@@ -80,10 +80,10 @@ def outlet_of(
     lines = [line for line in furniture if len(line) <= SHORT_LINE]
     votes = _named(lines)
     votes.update(dict.fromkeys(_named_by_hosts(lines, text), _HOST_WEIGHT))
-    if name := _masthead(above, lines, text) or _first_line(above, agency):
+    if name := _masthead(above, lines, text) or _first_line(above, agency, text):
         votes[name] += _MASTHEAD_WEIGHT
     if title and (match := _SUFFIX.search(title)) and (name := _clean(match["name"])):
-        votes[name] += _BAR_WEIGHT if " | " in title else _DASH_WEIGHT
+        votes[name] += _BAR_WEIGHT if " | " in title or is_called(name, text) else _DASH_WEIGHT
     return _best(votes) or agency
 
 
@@ -122,13 +122,13 @@ def _masthead(above: Sequence[str], lines: list[str], text: str) -> str | None:
     return None
 
 
-def _first_line(above: Sequence[str], agency: str | None) -> str | None:
-    """The line at the very top, if it is made as an outlet's name is, or ends in the agency's that the report names."""
+def _first_line(above: Sequence[str], agency: str | None, text: str) -> str | None:
+    """The line at the very top, if it is made as an outlet's name is, called one below, or ends in the agency's."""
     first = above[0] if above else ""
     if not _ALONE.fullmatch(first) or first.count(" ") < 1:
         return None
     is_agency = agency is not None and first.endswith(f" {agency}")
-    return first if is_agency or is_outlet_name(first) else None
+    return first if is_agency or is_outlet_name(first) or is_called(first, text) else None
 
 
 def _best(votes: Counter[str]) -> str | None:
@@ -151,6 +151,11 @@ def _clean(name: str) -> str | None:
 
 def _hosts(line: str) -> list[str]:
     return [match[1].lower() for match in _URL_HOST.finditer(line)]
+
+
+def spelled_by(host: str, text: str) -> str | None:
+    """The name in the text that a host spells: blanks, case and a leading "the" aside."""
+    return _spelled(host.lower(), text)
 
 
 def _spelled(host: str, text: str) -> str | None:

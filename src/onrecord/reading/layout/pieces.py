@@ -30,7 +30,7 @@ class Piece:
 
     `start` and `end` are offsets into the text, outer white space left out; `shown` is what a reader sees of it,
     Markdown's signs taken away and blanks made single; `gap` counts the empty lines before it; `indent` the blanks at
-    its start.  `role` stays None until a rule has settled it.
+    its start.  `role` stays None until a rule has settled it; `outlet` says that it is the outlet's name.
     """
 
     start: int
@@ -40,6 +40,7 @@ class Piece:
     gap: int = 0
     indent: int = 0
     role: Role | None = None
+    outlet: bool = False
     words: int = field(init=False)
 
     def __post_init__(self) -> None:

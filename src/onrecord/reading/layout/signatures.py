@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from onrecord.reading.layout.credit_line import credit_of
+from onrecord.reading.layout.credit_line import credit_of, is_outlet_name
 from onrecord.reading.layout.names import authors, has_place, has_role, is_explicit
 from onrecord.reading.layout.pieces import Piece
 from onrecord.reading.layout.speech import ends_sentence, has_quotation_mark
@@ -34,7 +34,7 @@ _AGO = re.compile(
 )
 _DATED = re.compile(r"\d|\bago\b|yesterday|today|just now", re.IGNORECASE)
 _SMALL = words_in(
-    "and in for at from of the with de da del della di du dos van von der den la le el al bin und y"
+    "and by in for at from of the with de da del della di du dos van von der den la le el al bin und y"
 )
 _DRAWN = re.compile(r"[\s|•·,;:/()\[\]–—.-]+")
 
@@ -102,7 +102,7 @@ def dates_of(piece: Piece) -> list[DateFound]:
 def byline_of(piece: Piece, *, beside_date: bool) -> list[str]:
     """The authors that a piece names if it is a byline, else nothing.
 
-    A line without "By" must stand beside the date or name a role, and be no sentence.
+    A line without "By" must stand beside the date or name a role, and be no sentence and no outlet's name.
     """
     shown = piece.shown
     if (
@@ -117,7 +117,9 @@ def byline_of(piece: Piece, *, beside_date: bool) -> list[str]:
         return list(credit.authors)
     line = _before_date(shown)
     if is_explicit(line) and _mostly_capital(line.split("|")[0]):
-        return authors(line)
+        return [name for name in authors(line) if not is_outlet_name(name)]
+    if is_outlet_name(line):
+        return []
     dated = line != shown
     if beside_date or dated or has_role(line):
         return authors(line) if _is_bare(line) else []
