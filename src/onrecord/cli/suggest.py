@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from onrecord.cli.filters import Conditions, filter_options, ledger_argument, limit_option, selection
+from onrecord.cli.following import say_undo
 from onrecord.cli.running import counted, progress, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.terminal import unbroken
@@ -77,7 +78,7 @@ def suggest(
     of a statement on which none is likely enough to count.
 
     --store makes decisions of a coder named like the model and its version, in place of those of an earlier version;
-    `onrecord undo` takes one back.  A code by a person goes before that of a model in networks.  A statement and a
+    `onrecord undo` takes one back, and all of them with --command.  A code by a person goes before that of a model in networks.  A statement and a
     concept take about a hundredth of a second.
 
     Exit status: 0 done; 1 nothing to suggest, or with --curve too little coded to tell; 2 nothing could be done.
@@ -153,7 +154,8 @@ def _say_state(study: "LedgerStudy", found: "Sequence[Suggested]") -> None:
 def _store(ledger: "Ledger", study: "LedgerStudy", found: "Sequence[Suggested]") -> None:
     from onrecord.suggesting import store  # noqa: PLC0415 - keeps `--help` quick
 
-    kept = store(ledger, study.coder, found, now=datetime.now(UTC))
+    now = datetime.now(UTC)
+    kept = store(ledger, study.coder, found, now=now)
     more = f", {counted(kept.taken_back, 'code')} of an earlier version taken back" if kept.taken_back else ""
     said = f"{counted(kept.stored, 'code')} stored by {study.coder.name}{more}"
     say(
@@ -161,6 +163,8 @@ def _store(ledger: "Ledger", study: "LedgerStudy", found: "Sequence[Suggested]")
         if kept.stored
         else f"{said}: what counts was stored already, if anything"
     )
+    if kept.stored:
+        say_undo(ledger, now)
 
 
 def _say_curve(study: "LedgerStudy") -> int:

@@ -240,6 +240,22 @@ class Ledger:
         registry.follow(self._database)
         return taken
 
+    def undo_command(self, coder: Coder, decision: str | None = None, *, now: datetime) -> list[Decision]:
+        """As `undo`, of all in effect that was decided with that decision by one command, at one `now`."""
+        moment = Moment(coder=coder, now=now)
+        wanted = None if decision is None else finding.whole_id(self._database, "decisions", decision)
+        taken = deciding.undo_command(
+            self._database, moment, None if wanted is None else DecisionId(wanted)
+        )
+        registry.follow(self._database)
+        return taken
+
+    def redo_command(self, coder: Coder, *, now: datetime) -> list[Decision]:
+        """Take back this coder's latest undo, and all that the same command took back with it."""
+        taken = deciding.redo_command(self._database, Moment(coder=coder, now=now))
+        registry.follow(self._database)
+        return taken
+
     def redo(self, coder: Coder, *, now: datetime) -> Decision:
         """Take back this coder's latest undo."""
         taken = deciding.redo(self._database, Moment(coder=coder, now=now))
