@@ -51,7 +51,7 @@ def codebook() -> None:
 @codebook.command()
 @click.argument("file", type=_FILE)
 def check(file: Path) -> None:
-    """Say whether FILE is a codebook, or in which line it is none."""
+    """Say whether FILE is a codebook, or in which lines it is none."""
     found = read(file)
     say(unbroken(f"{file} is a codebook: {_summary(found)}"))
     for concept in found.concepts:
