@@ -20,6 +20,8 @@ from onrecord.model import ACTOR_TYPES, ActorType, Apart, Coder, Merge, Rename, 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
 
+_NAMED = 12  # entries of a reference that nobody was linked to: most of a large one are of no concern here
+
 
 def _open(ledger: Path) -> "Ledger":
     from onrecord.ledger import Ledger  # noqa: PLC0415 - keeps `--help` quick
@@ -107,8 +109,23 @@ def import_reference(ledger: Path, file: Path) -> None:
     with _open(ledger) as opened:
         taken = opened.take_reference(entries)
         known = sum(bool(opened.entries_of(one.actor.id)) for one in opened.actors())
-    say(f"{ledger}: {taken} of the reference taken in; {counted(known, 'actor')} linked to an id")
+        say(f"{ledger}: {taken} of the reference taken in; {counted(known, 'actor')} linked to an id")
+        _say_unlinked(opened, [entry.id for entry in entries])
     sys.exit(DONE)
+
+
+def _say_unlinked(ledger: "Ledger", ids: list[str]) -> None:
+    """Say of the entries that nobody here was linked to why that is, those first whose name somebody has."""
+    left = sorted(ledger.unlinked_entries(ids), key=lambda one: not one[1])
+    for entry, namesakes in left[:_NAMED]:
+        why = (
+            f"may be {', '.join(namesakes)}, but nothing shows it"
+            if namesakes
+            else "nobody here has that name"
+        )
+        say(unbroken(f"not linked: {entry.id} {entry.name}: {why}"))
+    if len(left) > _NAMED:
+        say(f"not linked: {len(left) - _NAMED} more")
 
 
 @actors.command()
