@@ -1,5 +1,6 @@
 """All that one command decided, taken back and brought back together."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -28,17 +29,11 @@ def path(tmp_path: Path) -> Path:
     of = article(f"The lock\n\n{text}\n", doc="lock.txt")
     speaker = Speaker(name="Ewan Tarrow", type="person", role="lock-keeper", confidence=0.95)
     found = [statement(of, words, source="Ewan Tarrow", kind="indirect") for words in SAID]
-    spoken = Reading(article=of, statements=tuple(_by(each, speaker) for each in found))
+    spoken = Reading(article=of, statements=tuple(replace(each, speaker=speaker) for each in found))
     with Ledger.open(tmp_path / "lock.db", create=True) as made:
         run = made.start_run(model_hash="m0", options={}, at=NOW)
         made.store_source(run, of.doc, of.source_hash, [spoken], [])
     return tmp_path / "lock.db"
-
-
-def _by(said: object, speaker: Speaker) -> object:
-    from dataclasses import replace
-
-    return replace(said, speaker=speaker)  # type: ignore[type-var]
 
 
 def ids(path: Path) -> list[str]:
@@ -54,7 +49,9 @@ def speakers(path: Path) -> list[tuple[str, str | None]]:
 
 def split(path: Path, *more: object) -> Result:
     (whole,) = (line.split()[0] for line in call("actors", "list", path).stdout.splitlines())
-    return call("actors", "split", path, whole, *ids(path)[:3], "--name", "Ewan Tarrow", "--note", "the son", *more)
+    return call(
+        "actors", "split", path, whole, *ids(path)[:3], "--name", "Ewan Tarrow", "--note", "the son", *more
+    )
 
 
 def test_a_split_is_taken_back_whole_and_brought_back_whole(path: Path) -> None:
@@ -123,9 +120,15 @@ def test_all_of_a_command_goes_back_or_nothing(path: Path) -> None:
 
 def test_a_codebook_and_codes_that_came_in_go_back_whole(path: Path, tmp_path: Path) -> None:
     book, codes = tmp_path / "lock.toml", tmp_path / "codes.csv"
-    book.write_text('title = "The lock"\n[[concept]]\nname = "keep"\n[[concept]]\nname = "toll"\n', encoding="utf-8")
-    codes.write_text("statement,concept,stance\n" + "".join(f"{each},keep,agree\n" for each in ids(path)), encoding="utf-8")
-    assert "--command` takes all of it back" in call("codebook", "import", path, book, "--coder", "Ann").stderr
+    book.write_text(
+        'title = "The lock"\n[[concept]]\nname = "keep"\n[[concept]]\nname = "toll"\n', encoding="utf-8"
+    )
+    codes.write_text(
+        "statement,concept,stance\n" + "".join(f"{each},keep,agree\n" for each in ids(path)), encoding="utf-8"
+    )
+    assert (
+        "--command` takes all of it back" in call("codebook", "import", path, book, "--coder", "Ann").stderr
+    )
     assert "--command` takes all of it back" in call("import", path, codes, "--coder", "Ann").stderr
     assert len(call("undo", path, "--command", "--coder", "Ann").stdout.splitlines()) == 4
     assert len(call("undo", path, "--command", "--coder", "Ann").stdout.splitlines()) == 3

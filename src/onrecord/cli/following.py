@@ -22,7 +22,10 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def whole_option(command: Command) -> Command:
     """Whether all of a command is meant, or one decision; the command takes it as `whole`."""
     return click.option(
-        "--command", "whole", is_flag=True, help="All that was decided by the same command, not that one alone."
+        "--command",
+        "whole",
+        is_flag=True,
+        help="All that was decided by the same command, not that one alone.",
     )(command)
 
 

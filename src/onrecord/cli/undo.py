@@ -34,9 +34,7 @@ def undo(
 
     with Ledger.open(ledger) as opened:
         who, now = person(coder), datetime.now(UTC)
-        made = (
-            opened.undo_command(who, decision, now=now) if whole else [opened.undo(who, decision, now=now)]
-        )
+        made = opened.undo_command(who, decision, now=now) if whole else [opened.undo(who, decision, now=now)]
         for each in made:
             click.echo(each.id)
         what = made[0].subject if len(made) == 1 else counted(len(made), "decision")

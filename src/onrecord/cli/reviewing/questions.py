@@ -1,4 +1,4 @@
-"""What a person is asked for a speaker, a code, a date, a note, and the decisions that follow from the answers."""
+"""What a person is asked for a speaker, a role, a chain, a code, a date, a note, and the decisions that follow."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,9 @@ from rich.text import Text
 from onrecord.cli.reviewing.asking import OFFERS, Line, Offer, Offered, ask
 from onrecord.cli.reviewing.deciding import Decided
 from onrecord.cli.reviewing.keys import END, Keys
+from onrecord.cli.reviewing.naming import Naming, begins, hint
 from onrecord.cli.reviewing.pages import choice_foot, line_foot
+from onrecord.cli.reviewing.screen import Screen
 from onrecord.cli.statement_table import one_line
 from onrecord.model import (
     ACTOR_TYPES,
@@ -16,6 +18,9 @@ from onrecord.model import (
     STANCES,
     Actor,
     ActorId,
+    Addressee,
+    Carrier,
+    Change,
     Kind,
     Note,
     Record,
@@ -23,11 +28,12 @@ from onrecord.model import (
     SetCode,
     SetDate,
     SetSpeaker,
+    SetTo,
+    SetVia,
     Stance,
 )
 
 NOTHING = "none"
-_LOOKED_UP = 50  # actors that a beginning may fetch: those shown are the best of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +42,13 @@ class Questions:
 
     keys: Keys
     show: Callable[[list[Text]], None]
+    screen: Screen
     decided: Decided
+
+    @property
+    def naming(self) -> Naming:
+        """The actors of the ledger, by their names."""
+        return Naming(self.decided.ledger)
 
     def speaker(self, record: Record) -> SetSpeaker | None:
         """Who made the statement, and in which role."""
@@ -48,10 +60,20 @@ class Questions:
         actor = self._meant(named)
         return None if actor is None else self._in_role(record, actor)
 
-    def code(self) -> SetCode | None:
+    def role(self, record: Record) -> SetSpeaker | None:
+        """In which role the speaker spoke, who stays who it is; None where that is open."""
+        now = record.statement.speaker
+        return None if now is None or now.actor is None else self._in_role(record, now.actor)
+
+    def code(self, record: Record) -> SetCode | None:
         """The concept, then the stance by one key."""
         known = list(self.decided.ledger.desk.concepts())
-        concept = self._line("concept", "", lambda typed: list(_concepts(known, typed)))
+        concept = self._line(
+            "concept",
+            "",
+            lambda typed: list(_concepts(known, typed)),
+            lambda typed: self._refused(record, SetCode(concept=typed, stance="agree")),
+        )
         if concept is None or not concept.words.strip():
             return None
         keys = {stance[0]: stance for stance in STANCES}
@@ -66,11 +88,31 @@ class Questions:
         """When it was said."""
         now = record.statement.said_on
         label = "said on (2023-06-07, 2023-06, 2023; none: open)"
-        line = self._line(label, now.value if now else record.article.published or "", _nothing)
-        if line is None or not line.words.strip():
+        line = self._line(
+            label,
+            now.value if now else record.article.published or "",
+            _nothing,
+            lambda typed: self._refused(record, _dated(typed)),
+        )
+        return None if line is None or not line.words.strip() else _dated(line.words.strip())
+
+    def via(self, record: Record) -> SetVia | None:
+        """Through whom it came."""
+        before = record.statement.via
+        names = self._names("via (outermost first, > between; none: nobody)", " > ", before)
+        if names is None:
             return None
-        value = line.words.strip()
-        return SetDate(said_on=None if value == NOTHING else SaidOn(value=value))
+        known = {one.name: one for one in before}
+        return SetVia(via=tuple(known.get(name) or self.naming.carrier(name) for name in names))
+
+    def to(self, record: Record) -> SetTo | None:
+        """To whom it was said."""
+        before = record.statement.to
+        names = self._names("to whom (; between; none: nobody)", "; ", before)
+        if names is None:
+            return None
+        known = {one.name: one for one in before}
+        return SetTo(to=tuple(known.get(name) or self.naming.addressee(name) for name in names))
 
     def note(self) -> Note | None:
         """Words for other people."""
@@ -93,17 +135,39 @@ class Questions:
                 return None
 
     def _line(
-        self, label: str, typed: str, offers: Callable[[str], Sequence[Offer[Offered]]]
+        self,
+        label: str,
+        typed: str,
+        offers: Callable[[str], Sequence[Offer[Offered]]],
+        refuse: Callable[[str], str] | None = None,
     ) -> Line[Offered] | None:
-        return ask(self.keys, lambda line: self.show(line_foot(label, line)), typed, offers)
+        """What was typed; a line that is left empty is never refused: it decides nothing."""
+        return ask(
+            self.keys,
+            lambda line: self.show(line_foot(self.screen, label, line)),
+            typed,
+            offers,
+            lambda words: refuse(words.strip()) if refuse and words.strip() else "",
+        )
+
+    def _refused(self, record: Record, change: Change) -> str:
+        return self.decided.ledger.desk.refusal(record.statement.id, change) or ""
+
+    def _names(
+        self, label: str, between: str, before: Sequence[Carrier | Addressee]
+    ) -> tuple[str, ...] | None:
+        """Names with a sign between them, none for `none`; None where the question is left, or nothing is typed."""
+        line = self._line(
+            label, between.join(one.name for one in before), lambda typed: self.naming.last_of(typed, between)
+        )
+        if line is None or not line.words.strip():
+            return None
+        given = [name.strip() for name in line.words.split(between.strip())]
+        return () if given == [NOTHING] else tuple(name for name in given if name)
 
     def _actors(self, record: Record, typed: str) -> list[Offer[Actor | None]]:
         """Actors of whose names a word begins as typed; the words of the source where nothing is typed yet."""
-        if not typed.strip():
-            return self._in_article(record)
-        found = self.decided.ledger.desk.actors_named(typed.strip(), _LOOKED_UP)
-        best = sorted(found, key=lambda each: (not _begins(each.name, typed), each.name, each.note))
-        return [Offer(each.name, _hint(each), each) for each in best[:OFFERS]]
+        return self.naming.called(typed) if typed.strip() else self._in_article(record)
 
     def _in_role(self, record: Record, actor: ActorId) -> SetSpeaker | None:
         """The role is part of the decision: the one that stands is kept with Enter, if it is the same who speaks."""
@@ -130,8 +194,7 @@ class Questions:
         if named.offer is not None and named.offer.value is not None:
             return named.offer.value.id
         name = named.words.strip()
-        known = self.decided.ledger.desk.actors_named(name, _LOOKED_UP)
-        goes_by = [each for each in known if _same(name, (each.name, *each.names))]
+        goes_by = self.naming.goes_by(name)
         if len(goes_by) == 1:
             return goes_by[0].id
         if goes_by:
@@ -140,28 +203,20 @@ class Questions:
         return next((self.decided.actor(name, each) for each in ACTOR_TYPES if each == kind), None)
 
     def _which(self, name: str, several: Sequence[Actor]) -> ActorId | None:
-        shown = {str(n): _hint(each) for n, each in enumerate(several[:9], start=1)}
+        shown = {str(n): hint(each) for n, each in enumerate(several[:9], start=1)}
         chosen = self.choice(f"{name}: which one?", shown)
-        return next((each.id for each in several if _hint(each) == chosen), None)
+        return next((each.id for each in several if hint(each) == chosen), None)
 
 
 def _concepts(known: Sequence[str], typed: str) -> Iterator[Offer[None]]:
-    begun = [each for each in known if _begins(each, typed)]
+    begun = [each for each in known if begins(each, typed)]
     inside = [each for each in known if each not in begun and typed.casefold() in each.casefold()]
     for each in [*begun, *inside][:OFFERS]:
         yield Offer(each, "", None)
 
 
-def _hint(actor: Actor) -> str:
-    return ", ".join(part for part in (actor.type, actor.note, actor.id[:10]) if part)
-
-
-def _begins(name: str, typed: str) -> bool:
-    return name.casefold().startswith(typed.strip().casefold())
-
-
-def _same(name: str, names: Sequence[str]) -> bool:
-    return name.casefold() in [each.casefold() for each in names]
+def _dated(value: str) -> SetDate:
+    return SetDate(said_on=None if value == NOTHING else SaidOn(value=value))
 
 
 def _nothing(typed: str) -> list[Offer[None]]:  # noqa: ARG001 - called as the others are
