@@ -232,12 +232,17 @@ def test_the_role_alone_is_another(held: Ledger) -> None:
 
 def test_a_chain_and_hearers_are_typed_as_names_and_known_ones_are_offered(held: Ledger) -> None:
     board = held.new_actor(BEN, "Skerry Mail", "outlet", now=NOW)
-    pages = reviewed(held, [*"vThe Wire > Sker", "tab", "enter", *"tthe crews; Mayor", "enter"])
+    pages = reviewed(
+        held, [*"vThe Wire > Sker", "tab", "enter", "t", *"tthe crews; Bridge Board", "enter", "g", "o"]
+    )
     assert "▸ The Wire > Skerry Mail" in "".join(pages)
     said = held.record(BRIDGE).statement
     assert [(one.name, one.type) for one in said.via] == [("The Wire", "outlet"), ("Skerry Mail", "outlet")]
     assert said.via[1].actor == board
-    assert [(one.name, one.type) for one in said.to] == [("the crews", "group"), ("Mayor", "group")]
+    assert [(one.name, one.type) for one in said.to] == [
+        ("the crews", "group"),
+        ("Bridge Board", "organisation"),
+    ]
     reviewed(held, ["v", *"none", "enter", "t", "enter"])  # what stands there is kept with Enter
     said = held.record(BRIDGE).statement
     assert said.via == ()

@@ -262,7 +262,7 @@ def _give_away(
         if opened.actor(other).id == given.id:
             raise UsageError(f"{name} is the name of {given.id}: tell them apart with --note", code="usage")
         for record in records:
-            opened.decide(who, record.statement.id, SetSpeaker(actor=other, role=role), now=now)
+            opened.decide(who, record.statement.id, SetSpeaker(actor=other, role=role or None), now=now)
         click.echo(other)
         say(f"{counted(len(records), 'statement')} of {given.id} given to {other}")
         say_undo(opened, now)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.cli.reviewing.asking import OFFERS, Offer
 from onrecord.ledger import Ledger
-from onrecord.model import Actor, Addressee, Carrier
+from onrecord.model import Actor
 
 _LOOKED_UP = 50  # actors that a beginning may fetch: those shown are the best of them
 
@@ -34,24 +34,6 @@ class Naming:
         """The actors with that whole name."""
         known = self.ledger.desk.actors_named(name, _LOOKED_UP)
         return [each for each in known if _same(name, (each.name, *each.names))]
-
-    def carrier(self, name: str) -> Carrier:
-        """Somebody through whom words came: the one actor of that name, else an outlet."""
-        one = self._only(name)
-        if one is None:
-            return Carrier(name=name, type="outlet")
-        return Carrier(name=one.name, type=one.type, actor=one.id)
-
-    def addressee(self, name: str) -> Addressee:
-        """Somebody who was told: the one actor of that name, else a group."""
-        one = self._only(name)
-        if one is None:
-            return Addressee(name=name, type="group")
-        return Addressee(name=one.name, type=one.type, actor=one.id)
-
-    def _only(self, name: str) -> Actor | None:
-        goes_by = self.goes_by(name)
-        return goes_by[0] if len(goes_by) == 1 else None
 
 
 def hint(actor: Actor) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rich.text import Text
 
@@ -18,6 +19,7 @@ from onrecord.model import (
     STANCES,
     Actor,
     ActorId,
+    ActorType,
     Addressee,
     Carrier,
     Change,
@@ -34,6 +36,8 @@ from onrecord.model import (
 )
 
 NOTHING = "none"
+
+Beside = TypeVar("Beside", Carrier, Addressee)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,21 +102,15 @@ class Questions:
 
     def via(self, record: Record) -> SetVia | None:
         """Through whom it came."""
-        before = record.statement.via
-        names = self._names("via (outermost first, > between; none: nobody)", " > ", before)
-        if names is None:
-            return None
-        known = {one.name: one for one in before}
-        return SetVia(via=tuple(known.get(name) or self.naming.carrier(name) for name in names))
+        label = "via (outermost first, > between; none: nobody)"
+        some = self._several(label, " > ", record.statement.via, Carrier)
+        return None if some is None else SetVia(via=some)
 
     def to(self, record: Record) -> SetTo | None:
         """To whom it was said."""
-        before = record.statement.to
-        names = self._names("to whom (; between; none: nobody)", "; ", before)
-        if names is None:
-            return None
-        known = {one.name: one for one in before}
-        return SetTo(to=tuple(known.get(name) or self.naming.addressee(name) for name in names))
+        label = "to whom (; between; none: nobody)"
+        some = self._several(label, "; ", record.statement.to, Addressee)
+        return None if some is None else SetTo(to=some)
 
     def note(self) -> Note | None:
         """Words for other people."""
@@ -153,17 +151,38 @@ class Questions:
     def _refused(self, record: Record, change: Change) -> str:
         return self.decided.ledger.desk.refusal(record.statement.id, change) or ""
 
-    def _names(
-        self, label: str, between: str, before: Sequence[Carrier | Addressee]
-    ) -> tuple[str, ...] | None:
-        """Names with a sign between them, none for `none`; None where the question is left, or nothing is typed."""
+    def _several(
+        self, label: str, between: str, before: Sequence[Beside], beside: type[Beside]
+    ) -> tuple[Beside, ...] | None:
+        """Those whose names are typed with a sign between, none for `none`; None where the question is left."""
         line = self._line(
-            label, between.join(one.name for one in before), lambda typed: self.naming.last_of(typed, between)
+            label,
+            between.join(one.name for one in before),
+            lambda typed: self.naming.last_of(typed, between),
         )
         if line is None or not line.words.strip():
             return None
-        given = [name.strip() for name in line.words.split(between.strip())]
-        return () if given == [NOTHING] else tuple(name for name in given if name)
+        given = [name.strip() for name in line.words.split(between.strip()) if name.strip()]
+        known = {one.name: one for one in before}
+        named: list[Beside] = []
+        for name in given if given != [NOTHING] else []:
+            one = known.get(name) or self._beside(name, beside)
+            if one is None:
+                return None
+            named.append(one)
+        return tuple(named)
+
+    def _beside(self, name: str, beside: type[Beside]) -> Beside | None:
+        """The actor who goes by that name, else somebody of a type that is asked for."""
+        if goes_by := self.naming.goes_by(name):
+            one = self._one_of(name, goes_by)
+            return None if one is None else beside(name=one.name, type=one.type, actor=one.id)
+        kind = self._type(name)
+        return None if kind is None else beside(name=name, type=kind)
+
+    def _type(self, name: str) -> ActorType | None:
+        chosen = self.choice(f"{name} is new here: what is it?", _keyed(ACTOR_TYPES))
+        return next((each for each in ACTOR_TYPES if each == chosen), None)
 
     def _actors(self, record: Record, typed: str) -> list[Offer[Actor | None]]:
         """Actors of whose names a word begins as typed; the words of the source where nothing is typed yet."""
@@ -194,18 +213,18 @@ class Questions:
         if named.offer is not None and named.offer.value is not None:
             return named.offer.value.id
         name = named.words.strip()
-        goes_by = self.naming.goes_by(name)
-        if len(goes_by) == 1:
-            return goes_by[0].id
-        if goes_by:
-            return self._which(name, goes_by)
-        kind = self.choice(f"{name} is new here: what is it?", {kind[0]: kind for kind in ACTOR_TYPES})
-        return next((self.decided.actor(name, each) for each in ACTOR_TYPES if each == kind), None)
+        if goes_by := self.naming.goes_by(name):
+            one = self._one_of(name, goes_by)
+            return None if one is None else one.id
+        kind = self._type(name)
+        return None if kind is None else self.decided.actor(name, kind)
 
-    def _which(self, name: str, several: Sequence[Actor]) -> ActorId | None:
+    def _one_of(self, name: str, several: Sequence[Actor]) -> Actor | None:
+        if len(several) == 1:
+            return several[0]
         shown = {str(n): hint(each) for n, each in enumerate(several[:9], start=1)}
         chosen = self.choice(f"{name}: which one?", shown)
-        return next((each.id for each in several if hint(each) == chosen), None)
+        return next((each for each in several if hint(each) == chosen), None)
 
 
 def _concepts(known: Sequence[str], typed: str) -> Iterator[Offer[None]]:
@@ -213,6 +232,14 @@ def _concepts(known: Sequence[str], typed: str) -> Iterator[Offer[None]]:
     inside = [each for each in known if each not in begun and typed.casefold() in each.casefold()]
     for each in [*begun, *inside][:OFFERS]:
         yield Offer(each, "", None)
+
+
+def _keyed(names: Sequence[str]) -> dict[str, str]:
+    """Names by a key each: the first of its letters that none before it has."""
+    keys: dict[str, str] = {}
+    for name in names:
+        keys[next(letter for letter in name if letter not in keys)] = name
+    return keys
 
 
 def _dated(value: str) -> SetDate:
