@@ -43,6 +43,16 @@ def test_the_words_are_the_file_s_words(clippings: Path) -> None:
         assert row["text"] == " … ".join(TEXT[start:end] for start, end in row["content"])  # type: ignore[attr-defined]
 
 
+def test_an_empty_folder_is_named_and_nothing_is_made_for_it(tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    (tmp_path / "none" / ".hidden").write_text(TEXT, encoding="utf-8")
+    for command in (["read", "none"], ["add", "none", "--ledger", "e.db"], ["report", "none"]):
+        done = onrecord(*command, cwd=tmp_path)
+        assert done.returncode == 2
+        assert b"none: there is no file in this folder" in done.stderr
+    assert [each.name for each in tmp_path.iterdir()] == ["none"]
+
+
 def test_read_takes_standard_input(tmp_path: Path) -> None:
     done = onrecord("read", "-", cwd=tmp_path, stdin=TEXT.encode())
     assert {row["doc"] for row in rows(done)} == {"-"}

@@ -77,6 +77,39 @@ def test_a_reference_is_imported_and_shown(named: Path, tmp_path: Path) -> None:
     assert "known as k-1 Mara Quell: captain (2020)" in call("actors", "show", named, whole).stdout
 
 
+def test_a_reference_goes_along_to_another_ledger(named: Path, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("id,name\nk-1,Mara Quell\nk-2,Ida Stroud\n", encoding="utf-8")
+    call("actors", "import", named, people)
+    given = tmp_path / "all.jsonl"
+    whole = ("--format", "jsonl", "--texts", "--review", "all")
+    given.write_text(call("export", named, *whole).stdout, encoding="utf-8")
+    assert "Stroud" not in given.read_text(encoding="utf-8")  # of no concern to anybody who speaks here
+    other, joined = tmp_path / "other.db", tmp_path / "joined.db"
+    assert call("import", other, given).exit_code == 0
+    assert call("add", named, "--ledger", joined).exit_code == 0
+    for path in (other, joined):
+        shown = call("actors", "show", path, "Mara Quell").stdout
+        assert "known as k-1 Mara Quell" in shown
+        assert call("export", path, *whole).stdout == given.read_text(encoding="utf-8")
+
+
+def test_an_import_says_which_entries_were_not_linked_and_why(named: Path, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("id,name\nk-1,Mara Quell\nk-2,Ida Stroud\n", encoding="utf-8")
+    told = call("actors", "import", named, people).stderr
+    assert "not linked: k-2 Ida Stroud: nobody here has that name" in told
+    assert "k-1" not in told
+
+
+def test_an_actor_is_shown_by_a_name_that_it_alone_has(named: Path) -> None:
+    shown = call("actors", "show", named, "mara jane quell")
+    assert (
+        shown.stdout == call("actors", "show", named, call("actors", "list", named).stdout.split()[0]).stdout
+    )
+    assert "no actor is called" in str(call("actors", "show", named, "Quell").exception)
+
+
 def test_the_report_has_one_entry_an_actor_with_all_names(named: Path, tmp_path: Path) -> None:
     call("actors", "list", named)
     out = tmp_path / "page.html"

@@ -1,13 +1,28 @@
 """What keys do in a review, and what is shown."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from building import Keep, protest, statement, vote
+from building import Keep, article, protest, statement, vote
 from striking import reviewed
 
 from onrecord.ledger import Ledger
-from onrecord.model import Accept, Code, Coder, Reading, Reject, SaidOn, SetCode, words_at
+from onrecord.model import (
+    Accept,
+    Carrier,
+    Code,
+    Codebook,
+    Coder,
+    Concept,
+    Reading,
+    Reject,
+    SaidOn,
+    SetCode,
+    Span,
+    Speaker,
+    words_at,
+)
 
 NOW = datetime(2024, 3, 2, 9, 30, tzinfo=UTC)
 BEN = Coder(name="Ben")
@@ -189,8 +204,68 @@ def test_a_date_begins_with_that_of_the_article_and_nonsense_is_refused(held: Le
     reviewed(held, ["d", "backspace", "3", "enter"])
     assert held.record(BRIDGE).statement.said_on == SaidOn(value="2023-06-03")
     pages = reviewed(held, ["d", "\x15", *"soon", "enter"])
-    assert "not done: 'soon' is no date" in pages[-1]
+    assert "not taken: 'soon' is no date" in "".join(pages)
     assert held.record(BRIDGE).statement.said_on == SaidOn(value="2023-06-03")
+
+
+def test_what_is_refused_stays_to_be_mended_and_no_letter_of_it_is_a_key(held: Ledger) -> None:
+    pages = reviewed(held, ["d", *"2023-06-31a", "enter", *"ra", *["backspace"] * 4, *"0", "enter", "q"])
+    assert "not taken: '2023-06-31a' is no date in EDTF: write 2023-06-07, 2023-06, 2023 or" in "".join(pages)
+    assert states(held) == ["unreviewed"] * 4
+    assert held.record(BRIDGE).statement.said_on == SaidOn(value="2023-06-30")
+
+
+def test_an_unknown_concept_is_refused_before_its_side_is_asked(held: Ledger) -> None:
+    held.take_codebook(BEN, Codebook(title="Bridge", concepts=(Concept(name="toll", label="Toll"),)), now=NOW)
+    pages = reviewed(held, [*"ctolls", "enter", "backspace", "enter", "a"])
+    assert "not taken: " in "".join(pages)
+    assert held.record(BRIDGE).codes == (Code(concept="toll", stance="agree", coder="Ann"),)
+
+
+def test_the_role_alone_is_another(held: Ledger) -> None:
+    reviewed(held, [*"sInes Orlo", "enter", "p", *"mayor", "enter", "o", *"minister", "enter"])
+    speaker = held.record(BRIDGE).statement.speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.role) == ("Ines Orlo", "minister")
+    assert "nobody is the speaker yet" in reviewed(held, " o")[-1]
+
+
+def test_a_chain_and_hearers_are_typed_as_names_and_known_ones_are_offered(held: Ledger) -> None:
+    board = held.new_actor(BEN, "Skerry Mail", "outlet", now=NOW)
+    pages = reviewed(
+        held, [*"vThe Wire > Sker", "tab", "enter", "t", *"tthe crews; Bridge Board", "enter", "g", "o"]
+    )
+    assert "▸ The Wire > Skerry Mail" in "".join(pages)
+    said = held.record(BRIDGE).statement
+    assert [(one.name, one.type) for one in said.via] == [("The Wire", "outlet"), ("Skerry Mail", "outlet")]
+    assert said.via[1].actor == board
+    assert [(one.name, one.type) for one in said.to] == [
+        ("the crews", "group"),
+        ("Bridge Board", "organisation"),
+    ]
+    reviewed(held, ["v", *"none", "enter", "t", "enter"])  # what stands there is kept with Enter
+    said = held.record(BRIDGE).statement
+    assert said.via == ()
+    assert len(said.to) == 2
+
+
+def test_why_says_what_speaks_for_speaker_day_and_chain(ledger: Ledger, keep: Keep) -> None:
+    of = article(
+        'The weir\n\nIda Stroud came on Monday. "It leaks," she told the Skerry Mail.\n',
+        published="2031-03-05",
+    )
+    day = of.text.index("Monday")
+    said = replace(
+        statement(of, "It leaks,", cue="told", source="she"),
+        speaker=Speaker(name="Ida Stroud", type="person", role="engineer", confidence=0.91),
+        said_on=SaidOn(value="2031-03-03", span=Span(day, day + 6), confidence=0.8),
+        via=(Carrier(name="Skerry Mail", type="outlet"),),
+    )
+    keep(Reading(article=of, statements=(said,)))
+    page = reviewed(ledger, "?q")[1]
+    assert "speaker: Ida Stroud, engineer, 91% sure; named in “The weir Ida Stroud came" in page
+    assert "day: 2031-03-03, 80% sure; by the words “Monday”, with the day of publication, 2031-03-05" in page
+    assert "via: Skerry Mail, named in “" in page
 
 
 def test_what_is_typed_takes_the_place_of_the_date_that_stands_there(held: Ledger) -> None:

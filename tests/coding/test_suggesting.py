@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from sund_crossing import BOOK, WordReads, prior
 
 from onrecord.cli import group
+from onrecord.cli import review as reviewing
 from onrecord.coding.prior import stored
 from onrecord.encoder.bearing import About, Bearing
 from onrecord.ledger import Filter, Ledger
@@ -195,6 +196,22 @@ def test_storing_again_says_that_nothing_is_new(debate):
     assert "0 codes stored" in said
     assert "stored already" in said
     assert "nobody has checked" not in said
+
+
+def test_review_goes_in_the_order_in_which_suggest_asks(debate, monkeypatch):
+    debate.close()
+    rows = [json.loads(line) for line in call("suggest", debate.path).stdout.splitlines()]
+    asked = list(dict.fromkeys(row["statement"] for row in rows))
+    trails = []
+    monkeypatch.setattr(reviewing, "_run", lambda _ledger, trail, _decided: trails.append(trail) or 0)
+    call("review", debate.path, "--queue", "suggest", "--coder", "Ann")
+    (trail,) = trails
+    shown = []
+    for _ in asked:
+        trail.forth()
+        shown.append(trail.current)
+    assert len(asked) == trail.total == 6
+    assert shown == asked
 
 
 def test_the_command_stores_only_when_asked(debate):

@@ -83,6 +83,20 @@ def test_what_is_wrong_is_told_with_its_line(before: str, after: str, line: int,
     assert words in said
 
 
+def test_all_that_is_wrong_is_told_at_once() -> None:
+    text = (
+        'title = "Quay"\n[[concept]]\nname = "toll"\nparent = "quays"\n[[concept]]\nname = "toll"\n'
+        'colour = "red"\n[[variable]]\nname = "outlet"\ntype = "float"\n'
+    )
+    told = refusal(text).split("\n")
+    assert [each.split(":")[1] for each in told] == ["4", "6", "7", "9", "10"]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# to be written\n", "\ufeff"])
+def test_a_file_in_which_nothing_stands_is_no_codebook(text: str) -> None:
+    assert "nothing stands in it" in refusal(text)
+
+
 def test_a_circle_of_parents_is_told() -> None:
     said = refusal(WHOLE.replace('name = "toll"', 'name = "toll"\nparent = "dredge"'))
     assert "go round" in said

@@ -11,7 +11,7 @@ import sys
 
 import click
 
-from onrecord.cli.status import NOT_DONE
+from onrecord.cli.status import BROKEN_OFF, NOT_DONE
 from onrecord.cli.terminal import plain
 from onrecord.errors import OnRecordError
 from onrecord.version import __version__
@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "article": ("Look, and store nothing", "Show how an article was read: title, date, blocks."),
     "dates": ("Look, and store nothing", "Print the dates that articles speak of, and what they mean."),
     "add": ("Keep a ledger", "Read articles, or another ledger, into a ledger (safe to repeat)."),
+    "articles": ("Keep a ledger", "List articles, and what is not known of them."),
     "statements": ("Keep a ledger", "List statements, filtered by source, outlet, date, words."),
     "show": ("Keep a ledger", "Show one statement or article in its context."),
     "search": ("Keep a ledger", "Find words in articles and statements."),
@@ -86,6 +87,25 @@ class LazyGroup(click.Group):
         command = getattr(importlib.import_module(f"onrecord.cli.{name}"), name)
         assert isinstance(command, click.Command)  # noqa: S101 - a slip of ours, not of the user's
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called, and its arguments; for a slip of the keys, what may have been meant."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            from onrecord.model.codebook import nearest  # noqa: PLC0415 - for a message only
+
+            ctx.fail(f"there is no command {name!r}{nearest(name, list(COMMANDS))}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; where it says nothing of its own about Ctrl-C, say that what is stored stays."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\nonrecord: broken off; what was stored by then stays", err=True)
+            ctx.exit(BROKEN_OFF)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - the name is click\'s
         """Write the commands under their headings, without importing any of them."""

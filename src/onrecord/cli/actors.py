@@ -10,6 +10,7 @@ import click
 from onrecord.cli.actor_lines import entry_line, role_line, suggestion_line, told
 from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import ledger_argument, limit_option
+from onrecord.cli.following import say_undo
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.terminal import unbroken
@@ -18,6 +19,8 @@ from onrecord.model import ACTOR_TYPES, ActorType, Apart, Coder, Merge, Rename, 
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
+
+_NAMED = 12  # entries of a reference that nobody was linked to: most of a large one are of no concern here
 
 
 def _open(ledger: Path) -> "Ledger":
@@ -62,9 +65,9 @@ def list_actors(ledger: Path, name: str | None, limit: int | None) -> None:
 @ledger_argument
 @click.argument("actor", metavar="ID")
 def show_actor(ledger: Path, actor: str) -> None:
-    """Show one actor (p-...): names, roles with their time, and who else it may be."""
+    """Show one actor (p-..., or a name that one alone has): names, roles with their time, and who else it may be."""
     with _open(ledger) as opened:
-        found = opened.actor(actor)
+        found = opened.actor(_named(opened, actor))
         counts = [one for one in opened.actors(found.name) if one.actor.id == found.id]
         parts, roles = opened.parts_of(found.id), opened.roles_of(found.id)
         entries = opened.entries_of(found.id)
@@ -106,8 +109,23 @@ def import_reference(ledger: Path, file: Path) -> None:
     with _open(ledger) as opened:
         taken = opened.take_reference(entries)
         known = sum(bool(opened.entries_of(one.actor.id)) for one in opened.actors())
-    say(f"{ledger}: {taken} of the reference taken in; {counted(known, 'actor')} linked to an id")
+        say(f"{ledger}: {taken} of the reference taken in; {counted(known, 'actor')} linked to an id")
+        _say_unlinked(opened, [entry.id for entry in entries])
     sys.exit(DONE)
+
+
+def _say_unlinked(ledger: "Ledger", ids: list[str]) -> None:
+    """Say of the entries that nobody here was linked to why that is, those first whose name somebody has."""
+    left = sorted(ledger.unlinked_entries(ids), key=lambda one: not one[1])
+    for entry, namesakes in left[:_NAMED]:
+        why = (
+            f"may be {', '.join(namesakes)}, but nothing shows it"
+            if namesakes
+            else "nobody here has that name"
+        )
+        say(unbroken(f"not linked: {entry.id} {entry.name}: {why}"))
+    if len(left) > _NAMED:
+        say(f"not linked: {len(left) - _NAMED} more")
 
 
 @actors.command()
@@ -185,6 +203,7 @@ def rename(ledger: Path, actor: str, name: str, coder: str) -> None:
 @click.option("--name", metavar="NAME", help="The name of the one who is given statements (s-...).")
 @click.option("--type", "kind", type=click.Choice(ACTOR_TYPES), help="Its type (default: that of ID).")
 @click.option("--note", default="", metavar="WORDS", help="Tells two of one name apart: `the father`.")
+@click.option("--role", metavar="WORDS", help="The role in which that one spoke.")
 @coder_option
 def split(
     ledger: Path,
@@ -193,6 +212,7 @@ def split(
     name: str | None,
     kind: str | None,
     note: str,
+    role: str | None,
     coder: str,
 ) -> None:
     """Say that the actor ID is not OTHER (p-...); or give some of its statements (s-...) to another one.
@@ -201,14 +221,15 @@ def split(
       onrecord actors split debate.db p-k3f4 p-wq2z
       onrecord actors split debate.db p-k3f4 s-77qd s-9abc --name "Tomas Wieck" --note "the skipper"
 
-    OTHER is one that linking has joined with ID (`actors show` lists them), or that waits as a suggestion.
+    OTHER is one that linking has joined with ID (`actors show` lists them), or that waits as a suggestion.  The roles
+    of ID stay with ID: who is given statements speaks in the one that --role says, or in none.
     """
     if all(part.startswith("p-") for part in parts):
         _tell_apart(ledger, actor, parts, person(coder))
     elif name is None:
         raise UsageError("who said them? give --name NAME", code="usage")
     else:
-        _give_away(ledger, actor, parts, (name, kind, note), person(coder))
+        _give_away(ledger, actor, parts, (name, kind, note), role, person(coder))
 
 
 def _tell_apart(ledger: Path, actor: str, others: tuple[str, ...], who: Coder) -> None:
@@ -222,7 +243,12 @@ def _tell_apart(ledger: Path, actor: str, others: tuple[str, ...], who: Coder) -
 
 
 def _give_away(
-    ledger: Path, actor: str, statements: tuple[str, ...], to: tuple[str, str | None, str], who: Coder
+    ledger: Path,
+    actor: str,
+    statements: tuple[str, ...],
+    to: tuple[str, str | None, str],
+    role: str | None,
+    who: Coder,
 ) -> None:
     (name, kind, note), now = to, datetime.now(UTC)
     with _open(ledger) as opened:
@@ -236,7 +262,7 @@ def _give_away(
         if opened.actor(other).id == given.id:
             raise UsageError(f"{name} is the name of {given.id}: tell them apart with --note", code="usage")
         for record in records:
-            role = record.statement.speaker.role if record.statement.speaker else None
-            opened.decide(who, record.statement.id, SetSpeaker(actor=other, role=role), now=now)
-    click.echo(other)
-    say(f"{counted(len(records), 'statement')} of {given.id} given to {other}")
+            opened.decide(who, record.statement.id, SetSpeaker(actor=other, role=role or None), now=now)
+        click.echo(other)
+        say(f"{counted(len(records), 'statement')} of {given.id} given to {other}")
+        say_undo(opened, now)

@@ -6,8 +6,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.reading_options import hint_options, model_options, stages
-from onrecord.cli.running import Tally, refuse_missing, say
-from onrecord.cli.status import BROKEN_OFF
+from onrecord.cli.running import Tally, refuse_nothing, say
 
 
 @click.command()
@@ -44,10 +43,10 @@ def add(
     Exit status: 0 done; 1 done, with some sources refused; 2 nothing could be read; 130 broken off.
     """
     from onrecord.cli.joining import join_all  # noqa: PLC0415
-    from onrecord.cli.storing import store  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.cli.storing import broken_off_told, say_stored, store  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.ledger import Ledger, is_ledger  # noqa: PLC0415
 
-    refuse_missing(paths)
+    refuse_nothing(paths)
     ledgers = [path for path in paths if is_ledger(Path(path))]
     paths = tuple(path for path in paths if path not in ledgers)
     if ledgers:
@@ -56,14 +55,10 @@ def add(
             sys.exit(joined)
     tally, chosen = Tally(), stages(model, published, outlet, force)
     chosen.load_model()  # before a ledger is made, so that a wrong --model leaves none behind
-    with Ledger.open(ledger_path, create=True) as ledger:
-        try:
-            for _ in store(ledger, chosen, paths, workers, tally):
-                pass
-        except KeyboardInterrupt:
-            say(f"broken off; {ledger_path}: {tally.summary()}; the same command goes on from there")
-            sys.exit(BROKEN_OFF)
-    say(f"{ledger_path}: {tally.summary()}")
+    with Ledger.open(ledger_path, create=True) as ledger, broken_off_told(ledger_path, tally):
+        for _ in store(ledger, chosen, paths, workers, tally):
+            pass
+    say_stored(ledger_path, tally)
     if tally.known and (published or outlet):
         say("what the ledger held already keeps its outlet and date; a new ledger takes the ones given")
     sys.exit(tally.status)

@@ -7,7 +7,7 @@ import sys
 import click
 
 from onrecord.cli.reading_options import articles_at, hint_options, hints
-from onrecord.cli.running import say_skipped
+from onrecord.cli.running import refuse_nothing, say_skipped
 from onrecord.cli.status import DONE, NOT_DONE, PARTLY
 from onrecord.cli.terminal import plain
 from onrecord.cli.writing import to_standard_output
@@ -55,6 +55,7 @@ def article(
     and RSS or Atom feeds are recognised.  In text, menus, share links
     and credits are marked as boilerplate, not cut out; of a page the article's own text is taken.
     """
+    refuse_nothing(paths)
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     shown = refused = 0
     for one in articles_at(paths, hints(published, outlet, force)):

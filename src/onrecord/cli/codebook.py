@@ -11,6 +11,7 @@ from onrecord.cli.codebooks.folding import merge, rename, split
 from onrecord.cli.codebooks.opening import either, open_ledger, read
 from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import ledger_argument
+from onrecord.cli.following import say_undo
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.terminal import unbroken
@@ -50,7 +51,7 @@ def codebook() -> None:
 @codebook.command()
 @click.argument("file", type=_FILE)
 def check(file: Path) -> None:
-    """Say whether FILE is a codebook, or in which line it is none."""
+    """Say whether FILE is a codebook, or in which lines it is none."""
     found = read(file)
     say(unbroken(f"{file} is a codebook: {_summary(found)}"))
     for concept in found.concepts:
@@ -68,12 +69,14 @@ def import_codebook(ledger: Path, file: Path, coder: str) -> None:
     A concept that FILE lacks is dropped from the codebook; codes that name it stay.  To keep such codes under another
     name use `rename`, `merge` or `split`.  LEDGER is made where there is none.
     """
-    wanted, who = read(file), person(coder)
+    wanted, who, now = read(file), person(coder), datetime.now(UTC)
     with open_ledger(ledger, create=True) as opened:
-        made = opened.take_codebook(who, wanted, now=datetime.now(UTC))
+        made = opened.take_codebook(who, wanted, now=now)
         _say_strays(opened, wanted)
-    changed = f"{counted(len(made), 'decision')}, by {who.name}" if made else "nothing had to be changed"
-    say(unbroken(f"{ledger} has the codebook {wanted.title!r}, {_summary(wanted)}: {changed}"))
+        changed = f"{counted(len(made), 'decision')}, by {who.name}" if made else "nothing had to be changed"
+        say(unbroken(f"{ledger} has the codebook {wanted.title!r}, {_summary(wanted)}: {changed}"))
+        if made:
+            say_undo(opened, now)
 
 
 @codebook.command()

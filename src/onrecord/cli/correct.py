@@ -31,9 +31,9 @@ def correct(
     model: Path | None,
     workers: int | None,
 ) -> None:
-    """Put right what was read wrongly of ARTICLE (a-...) of LEDGER: its day, its outlet, its byline.
+    """Put right what was read wrongly of ARTICLE (a-..., or its file) of LEDGER: its day, its outlet, its byline.
 
-    Each is a decision of its own: `onrecord undo` takes back the last of them, called once more the one before.  The
+    Each is a decision of its own: `onrecord undo` takes back the last of them, with --command all of them.  The
     article is read again with what holds: the days on which its statements were said, the chains by which they came
     and the speakers follow.  What people decided stays.
     """

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import click
 
 from onrecord.cli.reading_options import articles_at, hint_options, hints
-from onrecord.cli.running import say, say_skipped
+from onrecord.cli.running import refuse_nothing, say, say_skipped
 from onrecord.cli.status import DONE, NOT_DONE, PARTLY
 from onrecord.cli.terminal import plain
 from onrecord.cli.writing import to_standard_output
@@ -36,6 +36,7 @@ def dates(
 
     Exit status: 0 done; 1 done, with some sources refused or no dates found; 2 nothing could be read.
     """
+    refuse_nothing(paths)
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     articles = found = refused = 0
     for one in articles_at(paths, hints(published, outlet, force)):

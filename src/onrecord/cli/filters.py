@@ -47,7 +47,9 @@ _OPTIONS = (
     click.option(
         "--words", metavar="WORDS", help='Words of the statement; "a phrase" in marks, minist* for more.'
     ),
-    click.option("--article", metavar="ID", help="In the article with that id or its beginning."),
+    click.option(
+        "--article", metavar="ID", help="In the article with that id or its beginning, or of that file."
+    ),
     click.option(
         "--min-confidence", type=click.FloatRange(0, 1), metavar="X", help="At least that sure, 0 to 1."
     ),

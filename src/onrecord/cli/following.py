@@ -1,8 +1,11 @@
-"""What follows once an article's own facts changed: the article is resolved anew, or a command says how."""
+"""What follows once something is decided or taken back: the article is resolved anew, or a command says how."""
 
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
 
 from onrecord.cli.reading_options import stages
 from onrecord.cli.running import counted, say, say_skipped
@@ -13,6 +16,25 @@ if TYPE_CHECKING:
     from onrecord.model import ArticleId, Decision
     from onrecord.pipeline import Stages
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def whole_option(command: Command) -> Command:
+    """Whether all of a command is meant, or one decision; the command takes it as `whole`."""
+    return click.option(
+        "--command",
+        "whole",
+        is_flag=True,
+        help="All that was decided by the same command, not that one alone.",
+    )(command)
+
+
+def say_undo(ledger: "Ledger", now: datetime) -> None:
+    """Say how to take back all that a command decided, which began at that time; nothing where it decided nothing."""
+    latest = next((each.decision for each in ledger.log() if each.decision.subject[0] != "d"), None)
+    if latest is not None and latest.at >= now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"):
+        say(f"`onrecord undo {ledger.path} {latest.id} --command` takes all of it back")
+
 
 def say_what_follows(path: Path, decision: "Decision") -> None:
     """Say how to resolve anew what follows from a decision, if it is on an article's own facts; an undo is not."""
@@ -22,6 +44,14 @@ def say_what_follows(path: Path, decision: "Decision") -> None:
         say(f"`onrecord reread {path} {decision.subject}` finds its statements anew with that")
     elif isinstance(decision.change, SetFact):
         say(f"`onrecord reread {path} {decision.subject}` resolves days, chains and speakers anew with that")
+
+
+def follow_undos(
+    ledger: "Ledger", path: Path, undos: "Iterable[Decision]", model: Path | None, workers: int | None
+) -> int:
+    """`follow_undo` of several, once for each article; the worst exit status."""
+    of = {ledger.original(undo).subject: undo for undo in undos}
+    return max(follow_undo(ledger, path, undo, model, workers) for undo in of.values())
 
 
 def follow_undo(

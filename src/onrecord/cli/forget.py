@@ -19,7 +19,7 @@ from onrecord.cli.status import NOT_DONE
 @coder_option
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def forget(ledger: Path, subject: str, reason: str, coder: str, yes: bool) -> None:
-    """Remove an article (a-...) with all that was found and decided in it, or an actor (p-...), from LEDGER for good.
+    """Remove an article (a-..., or its file) with all that was found and decided in it, or an actor (p-...), for good.
 
     For a request to erase, an embargo, a licence that ended.  It goes from every table, every index and the file's
     free pages, and there is no undo; a tombstone keeps its id, when, by whom and why, and the article is not taken in
@@ -29,6 +29,8 @@ def forget(ledger: Path, subject: str, reason: str, coder: str, yes: bool) -> No
     from onrecord.ledger import Ledger  # noqa: PLC0415 - keeps `--help` quick
 
     with Ledger.open(ledger) as opened:
+        if not subject.startswith("p-"):
+            subject = opened.article(subject).id
         if not yes and not _sure(subject, ledger):
             say(f"{subject} stays")
             sys.exit(NOT_DONE)

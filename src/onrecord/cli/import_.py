@@ -9,6 +9,7 @@ import click
 
 from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import ledger_argument
+from onrecord.cli.following import say_undo
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, NOT_DONE, PARTLY
 from onrecord.errors import InputError
@@ -46,12 +47,12 @@ def import_(ledger: Path, files: tuple[str, ...], coder: str) -> None:
     from onrecord.cli.importing import refuse_unfit, take_files  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.ledger import Ledger  # noqa: PLC0415
 
-    who = person(coder)
+    who, now = person(coder), datetime.now(UTC)
     refuse_unfit(files)
     is_new = not ledger.exists()
     try:
         with Ledger.open(ledger, create=True) as opened:
-            taken = take_files(opened, files, who, _say_refused, now=datetime.now(UTC))
+            taken = take_files(opened, files, who, _say_refused, now=now)
             opened.link()
     except InputError:
         if is_new:
@@ -61,6 +62,9 @@ def import_(ledger: Path, files: tuple[str, ...], coder: str) -> None:
         ledger.unlink()  # nothing is made for nothing
     _say_same(taken)
     say(f"{ledger}: {_summary(taken)}")
+    if taken.decisions:
+        with Ledger.open(ledger) as opened:
+            say_undo(opened, now)
     sys.exit(_status(taken))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.reading_options import hint_options, model_options, stages
-from onrecord.cli.running import Tally, counted, outcomes, say
+from onrecord.cli.running import Tally, counted, outcomes, refuse_nothing, say
 from onrecord.cli.terminal import plain
 from onrecord.cli.writing import to_standard_output
 
@@ -59,6 +59,7 @@ def read(
     """
     from onrecord.pipeline import Batch  # noqa: PLC0415 - keeps `--help` quick
 
+    refuse_nothing(paths)
     batch = Batch(stages=stages(model, published, outlet, force), workers=workers)
     write, tally = _writer(form), Tally()
     wanted = _chosen(min_confidence or 0.0, speech_only)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.reading_options import hint_options, model_options, stages
-from onrecord.cli.running import Tally, counted, refuse_missing, say
+from onrecord.cli.running import Tally, counted, refuse_nothing, say
 from onrecord.errors import UsageError
 from onrecord.version import __version__
 
@@ -57,7 +57,7 @@ def report(
       onrecord report clippings/
       onrecord report debate.db --out debate.html
 
-    Exit status: 0 done; 1 done, with some sources refused or no statements; 2 nothing done.
+    Exit status: 0 done; 1 done, with some sources refused or no statements; 2 nothing done; 130 broken off.
     """
     from onrecord.ledger import Ledger, is_ledger  # noqa: PLC0415 - keeps `--help` quick
 
@@ -71,7 +71,7 @@ def report(
         with Ledger.open(given) as ledger:
             found = _publish(ledger, None, list(ledger.skipped()), out, title)
             sys.exit(0 if found else 1)
-    refuse_missing(paths)
+    refuse_nothing(paths)
     chosen = stages(model, published, outlet, force)
     chosen.load_model()  # before a ledger is made, so that a wrong --model leaves none behind
     with Ledger.open(ledger_path or LEDGER, create=True) as ledger:
@@ -86,11 +86,12 @@ def _read_and_publish(
     out: Path,
     title: str | None,
 ) -> int:
-    from onrecord.cli.storing import store  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.cli.storing import broken_off_told, say_stored, store  # noqa: PLC0415 - keeps `--help` quick
 
     tally = Tally()
-    ids = list(store(ledger, chosen, paths, workers, tally))
-    say(f"{ledger.path}: {tally.summary()}")
+    with broken_off_told(ledger.path, tally):
+        ids = list(store(ledger, chosen, paths, workers, tally))
+    say_stored(ledger.path, tally)
     if ids:
         _publish(ledger, list(dict.fromkeys(ids)), tally.reasons, out, title)
     return tally.status

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Unpack
+from typing import Literal, Unpack
 
 import click
 
@@ -15,17 +15,21 @@ from onrecord.cli.reviewing.session import Session
 from onrecord.cli.reviewing.trail import Trail
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import BROKEN_OFF, DONE, PARTLY
-from onrecord.ledger import Ledger
+from onrecord.ledger import Filter, Ledger
 from onrecord.review import QUEUES, SEED, QueueName, queue, size
 
 _COUNTED = 1_000  # no further: a review is shorter, and the first statement must not wait
 
-_EMPTY: dict[QueueName, str] = {
+Queue = QueueName | Literal["suggest"]
+_QUEUES: tuple[Queue, ...] = (*QUEUES, "suggest")
+
+_EMPTY: dict[Queue, str] = {
     "uncertain": "no statement is left unreviewed",
     "sample": "no statement is left unreviewed",
     "disagreements": "no two coders differ",
     "needs-look": "nothing needs another look",
     "all": "there is no statement",
+    "suggest": "no statement is left to code",
 }
 
 
@@ -34,7 +38,7 @@ _EMPTY: dict[QueueName, str] = {
 @click.option(
     "--queue",
     "name",
-    type=click.Choice(QUEUES),
+    type=click.Choice(_QUEUES),
     default="uncertain",
     help="What to look at: see above (uncertain).",
 )
@@ -44,7 +48,7 @@ _EMPTY: dict[QueueName, str] = {
 @limit_option(None)
 def review(
     ledger: Path,
-    name: QueueName,
+    name: Queue,
     seed: int,
     coder: str,
     limit: int | None,
@@ -58,10 +62,12 @@ def review(
       disagreements  two coders differ (contested); what you decide here settles it
       needs-look     somebody decided on them, and a newer reading no longer finds them
       all            every statement, in the order of `onrecord statements`
+      suggest        nobody coded them; in the order in which `onrecord suggest` asks: what teaches most comes first
 
     \b
       a accept   r reject    f fix where content and source begin and end
-      s speaker  c code      d date    n note    m add a statement that was missed
+      s speaker  o role      v via     t to whom  c code  d date  n note
+      m add a statement that was missed
       u undo     z redo      ? why     space next    left back    q quit
 
     Each decision is on disk before the next statement shows.  Where standard input is no terminal, its characters are
@@ -69,14 +75,13 @@ def review(
     """
     chosen, who = selection(conditions), person(coder)
     with Ledger.open(ledger) as opened:
-        total = size(opened, name, chosen, _COUNTED)
-        if not total:
+        trail = _trail(opened, name, chosen, seed, limit)
+        if not trail.total:
             say(
                 f"{_EMPTY[name]} (queue {name})"
                 + (" that fulfils the conditions" if _narrowed(conditions) else "")
             )
             sys.exit(PARTLY)
-        trail = Trail(queue(opened, name, chosen, seed), total, more=total == _COUNTED, limit=limit)
         decided = Decided(opened, who, settles=name == "disagreements")
         status = _run(opened, trail, decided)
     if decided.count():
@@ -84,6 +89,18 @@ def review(
             f"{counted(decided.count(), 'decision')} stored; `onrecord log {ledger} --coder {who.name}` shows them"
         )
     sys.exit(status)
+
+
+def _trail(ledger: Ledger, name: Queue, chosen: Filter, seed: int, limit: int | None) -> Trail:
+    """The way through a queue."""
+    if name == "suggest":
+        from onrecord.cli.studying import codebook_of, study_of  # noqa: PLC0415 - it loads a network
+
+        asked = study_of(ledger, codebook_of(ledger), chosen).suggested("ask", limit)
+        ids = [each.record.statement.id for each in asked]
+        return Trail(iter(ids), len(ids), more=False, limit=limit)
+    total = size(ledger, name, chosen, _COUNTED)
+    return Trail(queue(ledger, name, chosen, seed), total, more=total == _COUNTED, limit=limit)
 
 
 def _run(ledger: Ledger, trail: Trail, decided: Decided) -> int:

@@ -18,18 +18,24 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Tally:
-    """What a run came to: articles read and their statements, files known before, and what was not read and why."""
+    """What a run came to: articles read and their statements, files known before, and what was not read and why.
+
+    `undated` articles have no day of publication, `unnamed` ones no outlet.
+    """
 
     articles: int = 0
     statements: int = 0
     known: int = 0
     unread: int = 0
     reasons: "list[Skipped]" = field(default_factory=list)
+    undated: int = 0
+    unnamed: int = 0
 
     def count(self, outcome: "Outcome") -> None:
         """Add one outcome.  An article in another language is kept, and counts as unread."""
         unread = sum(skipped.code == "language" for skipped in outcome.skipped)
         self.articles += len(outcome.readings) - unread
+        self._count_lacking(outcome, 1)
         self.statements += sum(len(reading.statements) for reading in outcome.readings)
         self.known += outcome.known
         self.unread += unread
@@ -40,6 +46,11 @@ class Tally:
         self.articles -= len(outcome.readings)
         self.statements -= sum(len(reading.statements) for reading in outcome.readings)
         self.known += 1
+        self._count_lacking(outcome, -1)
+
+    def _count_lacking(self, outcome: "Outcome", by: int) -> None:
+        self.undated += by * sum(not reading.article.published for reading in outcome.readings)
+        self.unnamed += by * sum(not reading.article.outlet for reading in outcome.readings)
 
     def refuse(self, skipped: "Skipped") -> None:
         """Add one refusal, and say why."""
@@ -56,6 +67,14 @@ class Tally:
         if refused := len(self.reasons) - self.unread:
             parts.append(f"{refused} refused")
         return ", ".join(parts)
+
+    def lacking(self) -> str | None:
+        """What is not known of the articles that were read, and what follows from it; None where nothing is missing."""
+        parts = [
+            *([f"{self.undated} without a day (words such as *Monday* stay open)"] if self.undated else []),
+            *([f"{self.unnamed} without an outlet"] if self.unnamed else []),
+        ]
+        return f"of these articles {', '.join(parts)}" if parts else None
 
     @property
     def status(self) -> int:
@@ -76,12 +95,18 @@ def say(message: str) -> None:
     click.echo(f"onrecord: {plain(message)}", err=True)
 
 
-def refuse_missing(paths: Sequence[str]) -> None:
-    """Say of each path that it is not there, and end, where none is: nothing is made for nothing."""
+def refuse_nothing(paths: Sequence[str]) -> None:
+    """Say of each folder that it is empty; end, where no path has anything to read: nothing is made for nothing."""
     from pathlib import Path  # noqa: PLC0415 - keeps `--help` quick
 
-    if all(path != "-" and not Path(path).exists() for path in paths):
-        for path in paths:
+    from onrecord.reading import find  # noqa: PLC0415 - as above
+
+    missing = [path for path in paths if path != "-" and not Path(path).exists()]
+    empty = [path for path in paths if Path(path).is_dir() and next(find([path]), None) is None]
+    for path in empty:
+        say(f"{path}: there is no file in this folder (hidden ones are passed over)")
+    if len(missing) + len(empty) == len(paths):
+        for path in missing:
             say(f"{path}: there is no file or folder of that name")
         sys.exit(NOT_DONE)
 

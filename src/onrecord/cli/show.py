@@ -26,7 +26,8 @@ _STYLES = {"heading": "bold", "boilerplate": "dim"}  # of blocks; the others are
 @ledger_argument
 @click.argument("given", metavar="ID")
 def show(ledger: Path, given: str) -> None:
-    """Show a statement (s-...) of LEDGER in its context, an article (a-...) with all its statements, or an actor.
+    """Show a statement (s-...) of LEDGER in its context, an article (a-..., or its file) with all its
+    statements, or an actor.
 
     Of an actor (p-...) it shows names, roles with their time, and all that was said, by date, with outlet and chain;
     and apart from that what others said and it passed on.  The beginning of an id is enough where no other begins so.
@@ -35,13 +36,13 @@ def show(ledger: Path, given: str) -> None:
     console = Console(highlight=False)
     with Ledger.open(ledger) as opened:
         try:
-            if given.startswith("a-"):
-                _show_article(console, opened, given)
-            elif given.startswith("p-"):
+            if given.startswith("p-"):
                 for shown in actor_page(opened, given):
                     _print(console, shown)
-            else:
+            elif given.startswith("s-"):
                 _show_statement(console, opened.record(given))
+            else:
+                _show_article(console, opened, given)
         except NotFoundError as error:
             say(str(error))
             sys.exit(PARTLY)

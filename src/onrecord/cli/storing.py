@@ -1,11 +1,15 @@
 """Reading sources into a ledger: what `add` and `report` share."""
 
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.cli.running import Tally, outcomes
+from onrecord.cli.running import Tally, outcomes, say
+from onrecord.cli.status import BROKEN_OFF
 from onrecord.errors import InputError
 from onrecord.ledger import Ledger, RunId
 from onrecord.model import ArticleId, Skipped
@@ -31,6 +35,25 @@ def store(
     for outcome in outcomes(batch, paths, tally):
         yield from _store_one(ledger, run, outcome, tally)
     ledger.link()  # broken off before, the next run does it
+
+
+def say_stored(path: Path, tally: Tally) -> None:
+    """Say what a run came to, and what is not known of the articles that it read."""
+    say(f"{path}: {tally.summary()}")
+    if lacking := tally.lacking():
+        say(
+            f"{lacking}: `onrecord articles {path} --missing day --missing outlet` lists them, `onrecord correct` mends"
+        )
+
+
+@contextmanager
+def broken_off_told(path: Path, tally: Tally) -> Iterator[None]:
+    """Ctrl-C inside ends the command with a sentence: what was stored stays, and the next run goes on from there."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say(f"broken off; {path}: {tally.summary()}; the same command goes on from there")
+        sys.exit(BROKEN_OFF)
 
 
 def _options(stages: Stages) -> dict[str, str]:

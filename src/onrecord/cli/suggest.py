@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from onrecord.cli.filters import Conditions, filter_options, ledger_argument, limit_option, selection
-from onrecord.cli.running import counted, progress, say
+from onrecord.cli.following import say_undo
+from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
+from onrecord.cli.studying import codebook_of, study_of
 from onrecord.cli.terminal import unbroken
 from onrecord.cli.writing import to_standard_output
 from onrecord.errors import UsageError
-from onrecord.model import Codebook
 
 if TYPE_CHECKING:
-    from onrecord.ledger import Filter, Ledger
+    from onrecord.ledger import Ledger
     from onrecord.suggesting import LedgerStudy, Suggested
 
 
@@ -77,8 +78,9 @@ def suggest(
     of a statement on which none is likely enough to count.
 
     --store makes decisions of a coder named like the model and its version, in place of those of an earlier version;
-    `onrecord undo` takes one back.  A code by a person goes before that of a model in networks.  A statement and a
-    concept take about a hundredth of a second.
+    `onrecord undo` takes one back, and all of them with --command.  A code by a person goes before that of a model in
+    networks.  A statement and a concept take about a hundredth of a second.  `onrecord review --queue suggest` shows
+    the statements in the order in which they are asked here.
 
     Exit status: 0 done; 1 nothing to suggest, or with --curve too little coded to tell; 2 nothing could be done.
     """
@@ -90,7 +92,7 @@ def suggest(
     from onrecord.ledger import Ledger  # noqa: PLC0415 - keeps `--help` quick
 
     with Ledger.open(ledger) as opened:
-        study = _study(opened, _codebook(opened, codebook), selection(conditions), model)
+        study = study_of(opened, codebook_of(opened, codebook), selection(conditions), model)
         if curve:
             sys.exit(_say_curve(study))
         found = study.suggested("sure" if order == "sure" else "ask", limit)
@@ -99,31 +101,6 @@ def suggest(
         if store:
             _store(opened, study, found)
     sys.exit(DONE if found else PARTLY)
-
-
-def _codebook(ledger: "Ledger", file: Path | None) -> Codebook:
-    from onrecord.reading.codebook import read_codebook  # noqa: PLC0415 - keeps `--help` quick
-
-    found = read_codebook(file) if file else ledger.codebook()
-    if found is None:
-        raise UsageError(
-            f"{ledger.path} has no codebook: give one with --codebook FILE, bring one in with `onrecord codebook "
-            "import`, or let `onrecord suggest-concepts` draft one",
-            code="no-codebook",
-        )
-    if not found.concepts:
-        raise UsageError(f"the codebook {found.title!r} has no concept yet", code="no-concepts")
-    return found
-
-
-def _study(ledger: "Ledger", codebook: Codebook, chosen: "Filter", model: Path | None) -> "LedgerStudy":
-    from onrecord.encoder.bearing import Bearing  # noqa: PLC0415 - keeps `--help` quick
-    from onrecord.suggesting import bearing_study  # noqa: PLC0415 - as above
-
-    bearing = Bearing.load(model)
-    total = sum(1 for _ in ledger.records(chosen)) if sys.stderr.isatty() else 0
-    with progress("weighing", total) as advance:
-        return bearing_study(ledger, codebook, chosen, bearing, advance)
 
 
 def _print(study: "LedgerStudy", found: "Sequence[Suggested]", form: str) -> None:
@@ -153,7 +130,8 @@ def _say_state(study: "LedgerStudy", found: "Sequence[Suggested]") -> None:
 def _store(ledger: "Ledger", study: "LedgerStudy", found: "Sequence[Suggested]") -> None:
     from onrecord.suggesting import store  # noqa: PLC0415 - keeps `--help` quick
 
-    kept = store(ledger, study.coder, found, now=datetime.now(UTC))
+    now = datetime.now(UTC)
+    kept = store(ledger, study.coder, found, now=now)
     more = f", {counted(kept.taken_back, 'code')} of an earlier version taken back" if kept.taken_back else ""
     said = f"{counted(kept.stored, 'code')} stored by {study.coder.name}{more}"
     say(
@@ -161,6 +139,8 @@ def _store(ledger: "Ledger", study: "LedgerStudy", found: "Sequence[Suggested]")
         if kept.stored
         else f"{said}: what counts was stored already, if anything"
     )
+    if kept.stored:
+        say_undo(ledger, now)
 
 
 def _say_curve(study: "LedgerStudy") -> int:

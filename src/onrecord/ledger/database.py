@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from onrecord.errors import LedgerError
@@ -31,6 +32,8 @@ class Database:
     def __init__(self, path: Path, *, frozen: bool = False) -> None:
         """Open the database file at `path`, made empty where there is none; nobody can write to a `frozen` one."""
         self.path = path
+        self.decided: tuple[datetime, str] | None = None
+        """The moment at which this connection decided last, and the time that the decision has."""
         with self._errors_told():
             # Absolute, so that a file named ":memory:" is a file.
             place = f"{path.absolute().as_uri()}?immutable=1" if frozen else str(path.absolute())

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.errors import NotFoundError, UsageError
 from onrecord.ledger import coded, completing, queueing, verdicts
 from onrecord.ledger.coded import CodedArticle
 from onrecord.ledger.database import Database
-from onrecord.ledger.deciding import standing
+from onrecord.ledger.deciding import standing, targets
 from onrecord.ledger.queueing import Queue
 from onrecord.ledger.selection import Filter
 from onrecord.ledger.verdicts import Verdict
-from onrecord.model import Actor, ArticleId, Decision, Statement, StatementId
+from onrecord.model import Actor, ArticleId, Change, Decision, Statement, StatementId
 
 
 class Desk:
@@ -49,6 +50,14 @@ class Desk:
     def decisions(self, statement: StatementId) -> list[Decision]:
         """The decisions in effect on a statement, and on those whose place it took, in order."""
         return standing.decisions_of(self._database, statement)
+
+    def refusal(self, subject: str, change: Change) -> str | None:
+        """Why something cannot be decided of a statement, an article or an actor; None where it can."""
+        try:
+            targets.refuse_senseless(self._database, targets.find_target(self._database, subject), change)
+        except (UsageError, NotFoundError) as error:
+            return str(error)
+        return None
 
     def actors_named(self, beginning: str, limit: int) -> list[Actor]:
         """Actors of whom a name begins so, whatever the case, at most `limit`."""

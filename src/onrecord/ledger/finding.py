@@ -5,6 +5,7 @@ from typing import Literal
 
 from onrecord.errors import NotFoundError
 from onrecord.ledger.database import Database
+from onrecord.model.storable import storable
 
 Table = Literal["articles", "statements", "actors", "decisions"]
 
@@ -18,13 +19,17 @@ _AFTER = "{"  # sorts right after "z", so after every id with the same beginning
 def find(database: Database, table: Table, beginning: str) -> int:
     """The number of the one row of `table` whose id begins so; at least four characters after the hyphen.
 
-    Raises NotFoundError (``not-found``, or ``ambiguous`` with candidates).
+    An article may be given by its file too: see `_of_file`.  Raises NotFoundError (``not-found``, or ``ambiguous`` with
+    candidates).
     """
     what = table.removesuffix("s")
     what_one, letter = f"an {what}" if what[0] == "a" else f"a {what}", _LETTERS[table]
     if not _ID.fullmatch(beginning) or beginning[0] != letter:
+        if table == "articles" and (of_file := _of_file(database, beginning)) is not None:
+            return of_file
+        file = ", nor a file that one was read from" if table == "articles" else ""
         raise NotFoundError(
-            f"{beginning!r} is not the id of {what_one}: one looks like {letter}-… with at least four "
+            f"{beginning!r} is not the id of {what_one}{file}: one looks like {letter}-… with at least four "
             "characters after the hyphen"
         )
     rows = list(
@@ -41,6 +46,25 @@ def find(database: Database, table: Table, beginning: str) -> int:
     return number
 
 
+def _of_file(database: Database, given: str) -> int | None:
+    """The number of the one article that was read from a file of that path, or of a path that ends so; None for none.
+
+    Raises NotFoundError (``ambiguous``) where there are more; one of the very path goes before those that end so.
+    """
+    path = storable(given.replace("\\", "/").removeprefix("./"))
+    query = """
+        SELECT article, id, doc, doc IN (?1, './' || ?1) AS whole FROM articles
+        WHERE whole OR (length(?1) AND substr(doc, -length(?1) - 1) = '/' || ?1) ORDER BY whole DESC LIMIT ?2
+    """
+    rows = list(database.rows(query, (path, _SHOWN + 1)))
+    meant = [row for row in rows if row["whole"]] or rows
+    if len(meant) > 1:
+        raise NotFoundError(
+            _ambiguous(given, [f"{row['id']} ({row['doc']})" for row in meant]), code="ambiguous"
+        )
+    return meant[0]["article"] if meant else None
+
+
 def whole_id(database: Database, table: Table, beginning: str) -> str:
     """The whole id of the one row of `table` whose id begins so; raises as `find` does."""
     number = find(database, table, beginning)
@@ -51,4 +75,4 @@ def whole_id(database: Database, table: Table, beginning: str) -> str:
 
 def _ambiguous(beginning: str, ids: list[str]) -> str:
     more = " and more" if len(ids) > _SHOWN else ""
-    return f"{beginning} may be {', '.join(ids[:_SHOWN])}{more}: give more of the id"
+    return f"{beginning} may be {', '.join(ids[:_SHOWN])}{more}: give more of it"

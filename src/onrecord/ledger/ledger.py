@@ -16,6 +16,7 @@ from onrecord.ledger import (
     counting,
     finding,
     listing_actors,
+    listing_articles,
     records,
     registry,
     runs,
@@ -38,6 +39,7 @@ from onrecord.ledger.deciding.rereading import Reread
 from onrecord.ledger.deciding.standing import naming
 from onrecord.ledger.desk import Desk
 from onrecord.ledger.listing_actors import ActorCount
+from onrecord.ledger.listing_articles import ArticleCount
 from onrecord.ledger.opening import open_database
 from onrecord.ledger.registry import Part, RoleTime, Waiting
 from onrecord.ledger.runs import RunId
@@ -156,13 +158,23 @@ class Ledger:
         return skips.load(self._database, doc)
 
     def article(self, article_id: str) -> Article:
-        """The article with that id or its beginning; NotFoundError where there is none, or more than one."""
+        """The article with that id or its beginning, or of that file; NotFoundError where there is none, or more.
+
+        The file is named as it was when the article was read, or by the end of its path (`gazette/05.txt`, `05.txt`).
+        """
         return articles.load(self._database, finding.find(self._database, "articles", article_id))
 
     def articles(self) -> Iterator[Article]:
         """All articles by date of publication, undated last, then as they were added."""
         for number in articles.numbers(self._database):
             yield articles.load(self._database, number)
+
+    def listed_articles(self, words: str | None = None) -> Iterator[ArticleCount]:
+        """What is known of each article, in the order of `articles`.
+
+        `words` stand in its file, title, outlet or byline.
+        """
+        return listing_articles.listed(self._database, words)
 
     def readings(self, article_ids: Iterable[str] | None = None) -> Iterator[Reading]:
         """Articles with the statements that stand: those with the ids, in that order, or all, as in `articles`."""
@@ -237,6 +249,20 @@ class Ledger:
         moment = Moment(coder=coder, now=now)
         wanted = None if decision is None else finding.whole_id(self._database, "decisions", decision)
         taken = deciding.undo(self._database, moment, None if wanted is None else DecisionId(wanted))
+        registry.follow(self._database)
+        return taken
+
+    def undo_command(self, coder: Coder, decision: str | None = None, *, now: datetime) -> list[Decision]:
+        """As `undo`, of all in effect that was decided with that decision by one command, at one `now`."""
+        moment = Moment(coder=coder, now=now)
+        wanted = None if decision is None else finding.whole_id(self._database, "decisions", decision)
+        taken = deciding.undo_command(self._database, moment, None if wanted is None else DecisionId(wanted))
+        registry.follow(self._database)
+        return taken
+
+    def redo_command(self, coder: Coder, *, now: datetime) -> list[Decision]:
+        """Take back this coder's latest undo, and all that the same command took back with it."""
+        taken = deciding.redo_command(self._database, Moment(coder=coder, now=now))
         registry.follow(self._database)
         return taken
 
@@ -324,6 +350,14 @@ class Ledger:
     def entries_of(self, actor: str) -> list[Entry]:
         """The entries of the reference that an actor is, by its id or beginning."""
         return registry.entries_of(self._database, finding.whole_id(self._database, "actors", actor))
+
+    def entries_beside(self, actors: Iterable[ActorId]) -> list[Entry]:
+        """The entries of the reference that these very actors are, and those that they were weighed against."""
+        return registry.entries_beside(self._database, actors)
+
+    def unlinked_entries(self, ids: Sequence[str]) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+        """The entries with these ids that no actor is, each with the ids of the actors who go by one of its names."""
+        return registry.unlinked(self._database, ids)
 
     def actor_id(self, beginning: str) -> ActorId:
         """The id that begins so, of the very actor, not of the one that it is one with; NotFoundError for none."""

@@ -27,7 +27,7 @@ class Filter:
         day; an article without a date fulfils neither.
     speech_only: its act is speech or writing: somebody's words are reported, no mere thought or attitude.
     words: words and "phrases" of the content, whatever the case and accents; `minist*` for a beginning.
-    article: the id of an article or its beginning.
+    article: the id of an article or its beginning, or the file that it was read from.
     min_confidence: 0 to 1.
     review: "standing", all that is not rejected; "all"; a state of `Review`; or one of its flags.
     speaker: the id of an actor, or a name that it goes by, whole and whatever the case; the name as the article has

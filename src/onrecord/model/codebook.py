@@ -1,5 +1,6 @@
 """The codebook of a study: the concepts that statements are coded by, and the variables beside concept and stance."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -69,28 +70,32 @@ class Valued:
 
 def problem_of(codebook: Codebook) -> tuple[str, str] | None:
     """What a codebook cannot be as: the name of the concept or variable, and the reason; None for a sound one."""
+    return next(problems_of(codebook), None)
+
+
+def problems_of(codebook: Codebook) -> Iterator[tuple[str, str]]:
+    """All that a codebook cannot be as, each as `problem_of` gives the first."""
     names = [each.name for each in codebook.concepts]
+    yield from _each_once(names, "concepts")
     for each in codebook.concepts:
-        if reason := _unfit(each.name):
-            return each.name, reason
-        if names.count(each.name) > 1:
-            return each.name, f"there are two concepts of the name {each.name!r}: rename or drop one"
         if each.parent is not None and each.parent not in names:
-            return each.name, f"its parent {each.parent!r} is no concept here{nearest(each.parent, names)}"
+            yield each.name, f"its parent {each.parent!r} is no concept here{nearest(each.parent, names)}"
     if circle := _circle(codebook):
-        return circle[0], f"its parents go round: {' > '.join(circle)}: take one parent away"
+        yield circle[0], f"its parents go round: {' > '.join(circle)}: take one parent away"
     variables = [each.name for each in codebook.variables]
-    for variable in codebook.variables:
-        if reason := _unfit(variable.name):
-            return variable.name, reason
-        if variables.count(variable.name) > 1:
-            return variable.name, f"there are two variables of the name {variable.name!r}: rename or drop one"
-        if variable.name in RESERVED:
-            return (
-                variable.name,
-                f"{variable.name!r} is a word of OnRecord's own: name the variable otherwise",
-            )
-    return None
+    yield from _each_once(variables, "variables")
+    for name in dict.fromkeys(variables):
+        if name in RESERVED:
+            yield name, f"{name!r} is a word of OnRecord's own: name the variable otherwise"
+
+
+def _each_once(names: list[str], what: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with the names themselves."""
+    for name in dict.fromkeys(names):
+        if reason := _unfit(name):
+            yield name, reason
+        elif names.count(name) > 1:
+            yield name, f"there are two {what} of the name {name!r}: rename or drop one"
 
 
 RESERVED = ("concept", "stance", "actor", "organisation", "role", "outlet", "agreement", "none")

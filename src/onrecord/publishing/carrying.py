@@ -1,12 +1,13 @@
 """What a row of JSON Lines carries beside the statement, so that another ledger can take it in (`onrecord import`).
 
 What belongs to an article (its text, what was decided of it) stands in the first of its rows, what belongs to an actor
-in the first row that names it, and what was decided of the codebook in the first row of all: a text is long, and an
-article has many statements.
+in the first row that names it, with what an imported reference says of it, and what was decided of the codebook in the
+first row of all: a text is long, and an article has many statements.
 """
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
@@ -30,6 +31,7 @@ def whole_rows(ledger: Ledger, records: Iterable[Record], *, texts: bool = False
     `records` are those of the ledger, in its order.
     """
     told: set[ActorId] = set()
+    entries: set[str] = set()
     codebook = decisions(ledger.codebook_history())
     for article, of_one in groupby(records, key=lambda record: record.article.id):
         history = ledger.history(article)
@@ -43,6 +45,10 @@ def whole_rows(ledger: Ledger, records: Iterable[Record], *, texts: bool = False
             told |= {actor.id for actor in new}
             made |= of_statement(record, decided)
             made |= {"article": facts, "actors": [of_actor(actor) for actor in new]}
+            beside = [one for one in ledger.entries_beside(each.id for each in new) if one.id not in entries]
+            if beside:
+                entries |= {one.id for one in beside}
+                made["reference"] = [asdict(one) for one in beside]
             if codebook:
                 made["codebook"], codebook = {"decisions": codebook}, []
             yield made

@@ -29,8 +29,9 @@ from onrecord.model.codebook import (
     Codebook,
     Concept,
     Variable,
+    VariableType,
     nearest,
-    problem_of,
+    problems_of,
 )
 
 CAP_BYTES = 10_000_000
@@ -62,6 +63,11 @@ def parse_codebook(text: str, name: str) -> Codebook:
         raise _not_toml(name, str(error), text) from error
     except RecursionError as error:
         raise InputError(f"{name}: it is nested too deeply to be a codebook", code="not-toml") from error
+    if not given:
+        raise InputError(
+            f'{name}: nothing stands in it: a codebook has a title at least: title = "The harbour toll"',
+            code="codebook",
+        )
     return _File(name, text).codebook(given)
 
 
@@ -103,20 +109,17 @@ class _File:
     def __init__(self, name: str, text: str) -> None:
         self._name = name
         self._lines = _outside_of_long_texts(text)
+        self._wrong: dict[int, str] = {}
 
     def codebook(self, given: Mapping[str, Any]) -> Codebook:
-        """The whole of it."""
+        """The whole of it; InputError with all that is wrong in it, by line."""
         for key in given:
             if key not in _TOP:
-                raise self._wrong(
-                    self._line_of(key),
-                    f"{key!r} is unknown here{_meant(key, _TOP)}",
-                )
+                self._note(self._line_of(key), f"{key!r} is unknown here{_meant(key, _TOP)}")
         title = given.get("title", Path(self._name).stem)
         if not isinstance(title, str) or not title.strip():
-            raise self._wrong(
-                self._line_of("title"), 'the title is no text: write title = "The harbour toll"'
-            )
+            self._note(self._line_of("title"), 'the title is no text: write title = "The harbour toll"')
+            title = ""
         made = Codebook(
             title=title.strip(),
             concepts=tuple(self._concept(at, each) for at, each in enumerate(self._tables(given, "concept"))),
@@ -124,18 +127,22 @@ class _File:
                 self._variable(at, each) for at, each in enumerate(self._tables(given, "variable"))
             ),
         )
-        if problem := problem_of(made):
-            raise self._wrong(self._line_of_problem(made, *problem), problem[1])
+        for problem in problems_of(made):
+            self._note(self._line_of_problem(made, *problem), problem[1])
+        if self._wrong:
+            told = (f"{self._name}:{line}: {words}" for line, words in sorted(self._wrong.items()))
+            raise InputError("\n".join(told), code="codebook")
         return made
 
     def _tables(self, given: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
         found = given.get(kind, [])
         if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-            raise self._wrong(self._line_of(kind), f"a {kind} stands under [[{kind}]], in double brackets")
+            self._note(self._line_of(kind), f"a {kind} stands under [[{kind}]], in double brackets")
+            return []
         for at, each in enumerate(found):
             for key in each:
                 if key not in _KEYS[kind]:
-                    raise self._wrong(
+                    self._note(
                         self._line(kind, at, key),
                         f"{key!r} is unknown in a {kind}{_meant(key, _KEYS[kind])}",
                     )
@@ -154,11 +161,12 @@ class _File:
 
     def _variable(self, at: int, given: Mapping[str, Any]) -> Variable:
         name = self._need(at, given, "variable")
-        kind = self._words(at, given, "variable", "type") or "short text"
-        if kind not in VARIABLE_TYPES:
-            raise self._wrong(
+        named = self._words(at, given, "variable", "type") or "short text"
+        kind: VariableType = next((each for each in VARIABLE_TYPES if each == named), "short text")
+        if kind != named:
+            self._note(
                 self._line("variable", at, "type"),
-                f"{kind!r} is no type of a variable: it is {_listed(VARIABLE_TYPES)}",
+                f"{named!r} is no type of a variable: it is {_listed(VARIABLE_TYPES)}",
             )
         label = self._words(at, given, "variable", "label") or ""
         return Variable(name=name, type=kind, label=label)
@@ -166,25 +174,28 @@ class _File:
     def _need(self, at: int, given: Mapping[str, Any], kind: str) -> str:
         name = self._words(at, given, kind, "name")
         if name is None or not name.strip():
-            raise self._wrong(self._line(kind, at, "name"), f'this {kind} has no name: write name = "toll"')
-        return name
+            self._note(self._line(kind, at, "name"), f'this {kind} has no name: write name = "toll"')
+        return name or ""
 
     def _words(self, at: int, given: Mapping[str, Any], kind: str, key: str) -> str | None:
         found = given.get(key)
         if found is not None and not isinstance(found, str):
-            raise self._wrong(self._line(kind, at, key), f"{key} is no text: put it in quotation marks")
+            self._note(self._line(kind, at, key), f"{key} is no text: put it in quotation marks")
+            return None
         return found
 
     def _list(self, at: int, given: Mapping[str, Any], key: str) -> tuple[str, ...]:
         found = given.get(key, [])
         if not isinstance(found, list) or not all(isinstance(each, str) and each.strip() for each in found):
-            raise self._wrong(
+            self._note(
                 self._line("concept", at, key), f'{key} is no list of texts: write {key} = ["...", "..."]'
             )
+            return ()
         return tuple(found)
 
-    def _wrong(self, line: int, words: str) -> InputError:
-        return InputError(f"{self._name}:{line}: {words}", code="codebook")
+    def _note(self, line: int, words: str) -> None:
+        """What is wrong in a line: the first that was seen there, of which the next may be but a consequence."""
+        self._wrong.setdefault(line, words)
 
     def _line_of_problem(self, codebook: Codebook, name: str, reason: str) -> int:
         """Where the concept or variable of that name stands; of two of one name the second."""
@@ -192,9 +203,13 @@ class _File:
             "concept": [each.name for each in codebook.concepts],
             "variable": [each.name for each in codebook.variables],
         }
+        key = "parent" if "parent" in reason else "name"
         for kind, named in names.items():
-            if places := [at for at, each in enumerate(named) if each == name]:
-                return self._line(kind, places[-1], "parent" if "parent" in reason else "name")
+            places = [at for at, each in enumerate(named) if each == name]
+            if key == "parent":
+                places = [at for at in places if codebook.concepts[at].parent is not None]
+            if places:
+                return self._line(kind, places[-1], key)
         return 1
 
     def _line(self, kind: str, at: int, key: str) -> int:

@@ -25,13 +25,15 @@ class Offer(Generic[Offered]):
 class Line(Generic[Offered]):
     """What has been typed, what is offered for it, and which offer is taken; none at first.
 
-    What `stands` was there before anything was typed: the first letter takes its place.
+    What `stands` was there before anything was typed: the first letter takes its place.  `refused` is why the line was
+    not taken when it was ended last.
     """
 
     typed: str
     offers: Sequence[Offer[Offered]] = ()
     taken: int | None = None
     stands: bool = False
+    refused: str = ""
 
     @property
     def offer(self) -> Offer[Offered] | None:
@@ -57,18 +59,22 @@ def ask(
     show: Callable[[Line[Offered]], None],
     typed: str,
     offers: Callable[[str], Sequence[Offer[Offered]]],
+    refuse: Callable[[str], str],
 ) -> Line[Offered] | None:
     """The line that was ended with Enter, or None where the person left.
 
-    Tab and Down take the next offer, Up the one before, Ctrl-U clears the line, Escape leaves.  A letter takes the
-    place of what stood there at first, and backspace mends that.
+    `refuse` says why a line cannot be taken, empty where it can: it stays, to be mended, and what is typed goes on
+    being typed.  Tab and Down take the next offer, Up the one before, Ctrl-U clears the line, Escape leaves.  A letter
+    takes the place of what stood there at first, and backspace mends that.
     """
     line = Line(typed, offers(typed), stands=bool(typed))
     while True:
         show(line)
         key = keys.next()
         if key == "enter":
-            return line
+            line = replace(line, refused=refuse(line.words), stands=False)
+            if not line.refused:
+                return line
         if key in ("escape", END):
             return None
         line = _after(line, key, offers)
@@ -85,4 +91,4 @@ def _after(line: Line[Offered], key: str, offers: Callable[[str], Sequence[Offer
         typed = key if line.stands and line.taken is None else line.words + key
     else:
         return line
-    return Line(typed, offers(typed))
+    return Line(typed, offers(typed), refused=line.refused)

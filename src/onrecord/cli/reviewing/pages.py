@@ -20,7 +20,7 @@ _LOW = 14  # lines of a screen that has no room for all keys and facts
 _LEAST_CONTEXT = 3  # lines of the article that are seen on the smallest screen
 
 KEYS = (
-    "a accept  r reject  f fix  s speaker  c code  d date  n note  m missed one  "
+    "a accept  r reject  f fix  s speaker  o role  v via  t to whom  c code  d date  n note  m missed one  "
     "space next  ← back  ↑↓ scroll  u undo  z redo  ? why  q quit"
 )
 _FIXING_KEYS = (
@@ -195,12 +195,14 @@ def _alarms(record: Record) -> Iterator[str]:
 
 def foot(screen: Screen, message: str) -> list[Text]:
     """A message, if there is one, what the colours mean, and the keys."""
-    above = (
-        Text(plain(message), "bold yellow" if screen.coloured else "bold")
-        if message
-        else legend(coloured=screen.coloured)
-    )
-    return [above, *_keys(screen, KEYS)]
+    above = _warning(screen, message) if message else [legend(coloured=screen.coloured)]
+    return [*above, *_keys(screen, KEYS)]
+
+
+def _warning(screen: Screen, message: str) -> list[Text]:
+    """A message to be seen, whole where the screen is not low."""
+    lines = screen.wrap(Text(plain(message), "bold yellow" if screen.coloured else "bold"))
+    return lines if screen.height >= _LOW else lines[:1]
 
 
 def _keys(screen: Screen, keys: str) -> list[Text]:
@@ -221,8 +223,8 @@ def fixing_foot(screen: Screen, draft_says: str) -> list[Text]:
     return [Text(plain(draft_says), "bold"), *_keys(screen, _FIXING_KEYS)]
 
 
-def line_foot(label: str, line: Line[Offered]) -> list[Text]:
-    """A line that is typed, its cursor, and what is offered."""
+def line_foot(screen: Screen, label: str, line: Line[Offered]) -> list[Text]:
+    """A line that is typed, its cursor, what is offered, and why it was not taken."""
     typed = Text(f"{label}: ", "bold").append(plain(line.words), "").append(" ", "reverse")
     offers = [
         Text(("▸ " if at == line.taken else "  ") + one_line(offer.words)).append(
@@ -230,7 +232,8 @@ def line_foot(label: str, line: Line[Offered]) -> list[Text]:
         )
         for at, offer in enumerate(line.offers)
     ]
-    return [typed, *offers, Text("enter takes it  escape leaves  tab or ↓ what is offered", "dim")]
+    refused = _warning(screen, f"not taken: {line.refused}") if line.refused else []
+    return [*refused, typed, *offers, Text("enter takes it  escape leaves  tab or ↓ what is offered", "dim")]
 
 
 def choice_foot(question: str, choices: Sequence[str]) -> list[Text]:

@@ -1,14 +1,17 @@
-"""What a person is asked for a speaker, a code, a date, a note, and the decisions that follow from the answers."""
+"""What a person is asked for a speaker, a role, a chain, a code, a date, a note, and the decisions that follow."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rich.text import Text
 
 from onrecord.cli.reviewing.asking import OFFERS, Line, Offer, Offered, ask
 from onrecord.cli.reviewing.deciding import Decided
 from onrecord.cli.reviewing.keys import END, Keys
+from onrecord.cli.reviewing.naming import Naming, begins, hint
 from onrecord.cli.reviewing.pages import choice_foot, line_foot
+from onrecord.cli.reviewing.screen import Screen
 from onrecord.cli.statement_table import one_line
 from onrecord.model import (
     ACTOR_TYPES,
@@ -16,6 +19,10 @@ from onrecord.model import (
     STANCES,
     Actor,
     ActorId,
+    ActorType,
+    Addressee,
+    Carrier,
+    Change,
     Kind,
     Note,
     Record,
@@ -23,11 +30,14 @@ from onrecord.model import (
     SetCode,
     SetDate,
     SetSpeaker,
+    SetTo,
+    SetVia,
     Stance,
 )
 
 NOTHING = "none"
-_LOOKED_UP = 50  # actors that a beginning may fetch: those shown are the best of them
+
+Beside = TypeVar("Beside", Carrier, Addressee)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +46,13 @@ class Questions:
 
     keys: Keys
     show: Callable[[list[Text]], None]
+    screen: Screen
     decided: Decided
+
+    @property
+    def naming(self) -> Naming:
+        """The actors of the ledger, by their names."""
+        return Naming(self.decided.ledger)
 
     def speaker(self, record: Record) -> SetSpeaker | None:
         """Who made the statement, and in which role."""
@@ -48,10 +64,20 @@ class Questions:
         actor = self._meant(named)
         return None if actor is None else self._in_role(record, actor)
 
-    def code(self) -> SetCode | None:
+    def role(self, record: Record) -> SetSpeaker | None:
+        """In which role the speaker spoke, who stays who it is; None where that is open."""
+        now = record.statement.speaker
+        return None if now is None or now.actor is None else self._in_role(record, now.actor)
+
+    def code(self, record: Record) -> SetCode | None:
         """The concept, then the stance by one key."""
         known = list(self.decided.ledger.desk.concepts())
-        concept = self._line("concept", "", lambda typed: list(_concepts(known, typed)))
+        concept = self._line(
+            "concept",
+            "",
+            lambda typed: list(_concepts(known, typed)),
+            lambda typed: self._refused(record, SetCode(concept=typed, stance="agree")),
+        )
         if concept is None or not concept.words.strip():
             return None
         keys = {stance[0]: stance for stance in STANCES}
@@ -66,11 +92,25 @@ class Questions:
         """When it was said."""
         now = record.statement.said_on
         label = "said on (2023-06-07, 2023-06, 2023; none: open)"
-        line = self._line(label, now.value if now else record.article.published or "", _nothing)
-        if line is None or not line.words.strip():
-            return None
-        value = line.words.strip()
-        return SetDate(said_on=None if value == NOTHING else SaidOn(value=value))
+        line = self._line(
+            label,
+            now.value if now else record.article.published or "",
+            _nothing,
+            lambda typed: self._refused(record, _dated(typed)),
+        )
+        return None if line is None or not line.words.strip() else _dated(line.words.strip())
+
+    def via(self, record: Record) -> SetVia | None:
+        """Through whom it came."""
+        label = "via (outermost first, > between; none: nobody)"
+        some = self._several(label, " > ", record.statement.via, Carrier)
+        return None if some is None else SetVia(via=some)
+
+    def to(self, record: Record) -> SetTo | None:
+        """To whom it was said."""
+        label = "to whom (; between; none: nobody)"
+        some = self._several(label, "; ", record.statement.to, Addressee)
+        return None if some is None else SetTo(to=some)
 
     def note(self) -> Note | None:
         """Words for other people."""
@@ -93,17 +133,60 @@ class Questions:
                 return None
 
     def _line(
-        self, label: str, typed: str, offers: Callable[[str], Sequence[Offer[Offered]]]
+        self,
+        label: str,
+        typed: str,
+        offers: Callable[[str], Sequence[Offer[Offered]]],
+        refuse: Callable[[str], str] | None = None,
     ) -> Line[Offered] | None:
-        return ask(self.keys, lambda line: self.show(line_foot(label, line)), typed, offers)
+        """What was typed; a line that is left empty is never refused: it decides nothing."""
+        return ask(
+            self.keys,
+            lambda line: self.show(line_foot(self.screen, label, line)),
+            typed,
+            offers,
+            lambda words: refuse(words.strip()) if refuse and words.strip() else "",
+        )
+
+    def _refused(self, record: Record, change: Change) -> str:
+        return self.decided.ledger.desk.refusal(record.statement.id, change) or ""
+
+    def _several(
+        self, label: str, between: str, before: Sequence[Beside], beside: type[Beside]
+    ) -> tuple[Beside, ...] | None:
+        """Those whose names are typed with a sign between, none for `none`; None where the question is left."""
+        line = self._line(
+            label,
+            between.join(one.name for one in before),
+            lambda typed: self.naming.last_of(typed, between),
+        )
+        if line is None or not line.words.strip():
+            return None
+        given = [name.strip() for name in line.words.split(between.strip()) if name.strip()]
+        known = {one.name: one for one in before}
+        named: list[Beside] = []
+        for name in given if given != [NOTHING] else []:
+            one = known.get(name) or self._beside(name, beside)
+            if one is None:
+                return None
+            named.append(one)
+        return tuple(named)
+
+    def _beside(self, name: str, beside: type[Beside]) -> Beside | None:
+        """The actor who goes by that name, else somebody of a type that is asked for."""
+        if goes_by := self.naming.goes_by(name):
+            one = self._one_of(name, goes_by)
+            return None if one is None else beside(name=one.name, type=one.type, actor=one.id)
+        kind = self._type(name)
+        return None if kind is None else beside(name=name, type=kind)
+
+    def _type(self, name: str) -> ActorType | None:
+        chosen = self.choice(f"{name} is new here: what is it?", _keyed(ACTOR_TYPES))
+        return next((each for each in ACTOR_TYPES if each == chosen), None)
 
     def _actors(self, record: Record, typed: str) -> list[Offer[Actor | None]]:
         """Actors of whose names a word begins as typed; the words of the source where nothing is typed yet."""
-        if not typed.strip():
-            return self._in_article(record)
-        found = self.decided.ledger.desk.actors_named(typed.strip(), _LOOKED_UP)
-        best = sorted(found, key=lambda each: (not _begins(each.name, typed), each.name, each.note))
-        return [Offer(each.name, _hint(each), each) for each in best[:OFFERS]]
+        return self.naming.called(typed) if typed.strip() else self._in_article(record)
 
     def _in_role(self, record: Record, actor: ActorId) -> SetSpeaker | None:
         """The role is part of the decision: the one that stands is kept with Enter, if it is the same who speaks."""
@@ -130,38 +213,37 @@ class Questions:
         if named.offer is not None and named.offer.value is not None:
             return named.offer.value.id
         name = named.words.strip()
-        known = self.decided.ledger.desk.actors_named(name, _LOOKED_UP)
-        goes_by = [each for each in known if _same(name, (each.name, *each.names))]
-        if len(goes_by) == 1:
-            return goes_by[0].id
-        if goes_by:
-            return self._which(name, goes_by)
-        kind = self.choice(f"{name} is new here: what is it?", {kind[0]: kind for kind in ACTOR_TYPES})
-        return next((self.decided.actor(name, each) for each in ACTOR_TYPES if each == kind), None)
+        if goes_by := self.naming.goes_by(name):
+            one = self._one_of(name, goes_by)
+            return None if one is None else one.id
+        kind = self._type(name)
+        return None if kind is None else self.decided.actor(name, kind)
 
-    def _which(self, name: str, several: Sequence[Actor]) -> ActorId | None:
-        shown = {str(n): _hint(each) for n, each in enumerate(several[:9], start=1)}
+    def _one_of(self, name: str, several: Sequence[Actor]) -> Actor | None:
+        if len(several) == 1:
+            return several[0]
+        shown = {str(n): hint(each) for n, each in enumerate(several[:9], start=1)}
         chosen = self.choice(f"{name}: which one?", shown)
-        return next((each.id for each in several if _hint(each) == chosen), None)
+        return next((each for each in several if hint(each) == chosen), None)
 
 
 def _concepts(known: Sequence[str], typed: str) -> Iterator[Offer[None]]:
-    begun = [each for each in known if _begins(each, typed)]
+    begun = [each for each in known if begins(each, typed)]
     inside = [each for each in known if each not in begun and typed.casefold() in each.casefold()]
     for each in [*begun, *inside][:OFFERS]:
         yield Offer(each, "", None)
 
 
-def _hint(actor: Actor) -> str:
-    return ", ".join(part for part in (actor.type, actor.note, actor.id[:10]) if part)
+def _keyed(names: Sequence[str]) -> dict[str, str]:
+    """Names by a key each: the first of its letters that none before it has."""
+    keys: dict[str, str] = {}
+    for name in names:
+        keys[next(letter for letter in name if letter not in keys)] = name
+    return keys
 
 
-def _begins(name: str, typed: str) -> bool:
-    return name.casefold().startswith(typed.strip().casefold())
-
-
-def _same(name: str, names: Sequence[str]) -> bool:
-    return name.casefold() in [each.casefold() for each in names]
+def _dated(value: str) -> SetDate:
+    return SetDate(said_on=None if value == NOTHING else SaidOn(value=value))
 
 
 def _nothing(typed: str) -> list[Offer[None]]:  # noqa: ARG001 - called as the others are

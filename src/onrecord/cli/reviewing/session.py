@@ -32,14 +32,17 @@ class Session:
         self._trail, self._decided = trail, decided
         self._message, self._scroll = "", 0
         self._record: Record | None = None
-        self._asks = Questions(keys=keys, show=self._show_foot, decided=decided)
+        self._asks = Questions(keys=keys, show=self._show_foot, screen=screen, decided=decided)
         self._does: dict[str, Callable[[Record], None]] = {
             "a": lambda record: self._judge(record, Accept(), "accepted"),
             "r": lambda record: self._judge(record, Reject(), "rejected"),
             "f": self._fix,
             "m": self._add,
             "s": lambda record: self._answered(record, self._asks.speaker(record)),
-            "c": lambda record: self._answered(record, self._asks.code()),
+            "o": self._role,
+            "v": lambda record: self._answered(record, self._asks.via(record)),
+            "t": lambda record: self._answered(record, self._asks.to(record)),
+            "c": lambda record: self._answered(record, self._asks.code(record)),
             "d": lambda record: self._answered(record, self._asks.date(record)),
             "n": lambda record: self._answered(record, self._asks.note()),
             "?": self._why,
@@ -102,6 +105,11 @@ class Session:
         if change is not None:
             self._decided.make(record.statement.id, change)
             self._message = f"you {describing.of(self._ledger, change)}"
+
+    def _role(self, record: Record) -> None:
+        if record.statement.speaker is None:
+            self._message = "nobody is the speaker yet: s says who, and then in which role"
+        self._answered(record, self._asks.role(record))
 
     def _fix(self, record: Record) -> None:
         statement = record.statement

@@ -5,6 +5,7 @@ from itertools import islice
 from rich.text import Text
 
 from onrecord.cli.reviewing import describing
+from onrecord.cli.reviewing.reasons import reasons
 from onrecord.cli.reviewing.screen import Screen
 from onrecord.cli.statement_table import one_line
 from onrecord.ledger import Ledger
@@ -39,7 +40,7 @@ def _reasons(record: Record, found: Statement | None) -> list[str]:
     told = [
         f"The machine is {found.confidence:.0%} sure that content and source are right together.",
         *_parts(text, found),
-        f"speaker: {found.speaker.name if found.speaker else 'open'}",
+        *reasons(record.article, found),
     ]
     if (found.content, found.cue, found.source) != (now.content, now.cue, now.source):
         told += ["A person moved it; now it is", *_parts(text, now)]

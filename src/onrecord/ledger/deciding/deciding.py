@@ -79,31 +79,57 @@ def new_actor(database: Database, moment: Moment, name: str, kind: ActorType, no
 
 def undo(database: Database, moment: Moment, wanted: DecisionId | None) -> Decision:
     """Take back a decision, or the latest in effect of this coder; an undo that is taken back brings its own back."""
-    taken = _latest(database, moment.coder) if wanted is None else events.load(database, wanted)
-    if taken is None:
-        raise NotFoundError(
-            f"{database.path} has no decision {wanted or f'of {moment.coder.name} to take back'}"
-        )
-    if not events.in_effect(database, [taken]):
-        raise UsageError(f"{taken.id} is taken back already", code="undone")
-    first = events.original(database, taken)
+    taken = _to_take_back(database, moment.coder, wanted)
     with database.transaction():
-        decision = events.make(database, moment.coder, taken.id, Undo(), moment.now, settles=False)
-        target = _target_of(database, first)
-        events.append(database, decision, target.article)
-        events.note_effect(database, decision)
-        if isinstance(first.change, NewActor):
-            refuse_named(database, ActorId(first.subject))
-        bring_up_to_date(database, target, first.change)
-    return decision
+        return _take_back(database, moment, taken)
+
+
+def undo_command(database: Database, moment: Moment, wanted: DecisionId | None) -> list[Decision]:
+    """As `undo`, of all in effect that the same command decided, the latest first: all of it, or nothing."""
+    taken = _to_take_back(database, moment.coder, wanted)
+    undoes = isinstance(taken.change, Undo)
+    with database.transaction():
+        every = [each for each in events.together(database, taken) if isinstance(each.change, Undo) == undoes]
+        return [_take_back(database, moment, each) for each in events.in_effect(database, every)]
 
 
 def redo(database: Database, moment: Moment) -> Decision:
     """Take back this coder's latest undo that is in effect."""
-    for each in _in_effect(database, moment.coder, "d.action = 'undo'"):
+    return undo(database, moment, _latest_undo(database, moment.coder).id)
+
+
+def redo_command(database: Database, moment: Moment) -> list[Decision]:
+    """As `redo`, of all that the same command took back."""
+    return undo_command(database, moment, _latest_undo(database, moment.coder).id)
+
+
+def _to_take_back(database: Database, coder: Coder, wanted: DecisionId | None) -> Decision:
+    taken = _latest(database, coder) if wanted is None else events.load(database, wanted)
+    if taken is None:
+        raise NotFoundError(f"{database.path} has no decision {wanted or f'of {coder.name} to take back'}")
+    if not events.in_effect(database, [taken]):
+        raise UsageError(f"{taken.id} is taken back already", code="undone")
+    return taken
+
+
+def _take_back(database: Database, moment: Moment, taken: Decision) -> Decision:
+    """Inside a transaction."""
+    first = events.original(database, taken)
+    decision = events.make(database, moment.coder, taken.id, Undo(), moment.now, settles=False)
+    target = _target_of(database, first)
+    events.append(database, decision, target.article)
+    events.note_effect(database, decision)
+    if isinstance(first.change, NewActor):
+        refuse_named(database, ActorId(first.subject))
+    bring_up_to_date(database, target, first.change)
+    return decision
+
+
+def _latest_undo(database: Database, coder: Coder) -> Decision:
+    for each in _in_effect(database, coder, "d.action = 'undo'"):
         if not _takes_back_an_undo(database, each):
-            return undo(database, moment, each.id)
-    raise NotFoundError(f"{database.path} has no undo of {moment.coder.name} to take back")
+            return each
+    raise NotFoundError(f"{database.path} has no undo of {coder.name} to take back")
 
 
 def bring_up_to_date(database: Database, target: Target, change: Change) -> None:

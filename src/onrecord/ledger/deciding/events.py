@@ -23,6 +23,7 @@ def make(
     if not coder.name.strip():
         raise UsageError("a coder needs a name: --coder NAME, or the setting ONRECORD_CODER", code="coder")
     at = next_time(database, now)
+    database.decided = (now, at)
     _, details = encode_change(change)
     refuse_halves(details, coder.name, subject)
     made = id_of(coder, at, subject, change, settles=settles)
@@ -142,9 +143,12 @@ def note_effect(database: Database, undo: Decision) -> None:
         subject = load(database, DecisionId(subject.subject))
 
 
-def log(database: Database, conditions: str = "TRUE", values: Sequence[Value] = ()) -> Iterator[Decision]:
-    """The decisions that fulfil conditions on `d` and `c`, the latest first."""
-    query = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {conditions} ORDER BY d.at DESC, d.id DESC"  # noqa: S608 - as said
+def log(
+    database: Database, conditions: str = "TRUE", values: Sequence[Value] = (), *, latest_first: bool = True
+) -> Iterator[Decision]:
+    """The decisions that fulfil conditions on `d` and `c`, the latest first, or the oldest."""
+    order = "d.at DESC, d.id DESC" if latest_first else "d.at, d.id"
+    query = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {conditions} ORDER BY {order}"  # noqa: S608 - as said
     for row in database.rows(query, values):
         yield _decision(row)
 
@@ -191,11 +195,36 @@ def _decision(row: Row) -> Decision:
 
 
 def next_time(database: Database, now: datetime) -> str:
-    """`now`, or a microsecond after the latest decision where a clock stands still or went back."""
+    """`now`, or a little after the latest decision where that has this time, or a clock went back.
+
+    What is decided at one `now`, with nothing of anybody else's between, is a microsecond apart, and further from all
+    else, whatever the clock does: so `together` knows what one command decided, in every copy of the ledger.
+    """
     if now.tzinfo is None:
         raise ValueError("a decision needs a time with its time zone")
     at = now.astimezone(UTC).strftime(_FORM)
     last = database.value("SELECT max(at) FROM decisions")
-    if isinstance(last, str) and last >= at:
-        at = (datetime.strptime(last, _FORM).replace(tzinfo=UTC) + timedelta(microseconds=1)).strftime(_FORM)
-    return at
+    if not isinstance(last, str):
+        return at
+    return max(at, _after(last, 1 if database.decided == (now, last) else 2))
+
+
+def together(database: Database, decision: Decision) -> list[Decision]:
+    """All that the command decided which made this decision, itself among them; the latest first."""
+    later = _run(log(database, "d.at > ?", (decision.at,), latest_first=False), decision.at, 1)
+    earlier = _run(log(database, "d.at < ?", (decision.at,)), decision.at, -1)
+    return [*reversed(list(later)), decision, *earlier]
+
+
+def _run(decisions: Iterator[Decision], at: str, step: int) -> Iterator[Decision]:
+    """The decisions as long as each is a microsecond from the one before."""
+    for each in decisions:
+        at = _after(at, step)
+        if each.at != at:
+            return
+        yield each
+
+
+def _after(at: str, microseconds: int) -> str:
+    moment = datetime.strptime(at, _FORM).replace(tzinfo=UTC)
+    return (moment + timedelta(microseconds=microseconds)).strftime(_FORM)

@@ -21,6 +21,7 @@ from onrecord.ledger.deciding.placing import findings, place
 from onrecord.ledger.deciding.removals import remove_what_went
 from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.standing import all_as_decided
+from onrecord.ledger.registry.carrying import join_entries
 from onrecord.ledger.registry.following import follow
 from onrecord.ledger.runs import of_review
 from onrecord.ledger.taking.dna import kept
@@ -64,6 +65,7 @@ def join(database: Database, other: Database) -> Joined:
         shared = take_articles(database, other, at)
         taken = _take_decisions(database, other, shared)
         kept.join(database, other)
+        join_entries(database, other)
         touched = sorted(set(_decided(database)) & set(shared.numbers) | taken.articles)
         people = _people_as_decided(database, taken)
         for number in touched:

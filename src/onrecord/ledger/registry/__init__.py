@@ -1,5 +1,6 @@
 """The registry: who is who across the articles of a ledger, kept up to date block by block."""
 
+from onrecord.ledger.registry.carrying import entries_beside, join_entries, take_new, unlinked
 from onrecord.ledger.registry.following import follow, link_due
 from onrecord.ledger.registry.knowing import Part, RoleTime, parts, roles
 from onrecord.ledger.registry.referring import entries_of, take_entries
@@ -9,11 +10,15 @@ __all__ = [
     "Part",
     "RoleTime",
     "Waiting",
+    "entries_beside",
     "entries_of",
     "follow",
+    "join_entries",
     "link_due",
     "parts",
     "roles",
     "take_entries",
+    "take_new",
+    "unlinked",
     "waiting",
 ]

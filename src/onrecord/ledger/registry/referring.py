@@ -22,28 +22,33 @@ def take_entries(database: Database, entries: Iterable[Entry]) -> int:
     count = 0
     with database.transaction():
         for one in entries:
-            value = json.dumps(asdict(one), ensure_ascii=False)
-            refuse_halves(value)
-            database.change(
-                "INSERT INTO entries (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value",
-                (one.id, value),
-            )
-            number = database.value("SELECT entry FROM entries WHERE id = ?", (one.id,))
-            assert isinstance(number, int)  # noqa: S101 - it was just written
-            due = "INSERT OR IGNORE INTO blocks_to_link SELECT block FROM entry_blocks WHERE entry = ?"
-            database.change(due, (number,))
-            database.change("DELETE FROM entry_blocks WHERE entry = ?", (number,))
-            blocks = {block for name in (one.name, *one.names) for block in blocks_of(name, one.type)}
-            database.change_all(
-                "INSERT INTO entry_blocks (block, entry) VALUES (?, ?)",
-                ((block, number) for block in sorted(blocks)),
-            )
-            for block in sorted(blocks):
-                if crowds.is_parted(database, block):
-                    crowds.file_entry(database, number, one, block)
-            database.change(due, (number,))
+            take_entry(database, one)
             count += 1
     return count
+
+
+def take_entry(database: Database, one: Entry) -> None:
+    """Store an entry as `take_entries` does; inside a transaction."""
+    value = json.dumps(asdict(one), ensure_ascii=False)
+    refuse_halves(value)
+    database.change(
+        "INSERT INTO entries (id, value) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value",
+        (one.id, value),
+    )
+    number = database.value("SELECT entry FROM entries WHERE id = ?", (one.id,))
+    assert isinstance(number, int)  # noqa: S101 - it was just written
+    due = "INSERT OR IGNORE INTO blocks_to_link SELECT block FROM entry_blocks WHERE entry = ?"
+    database.change(due, (number,))
+    database.change("DELETE FROM entry_blocks WHERE entry = ?", (number,))
+    blocks = {block for name in (one.name, *one.names) for block in blocks_of(name, one.type)}
+    database.change_all(
+        "INSERT INTO entry_blocks (block, entry) VALUES (?, ?)",
+        ((block, number) for block in sorted(blocks)),
+    )
+    for block in sorted(blocks):
+        if crowds.is_parted(database, block):
+            crowds.file_entry(database, number, one, block)
+    database.change(due, (number,))
 
 
 def entries_of(database: Database, actor: str) -> list[Entry]:

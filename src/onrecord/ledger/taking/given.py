@@ -10,6 +10,7 @@ from onrecord.model import (
     Article,
     ArticleId,
     Decision,
+    Entry,
     Statement,
     StatementId,
 )
@@ -111,7 +112,7 @@ class Given:
     `found` is None for a statement that a person added.  `by_hand`: the row brings neither a confidence nor a
     decision, so that whoever takes it in adds it; `as_written` that it is such a one as it left a ledger, where
     somebody had added it.  `known_id` is the id that the row gives, None where it gives none.
-    `codebook` is what was decided of the codebook.
+    `codebook` is what was decided of the codebook, `reference` what a reference says of its actors.
     """
 
     place: str
@@ -126,6 +127,7 @@ class Given:
     article: GivenArticle
     actors: tuple[GivenActor, ...]
     codebook: tuple[Decision, ...] = ()
+    reference: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

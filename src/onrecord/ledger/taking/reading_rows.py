@@ -22,6 +22,8 @@ from onrecord.model import (
     CoderKind,
     Decision,
     DecisionId,
+    Entry,
+    Office,
     SaidOn,
     Speaker,
     Statement,
@@ -60,6 +62,7 @@ def given(row: GivenRow, article: GivenArticle) -> Given:
         article=article,
         actors=tuple(_actor(one) for one in objects(value, "actors")),
         codebook=_codebook(value.get("codebook")),
+        reference=tuple(_entry(one) for one in objects(value, "reference")),
     )
 
 
@@ -143,6 +146,24 @@ def _actor(value: Mapping[str, Any]) -> GivenActor:
         note=text_or_none(value, "note") or "",
         names=tuple(texts(value, "names")),
         decisions=decisions(value),
+    )
+
+
+def _entry(value: Mapping[str, Any]) -> Entry:
+    kind = value.get("type", "person")
+    if kind not in ACTOR_TYPES:
+        raise InputError(f"{kind!r} is no type of actor", code="row")
+    offices = (
+        Office(role=text(one, "role"), since=text_or_none(one, "since"), until=text_or_none(one, "until"))
+        for one in objects(value, "offices")
+    )
+    return Entry(
+        id=text(value, "id"),
+        name=text(value, "name"),
+        type=cast("ActorType", kind),
+        names=tuple(texts(value, "names")),
+        offices=tuple(offices),
+        note=text_or_none(value, "note") or "",
     )
 
 

@@ -11,6 +11,7 @@ from onrecord.ledger.deciding.appending import Appending
 from onrecord.ledger.deciding.codebook import codebook_as_decided
 from onrecord.ledger.deciding.reports import article_as_decided
 from onrecord.ledger.deciding.standing import heir, naming, statement_as_decided
+from onrecord.ledger.registry import take_new
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.taking.adding import ByHand
 from onrecord.ledger.taking.given import Given, Taken
@@ -48,6 +49,9 @@ class Storing:
             people = take_people(
                 self._database, self._appending, [actor for row in rows for actor in row.actors]
             )
+            for row in rows:
+                if not any(self._appending.is_removed(actor.id) for actor in row.actors):
+                    take_new(self._database, row.reference)
             book = self._take_codebook([each for row in rows for each in row.codebook])
             of_itself = self._appending.append(
                 [each for row in rows for each in row.article.decisions], number
