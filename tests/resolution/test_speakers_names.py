@@ -90,3 +90,9 @@ def test_the_party_in_brackets_is_not_the_spokesman() -> None:
     text = "Minutes\n\nA spokesman (Harbour Party) said that the lock was shut.\n"
     [speaker] = speakers(text, ("the lock was shut", "said", "A spokesman (Harbour Party)"))
     assert speaker is None or speaker.name != "Harbour Party"
+
+
+def test_a_surname_is_short_for_half_of_a_double_one_only_where_nobody_has_it_whole() -> None:
+    text = "Ines Pradel-Orle spoke, and Bram Orle left. Orle came back."
+    assert len(_cast(text)["Bram Orle"].mentions) == 2
+    assert len(_cast("Ines Pradel-Orle spoke. Orle came back.")["Ines Pradel-Orle"].mentions) == 2

@@ -149,6 +149,7 @@ def _longer(cast: Cast, key: Key, evidence: Evidence, forms: Forms) -> list[Enti
     if key in forms.long:
         return cast.by_key.get(forms.long[key], [])
     found = [one for one in cast.by_key.get((_TAILS, *key), []) if not forms.are_apart(key, one)]
+    found = [one for one in found if not _is_half(key, one)] or found
     kind = kind_of(evidence)
     if not found and kind == "person":
         return forms.misspelt(key)
@@ -157,6 +158,14 @@ def _longer(cast: Cast, key: Key, evidence: Evidence, forms: Forms) -> list[Enti
     elif kind == "group" or evidence["place"] >= 4:
         return []
     return list(dict.fromkeys(found))
+
+
+def _is_half(key: Key, entity: Entity) -> bool:
+    """Whether a name is but half of a double one: it is short for that only where nobody has it whole (Orle is no
+    Pradel-Orle beside an Ida Orle).
+    """
+    words = {word for longer in entity.keys for word in longer}
+    return len(key) == 1 and key[0] not in words and any(key[0] in word.split("-") for word in words)
 
 
 def _meant(cast: Cast, naming: Naming, last: dict[Entity, int]) -> Entity:
