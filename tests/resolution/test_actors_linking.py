@@ -274,3 +274,22 @@ def test_an_entry_under_a_double_surname_is_nobody_who_has_but_half_of_it() -> N
     entry = Entry(id="k-1", name="Ines Pradel-Orle", type="person", names=("Ms Pradel-Orle",))
     assert identify([figure(1, "Orle")], [entry]) is None
     assert identify([figure(1, "Pradel-Orle")], [entry])
+
+
+def test_two_of_one_name_whom_an_article_tells_apart_are_two_everywhere() -> None:
+    judge, lawmaker = (
+        figure(1, "Sir Bram Orle", "retired judge"),
+        figure(1, "Bram Orle", "member for Halvern"),
+    )
+    later = [
+        figure(2, "Bram Orle", "judge"),
+        figure(3, "Bram Orle", "member for Halvern"),
+        figure(4, "Bram Orle"),
+    ]
+    found = link([judge, lawmaker, *later]).actors
+    assert [found[one] == found[judge] for one in later] == [True, False, False]
+    assert [found[one] == found[lawmaker] for one in later] == [False, True, True]
+
+
+def test_a_name_with_a_title_in_one_article_and_without_in_another_is_one_person() -> None:
+    assert are_one(figure(1, "Sir Bram Orle", "judge"), figure(2, "Bram Orle"))

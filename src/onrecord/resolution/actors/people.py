@@ -16,6 +16,7 @@ from onrecord.resolution.actors.figures import Evidence, Figure, Home, Linked, S
 from onrecord.resolution.actors.gathering import (
     ONLY_ONE,
     Gathered,
+    are_namesakes,
     chance,
     gather,
     signs,
@@ -121,6 +122,8 @@ class _Block:
         ranked = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
         for (a, b), found in ranked:
             one, other = self.whole[a], self.whole[b]
+            if are_namesakes(one, other):
+                continue
             rivals = [c for c in around[a] - {b} if self._differ(c, b)] + [
                 c for c in around[b] - {a} if self._differ(c, a)
             ]
@@ -152,7 +155,8 @@ class _Block:
                             yield a, b, found
 
     def _differ(self, a: int, b: int) -> bool:
-        return likeness(self.whole[a].name, self.whole[b].name) < Likeness.SHORT
+        one, other = self.whole[a], self.whole[b]
+        return are_namesakes(one, other) or likeness(one.name, other.name) < Likeness.SHORT
 
     def _clusters(self) -> list[Gathered]:
         """Those known so far, each with all its names and figures."""

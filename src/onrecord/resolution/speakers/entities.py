@@ -38,6 +38,7 @@ class Entity:
     """Somebody or something that the article names, or a source that it leaves without a name.
 
     `male`, `female` and `many` are evidence, one for each sign.  `metonym`: a place that stands for an institution.
+    `mark` tells somebody from a namesake in the same article: a title ("Sir"), or a role in brackets ("(plumber)").
     """
 
     number: int
@@ -50,11 +51,15 @@ class Entity:
     female: float = 0.0
     many: float = 0.0
     metonym: bool = False
+    mark: str = ""
 
     @property
     def name(self) -> str:
-        """The fullest form that the article gives: most words, then not in capitals, then the commonest, then first."""
-        return max(self.forms, key=lambda form: (len(fold(form)), not form.isupper(), self.forms[form]))
+        """The fullest form that the article gives: most words, then not in capitals, then the commonest, then first;
+        of two namesakes with what marks them.
+        """
+        name = max(self.forms, key=lambda form: (len(fold(form)), not form.isupper(), self.forms[form]))
+        return f"{name} {self.mark}" if self.mark.startswith("(") else f"{self.mark} {name}".lstrip()
 
     @property
     def type(self) -> ActorType:

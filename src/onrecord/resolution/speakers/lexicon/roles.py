@@ -24,6 +24,9 @@ OTHER_TITLES = frozenset(
         """.split()
 )
 HONORIFICS = MALE_TITLES | FEMALE_TITLES | OTHER_TITLES
+TITLES_OF_RANK = frozenset("sir dame lord lady baron baroness".split())
+COMMON_TITLES = frozenset("mr mrs ms miss".split())
+"""Of the two kinds nobody has both at a time."""
 
 MALE_ROLES = frozenset(
     """
