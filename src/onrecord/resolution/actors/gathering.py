@@ -81,7 +81,7 @@ def gather(figures: Sequence[Figure]) -> list[Gathered]:
 
 
 def _namesakes(figures: Sequence[Figure]) -> list[tuple[str, list[Figure]]]:
-    """The figures by whom they are where one article has two of the name, by the mark that it gives each: those of other
+    """The figures by whom they are where one article has two of the name, by the mark of each: those of other
     articles go to the one whose roles theirs share most words with, else to whoever has no mark.
     """
     marks: dict[str, set[str]] = {}

@@ -82,8 +82,8 @@ def _is_clause(words: Words, begin: int, end: int) -> bool:
 
 
 def _is_subject(words: Words, comma: int, end: int) -> bool:
-    """Whether the role that ends there does what the sentence tells, after a clause that opened it with the name:
-    "A year after he left Halden, the former mayor (FM) has broken his silence".
+    """Whether the role that ends there does what the sentence tells, after a clause that opened it with the name, or
+    words to who bears it: "A year after he left Halden, the former mayor (FM) has broken his silence".
     """
     listed = words.words
     if end < len(listed) and listed[end].text == "(":
@@ -92,7 +92,17 @@ def _is_subject(words: Words, comma: int, end: int) -> bool:
     return (
         end < len(listed)
         and listed[end].low in _AUXILIARY
-        and any(word.low in _SUBORDINATING for word in opening)
+        and (any(word.low in _SUBORDINATING for word in opening) or _is_called(words, comma))
+    )
+
+
+def _is_called(words: Words, comma: int) -> bool:
+    """Whether quoted words begin with the name before the comma: "Simon, the minister would like it"."""
+    at = comma
+    while at > 0 and words.words[at - 1].capital:
+        at -= 1
+    return (
+        at > 0 and words.words[at - 1].text in "\"“„«‘'" and words.words[at - 1].end == words.words[at].start
     )
 
 

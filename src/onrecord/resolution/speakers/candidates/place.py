@@ -28,6 +28,11 @@ class Candidate:
     entity: Entity | None
     features: Features
 
+    @property
+    def clashes(self) -> bool:
+        """Whether "he" would stand for a woman, or "she" for a man."""
+        return bool(self.features.get("he:clashes"))
+
 
 @dataclass(slots=True)
 class Place:

@@ -1,0 +1,43 @@
+"""Whom quoted words call by name did not speak them; whom a pronoun does not fit is not given out."""
+
+from building import article
+from speaking import likeliest, speakers
+
+from onrecord.resolution.speakers.casting import cast_of
+
+_OPENING = "It was cold\n\nTomas Wieck was telephoned by a man from the ministry. "
+
+
+def test_whom_quoted_words_call_is_not_who_speaks() -> None:
+    called = "“Tomas, the dam would be better lower,”"
+    assert speakers(f"{_OPENING}{called} he said.\n", (called, "said", "he")) == [None]
+    called = "“It would be better lower, Tomas.”"
+    assert speakers(f"{_OPENING}He said: {called}\n", (called, "said", "He")) == [None]
+
+
+def test_who_is_named_in_quoted_words_and_not_called_may_speak() -> None:
+    words = "“Tomas Wieck is my name, and the dam should be lower,”"
+    text = f"It was cold\n\nTomas Wieck came. {words} he said.\n"
+    assert likeliest(text, (words, "said", "he")) == ["Tomas Wieck"]
+
+
+def test_what_follows_a_call_is_nobodys_role() -> None:
+    text = "It was cold\n\nTomas Wieck left. “Tomas, the Minister of Ports would be happier without it.”\n"
+    (wieck,) = [one for one in cast_of(article(text)).entities if one.name == "Tomas Wieck"]
+    assert wieck.role is None
+
+
+def test_she_is_no_man_even_where_nobody_else_is_named() -> None:
+    text = "It was cold\n\nPeter Orle asked about the herring. She replied that the passes were open.\n"
+    assert speakers(text, ("the passes were open", "replied", "She")) == [None]
+
+
+def test_a_spokeswoman_goes_on_as_she() -> None:
+    text = (
+        "It was cold\n\nMr Orle’s department denied the report. “Nothing was changed,” a spokeswoman said. "
+        "Shown a copy of it, she said that there was nothing to add.\n"
+    )
+    found = likeliest(
+        text, ("“Nothing was changed,”", "said", "a spokeswoman"), ("there was nothing to add", "said", "she")
+    )
+    assert found == ["spokeswoman", "spokeswoman"]
