@@ -60,7 +60,7 @@ def role_after(words: Words, at: int) -> Title | None:
     ):
         end += 1
     first = words.words[begin].low
-    if being and first not in ARTICLES and role_head(first) is None:
+    if being and ((first not in ARTICLES and role_head(first) is None) or _is_quoted(words, at)):
         return None
     if words.words[at].text == "(" and words.words[begin].capital:
         return None
@@ -94,6 +94,16 @@ def _is_subject(words: Words, comma: int, end: int) -> bool:
         and listed[end].low in _AUXILIARY
         and (any(word.low in _SUBORDINATING for word in opening) or _is_called(words, comma))
     )
+
+
+def _is_quoted(words: Words, at: int) -> bool:
+    """Whether quoted words have begun in the sentence and not ended: what somebody says another is ("Mara is a fine
+    minister") is praise as often as an office.
+    """
+    for before in reversed(words.words[words.sentences[words.words[at].sentence].begin : at]):
+        if before.text in '“«„"‘”»':
+            return before.text in '“«„"‘'
+    return False
 
 
 def _is_called(words: Words, comma: int) -> bool:

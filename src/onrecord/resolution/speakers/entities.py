@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from onrecord.model import ActorType, Span
+from onrecord.resolution.speakers.lexicon.roles import RELATIONS
 
 Kind = Literal["person", "organisation", "outlet", "place", "group", "unnamed", "unknown"]
 
@@ -70,10 +71,15 @@ class Entity:
 
     @property
     def role(self) -> str | None:
-        """The first role that the article gives, a fuller one before a shorter."""
-        if not self.roles:
-            return None
-        return max(self.roles, key=lambda known: (min(len(known.words.split()), 3), -known.at)).words
+        """The first role that the article gives: an office before whose relation somebody is, a fuller one before a
+        shorter; *predecessor* alone is none.
+        """
+        told = [
+            known
+            for known in self.roles
+            if not (known.head in _SEQUENCE and known.words.lower() == known.head)
+        ]
+        return max(told, key=_fullness).words if told else None
 
     @property
     def sex(self) -> Literal["male", "female"] | None:
@@ -81,6 +87,13 @@ class Entity:
         if abs(self.male - self.female) < 1:
             return None
         return "male" if self.male > self.female else "female"
+
+
+_SEQUENCE = frozenset(("predecessor", "successor"))
+
+
+def _fullness(known: Known) -> tuple[bool, int, int]:
+    return known.head not in RELATIONS, min(len(known.words.split()), 3), -known.at
 
 
 @lru_cache(maxsize=4096)
