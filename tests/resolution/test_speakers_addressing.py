@@ -41,3 +41,9 @@ def test_a_spokeswoman_goes_on_as_she() -> None:
         text, ("“Nothing was changed,”", "said", "a spokeswoman"), ("there was nothing to add", "said", "she")
     )
     assert found == ["spokeswoman", "spokeswoman"]
+
+
+def test_who_wrote_the_report_is_he_or_she_by_the_title_of_the_byline() -> None:
+    text = "It was cold\n\nMrs Orle would rather lose the vote. She told me that the river came first.\n"
+    part = ("the river came first", "told", "She")
+    assert likeliest(text, part, byline="Lord Quell") == ["Orle"]
