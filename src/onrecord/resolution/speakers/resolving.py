@@ -15,6 +15,7 @@ from onrecord.resolution.speakers.candidates.place import Candidate, Place
 from onrecord.resolution.speakers.casting import cast_of
 from onrecord.resolution.speakers.chain import Chains
 from onrecord.resolution.speakers.entities import Entity, Kind, Mention, fold
+from onrecord.resolution.speakers.go_betweens import is_told, sent_by
 from onrecord.resolution.speakers.lexicon.roles import PEOPLE
 from onrecord.resolution.speakers.offices import body_head
 from onrecord.resolution.speakers.phrases import is_person_word
@@ -123,7 +124,7 @@ class Resolver:
         before = self._given.get(last.statement.id) if last else None
         return Place(
             statement=statement,
-            phrase=phrase_of(self.cast, statement.source),
+            phrase=sent_by(self.cast, phrase_of(self.cast, statement.source)),
             outer=self._given.get(statement.parent) if statement.parent else None,
             before=before,
             before_head=last.phrase.head if last else "",
@@ -154,6 +155,8 @@ class Resolver:
             for one in candidates(self._around, place)
             if place.phrase.shape == "named" or one.entity not in addressed
         ]
+        if is_told(self.cast, place.statement):
+            options = []
         null = null_features(place)
         chances = probabilities([null, *(one.features for one in options)], self.weights)
         ranked = sorted(zip(chances[1:], range(len(options)), strict=True), key=lambda one: (-one[0], one[1]))
