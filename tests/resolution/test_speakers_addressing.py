@@ -47,3 +47,21 @@ def test_who_wrote_the_report_is_he_or_she_by_the_title_of_the_byline() -> None:
     text = "It was cold\n\nMrs Orle would rather lose the vote. She told me that the river came first.\n"
     part = ("the river came first", "told", "She")
     assert likeliest(text, part, byline="Lord Quell") == ["Orle"]
+
+
+def test_what_follows_hers_without_a_source_is_no_mans() -> None:
+    text = (
+        "It was cold\n\n“Where do they go?” Peter Orle asked.\n\nShe replied that it was safe. “It holds.”\n"
+    )
+    parts = [
+        ("“Where do they go?”", "asked", "Peter Orle"),
+        ("it was safe", "replied", "She"),
+        ("“It holds.”", None, None),
+    ]
+    assert [one and one.name for one in speakers(text, *parts)] == ["Peter Orle", None, None]
+
+
+def test_an_article_alone_is_nobody() -> None:
+    assert speakers("It was cold\n\na: “outside the scope”, p. 3.\n", ("“outside the scope”", ":", "a")) == [
+        None
+    ]

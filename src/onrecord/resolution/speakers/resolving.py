@@ -16,6 +16,7 @@ from onrecord.resolution.speakers.casting import cast_of
 from onrecord.resolution.speakers.chain import Chains
 from onrecord.resolution.speakers.entities import Entity, Kind, Mention, fold
 from onrecord.resolution.speakers.go_betweens import is_told, sent_by
+from onrecord.resolution.speakers.lexicon.grammar import ARTICLES
 from onrecord.resolution.speakers.lexicon.roles import PEOPLE
 from onrecord.resolution.speakers.offices import body_head
 from onrecord.resolution.speakers.phrases import is_person_word
@@ -128,6 +129,7 @@ class Resolver:
             outer=self._given.get(statement.parent) if statement.parent else None,
             before=before,
             before_head=last.phrase.head if last else "",
+            before_shape=last.phrase.shape if last else "",
             before_end=last.statement.content[-1].end if last else -1,
             since=_end(last.statement) if last else 0,
             within=self._within(statement),
@@ -155,8 +157,8 @@ class Resolver:
             for one in candidates(self._around, place)
             if place.phrase.shape == "named" or one.entity not in addressed
         ]
-        if is_told(self.cast, place.statement):
-            options = []
+        if is_told(self.cast, place.statement) or place.phrase.head in ARTICLES:
+            options = []  # "a": the letter of a footnote
         null = null_features(place)
         chances = probabilities([null, *(one.features for one in options)], self.weights)
         ranked = sorted(zip(chances[1:], range(len(options)), strict=True), key=lambda one: (-one[0], one[1]))

@@ -49,6 +49,7 @@ class Place:
     before_end: int = -1
     since: int = 0
     before_head: str = ""
+    before_shape: str = ""
     within: Entity | None = None
     asked: bool = False
     earlier: tuple[Entity, ...] = ()
