@@ -49,8 +49,8 @@ def example(opinion: Opinion, gold: Gold) -> Example:
     """A statement with what is known of it."""
     right = [gold.is_right(speaker) for speaker in opinion.speakers]
     return Example(
-        options=(opinion.null, *(one.features for one in opinion.options)),
-        right=(not any(right), *right),
+        options=(opinion.null, *(one.features for one in (*opinion.options, *opinion.clashing))),
+        right=(not any(right), *right, *(False for _ in opinion.clashing)),
     )
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from onrecord.encoder.marks import quotations
-from onrecord.extraction.continued import headings_apart, join_continued
+from onrecord.extraction.continued import headings_apart, join_continued, paragraphs_apart
 from onrecord.extraction.drafts import Draft
 from onrecord.model import Span
 
@@ -86,3 +86,26 @@ def test_what_a_heading_alone_holds_keeps_its_cue_in_the_text() -> None:
     text = "“We wait”\nThat is what Brandt said."
     one = draft_of(text, "“We wait”", cue="said", source="Brandt")
     assert headings_apart([one], [Span(0, text.index("\n"))]) == [one]
+
+
+def _with_a_piece_above(text: str) -> list[Draft]:
+    first = draft_of(text, "that it was safe", cue="replied", source="She")
+    both = draft_of(text, "“It is not,”", cue="called", source="a man")
+    above = draft_of(text, "“It holds.”").content
+    paragraphs = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    return paragraphs_apart(
+        [first, replace(both, content=(*above, *both.content))], paragraphs, quotations(text, paragraphs)
+    )
+
+
+def test_a_quotation_behind_somebody_elses_words_is_not_the_next_paragraphs() -> None:
+    text = "She replied that it was safe. “It holds.”\n“It is not,” called a man."
+    _, second, third = _with_a_piece_above(text)
+    assert [span.of(text) for span in second.content] == ["“It is not,”"]
+    assert [span.of(text) for span in third.content] == ["“It holds.”"]
+    assert (third.cue, third.source) == ((), ())
+
+
+def test_a_quotation_before_anybody_elses_words_may_be_the_next_paragraphs() -> None:
+    text = "“It holds.” She replied that it was safe.\n“It is not,” called a man."
+    assert len(_with_a_piece_above(text)) == 2

@@ -6,9 +6,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import ActorType, ArticleId, Speaker
+from onrecord.model import ActorType, ArticleId, Entry, Speaker
 from onrecord.resolution.actors.figures import Figure, Home, figures_of
 from onrecord.resolution.actors.gathering import gather, signs, total, weight_of
+from onrecord.resolution.actors.identifying import identify
 from onrecord.resolution.actors.linking import Registry, link, link_block
 
 
@@ -253,3 +254,42 @@ def test_those_who_pass_on_are_figures_and_nobodys_companions() -> None:
         "Mara Quell": frozenset({"ines orlo"}),
         "The Morning Lamp": frozenset({"ines orlo", "mara quell"}),
     }
+
+
+def test_a_surname_goes_to_who_bears_it_whole_before_half_of_a_double_one() -> None:
+    half = figure(1, "Ines Pradel-Orle", beside=["tomas wieck", "mara quell"])
+    whole, short = figure(2, "Bram Orle"), figure(3, "Orle", beside=["tomas wieck", "mara quell"])
+    found = link([half, whole, short])
+    assert found.actors[short] == found.actors[whole]
+    assert not found.suggestions
+
+
+def test_half_of_a_double_surname_alone_is_not_enough_for_it() -> None:
+    assert not are_one(figure(1, "Ines Pradel-Orle"), figure(2, "Orle"))
+    office = "mayor of Halvern"
+    assert are_one(figure(1, "Ines Pradel-Orle", office), figure(2, "Orle", office))
+
+
+def test_an_entry_under_a_double_surname_is_nobody_who_has_but_half_of_it() -> None:
+    entry = Entry(id="k-1", name="Ines Pradel-Orle", type="person", names=("Ms Pradel-Orle",))
+    assert identify([figure(1, "Orle")], [entry]) is None
+    assert identify([figure(1, "Pradel-Orle")], [entry])
+
+
+def test_two_of_one_name_whom_an_article_tells_apart_are_two_everywhere() -> None:
+    judge, lawmaker = (
+        figure(1, "Sir Bram Orle", "retired judge"),
+        figure(1, "Bram Orle", "member for Halvern"),
+    )
+    later = [
+        figure(2, "Bram Orle", "judge"),
+        figure(3, "Bram Orle", "member for Halvern"),
+        figure(4, "Bram Orle"),
+    ]
+    found = link([judge, lawmaker, *later]).actors
+    assert [found[one] == found[judge] for one in later] == [True, False, False]
+    assert [found[one] == found[lawmaker] for one in later] == [False, True, True]
+
+
+def test_a_name_with_a_title_in_one_article_and_without_in_another_is_one_person() -> None:
+    assert are_one(figure(1, "Sir Bram Orle", "judge"), figure(2, "Bram Orle"))

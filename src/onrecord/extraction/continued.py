@@ -1,5 +1,5 @@
 """Quotations that go on: over several paragraphs, or in a paragraph of their own with no cue beside them; but not
-into a heading, which is the outlet's.
+into a heading, which is the outlet's, nor into a paragraph where somebody else speaks.
 
 By newspapers' custom a quotation that runs over several paragraphs opens each of them with a mark and closes only the
 last; that is certain enough for a rule.  A paragraph that is one whole quotation, right after a quotation whose
@@ -30,14 +30,50 @@ def headings_apart(drafts: Sequence[Draft], headings: Sequence[Span]) -> list[Dr
     apart: list[Draft] = []
     for draft in drafts:
         set_off = [piece for piece in draft.content if _is_set_off(draft, heading_of(piece))]
-        left = tuple(piece for piece in draft.content if piece not in set_off)
-        if not left or not set_off:
-            apart.append(draft)
-            continue
-        apart.append(replace(draft, content=left))
-        doubts = draft.doubts | {"no_cue": -1.0, "no_source": -1.0}
-        apart += [replace(draft, content=(piece,), cue=(), source=(), doubts=doubts) for piece in set_off]
+        apart += _parted(draft, set_off)
     return apart
+
+
+def paragraphs_apart(
+    drafts: Sequence[Draft], paragraphs: Sequence[Span], quotations: Sequence[Quotation]
+) -> list[Draft]:
+    """The drafts, a closed quotation taken from one whose cue and source stand in another paragraph, where words in its
+    own attribute something before it: after "She said that it was safe." it is hers, not the next paragraph's.
+    """
+    starts = [paragraph.start for paragraph in paragraphs]
+    closed = {q.span for q in quotations if q.closed}
+
+    def paragraph_of(place: Span) -> int:
+        return bisect_left(starts, place.end) - 1
+
+    said: dict[int, int] = {}  # where the first attributing words of a paragraph stand
+    for one in drafts:
+        for place in (*one.cue, *one.source):
+            number = paragraph_of(place)
+            said[number] = min(said.get(number, place.start), place.start)
+    apart: list[Draft] = []
+    for one in drafts:
+        own = {paragraph_of(place) for place in (*one.cue, *one.source)}
+        taken = [
+            piece
+            for piece in one.content
+            if own
+            and piece in closed
+            and (number := paragraph_of(piece)) not in own
+            and said.get(number, piece.start) < piece.start
+        ]
+        apart += _parted(one, taken)
+    return apart
+
+
+def _parted(draft: Draft, taken: Sequence[Span]) -> list[Draft]:
+    """A draft without some pieces of its content, and each of these by itself: whose they are is open."""
+    left = tuple(piece for piece in draft.content if piece not in taken)
+    if not left or not taken:
+        return [draft]
+    doubts = draft.doubts | {"no_cue": -1.0, "no_source": -1.0}
+    alone = [replace(draft, content=(piece,), cue=(), source=(), doubts=doubts) for piece in taken]
+    return [replace(draft, content=left), *alone]
 
 
 def _is_set_off(draft: Draft, heading: Span | None) -> bool:

@@ -9,7 +9,7 @@ from onrecord.extraction.blocks import BlockQuotation, attribute_answers, attrib
 from onrecord.extraction.borders import Beside, snap
 from onrecord.extraction.citing import cites_somebody, without_asides
 from onrecord.extraction.confidence import is_shown, probability
-from onrecord.extraction.continued import headings_apart, join_continued
+from onrecord.extraction.continued import headings_apart, join_continued, paragraphs_apart
 from onrecord.extraction.drafts import Draft, draft
 from onrecord.extraction.edges import Edges
 from onrecord.extraction.interviews import answers
@@ -104,7 +104,8 @@ def look(article: Article, encoder: Encoder) -> Seen:
     snapped = [
         end_with_sentence(one, beside, article.text) for one in _snap_all(found.outer, beside, article.text)
     ]
-    joined = join_continued(headings_apart(snapped, headings), paragraphs, quotations, headings)
+    parted = paragraphs_apart(headings_apart(snapped, headings), paragraphs, quotations)
+    joined = join_continued(parted, paragraphs, quotations, headings)
     blocks = block_quotations(article.blocks, article.text)
     said = [BlockQuotation(lead=None, body=body) for body in answers(read, article.text)]
     asked = questions_of(paragraphs, (one.body for one in said))

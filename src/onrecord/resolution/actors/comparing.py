@@ -13,9 +13,10 @@ class Likeness(IntEnum):
 
     DIFFERENT = 0
     NEAR = 1  # the spelling is close; or one is the end of the other
-    SHORT = 2  # one is a part that many may share: a surname, an initial and a surname
-    VARIANT = 3  # two whole names that differ by spelling, a short form, or words left out
-    SAME = 4
+    HALF = 2  # one is half of the other's double surname: somebody else's whole one as often as not
+    SHORT = 3  # one is a part that many may share: a surname, an initial and a surname
+    VARIANT = 4  # two whole names that differ by spelling, a short form, or words left out
+    SAME = 5
 
 
 def likeness(one: PersonName, other: PersonName) -> Likeness:
@@ -41,8 +42,10 @@ def _short(one: PersonName, other: PersonName) -> Likeness:
         each for at, each in enumerate(other.words) if at == len(other.words) - 1 or each not in given_names()
     ]
     for surname in surnames:
-        if any(spelling(word) == spelling(part) for part in (surname, *halves(surname))) and len(surname) > 1:
+        if spelling(word) == spelling(surname) and len(surname) > 1:
             return Likeness.VARIANT if other.is_short and word != surname else Likeness.SHORT
+    if any(spelling(word) == spelling(half) for surname in surnames for half in halves(surname)):
+        return Likeness.HALF
     if word == other.words[0] and not other.is_short:
         return Likeness.NEAR
     return Likeness.DIFFERENT

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from onrecord.resolution.actors.fields import Field, are_apart, role_words, sex_of_given
 from onrecord.resolution.actors.figures import Evidence, Figure, Home
-from onrecord.resolution.actors.names import PersonName, person_name
+from onrecord.resolution.actors.names import PersonName, person_name, without_mark
 
 _YEAR = 365
 _NEAR, _FAR, _FARTHEST = 60, 8 * _YEAR, 30 * _YEAR  # days
@@ -26,11 +26,15 @@ dev part; the order matters, the second decimal does not."""
 
 @dataclass(frozen=True)
 class Gathered:
-    """Figures of one name, in order; `home` is the actor that they are when nothing else is known."""
+    """Figures of one name, in order; `home` is the actor that they are when nothing else is known.
+
+    `mark` is what tells them from a namesake, where an article has both.
+    """
 
     name: PersonName
     home: Home
     figures: tuple[Figure, ...]
+    mark: str = ""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -70,7 +74,41 @@ class Gathered:
 
 
 def gather(figures: Sequence[Figure]) -> list[Gathered]:
-    """Figures of one folded name, those of two lives apart: the smaller group has the field in its note."""
+    """Figures of one folded name, namesakes and those of two lives apart: the smaller group has the field in its note,
+    and a namesake the mark.
+    """
+    return [each for mark, some in _namesakes(figures) for each in _by_field(some, mark)]
+
+
+def _namesakes(figures: Sequence[Figure]) -> list[tuple[str, list[Figure]]]:
+    """The figures by whom they are where one article has two of the name, by the mark of each: those of other
+    articles go to the one whose roles theirs share most words with, else to whoever has no mark.
+    """
+    marks: dict[str, set[str]] = {}
+    for one in figures:
+        marks.setdefault(one.article, set()).add(without_mark(one.name)[1])
+    said: dict[str, set[str]] = {}
+    for one in figures:
+        if len(marks[one.article]) > 1:
+            said.setdefault(without_mark(one.name)[1], set()).update(_role_words(one))
+    if not said:
+        return [("", list(figures))]
+    found: dict[str, list[Figure]] = {}
+    for one in figures:
+        mark = without_mark(one.name)[1]
+        if mark not in said or len(marks[one.article]) < 2:
+            mark = max(
+                sorted(said), key=lambda each: (len(said[each] & _role_words(one)), each == mark, not each)
+            )
+        found.setdefault(mark, []).append(one)
+    return sorted(found.items())
+
+
+def _role_words(figure: Figure) -> frozenset[str]:
+    return frozenset(word for role in figure.roles for word in role_words(role).words)
+
+
+def _by_field(figures: Sequence[Figure], mark: str) -> list[Gathered]:
     by_field: dict[Field | None, list[Figure]] = {}
     for one in figures:
         found = {field for role in one.roles if (field := role_words(role).field)}
@@ -83,12 +121,13 @@ def gather(figures: Sequence[Figure]) -> list[Gathered]:
             groups.append((frozenset([field]), list(by_field[field])))
         else:
             fitting[1].extend(by_field[field])
-    return [_gathered(group, "" if not at else min(fields)) for at, (fields, group) in enumerate(groups)]
+    notes = [mark, *(" ".join(filter(None, (mark, min(fields)))) for fields, _ in groups[1:])]
+    return [_gathered(group, note, mark) for note, (_, group) in zip(notes, groups, strict=True)]
 
 
-def _gathered(figures: Iterable[Figure], note: str) -> Gathered:
+def _gathered(figures: Iterable[Figure], note: str, mark: str) -> Gathered:
     ordered = tuple(sorted(figures, key=lambda one: (one.article, one.name, one.type)))
-    return Gathered(person_name(ordered[0].name), home_of(ordered, note), ordered)
+    return Gathered(person_name(ordered[0].name), home_of(ordered, note), ordered, mark)
 
 
 def home_of(figures: Sequence[Figure], note: str) -> Home:
@@ -96,6 +135,11 @@ def home_of(figures: Sequence[Figure], note: str) -> Home:
     written = Counter((one.name, one.type) for one in figures)
     name, kind = min(written, key=lambda each: (each[0].isupper(), -written[each], each))
     return Home(name=name, type=kind, note=note)
+
+
+def are_namesakes(one: Gathered, other: Gathered) -> bool:
+    """Whether an article tells two of their name apart."""
+    return one.name == other.name and one.mark != other.mark
 
 
 def united(parts: Sequence[Gathered]) -> Gathered:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from onrecord.resolution.actors.spelling import folded, sound
 from onrecord.resolution.speakers.lexicon.given import given_names
 from onrecord.resolution.speakers.lexicon.grammar import PARTICLES
-from onrecord.resolution.speakers.lexicon.roles import HONORIFICS
+from onrecord.resolution.speakers.lexicon.roles import HONORIFICS, TITLES_OF_RANK
 
 _LONGEST = 12
 """Words of a name that are looked at; what is longer is no name, and need not cost more than one."""
@@ -63,6 +63,7 @@ class PersonName:
 @lru_cache(maxsize=65_536)
 def person_name(name: str) -> PersonName:
     """A person's name taken apart; all capitals, possessives and odd marks are seen through."""
+    name, _ = without_mark(name)
     before, comma, after = name.partition(",")
     if comma and all(word.replace(".", "") in _DEGREES for word in folded(after)):
         name = before
@@ -83,6 +84,18 @@ def person_name(name: str) -> PersonName:
     last = len(words) - 1
     kept = [word for at, word in enumerate(words) if word not in PARTICLES or at == last or len(word) == 1]
     return PersonName(tuple(kept) or tuple(words), rank, born)
+
+
+def without_mark(name: str) -> tuple[str, str]:
+    """A name without what tells its bearer from a namesake in one article, and that, folded: a title of rank before it
+    or a role in brackets behind, or nothing.
+    """
+    before, opening, inside = name.rstrip().rpartition(" (")
+    if opening and inside.endswith(")"):
+        return before, " ".join(folded(inside))
+    first, blank, rest = name.partition(" ")
+    low = "".join(folded(first))
+    return (rest, low) if blank and low in TITLES_OF_RANK else (name, "")
 
 
 def _initials(word: str) -> list[str]:

@@ -16,6 +16,7 @@ from onrecord.resolution.actors.figures import Evidence, Figure, Home, Linked, S
 from onrecord.resolution.actors.gathering import (
     ONLY_ONE,
     Gathered,
+    are_namesakes,
     chance,
     gather,
     signs,
@@ -84,7 +85,8 @@ class _Block:
         for one in (*self.initialled, *self.short):
             for figure in one.figures:
                 known, are_all = bearers(block, figure, crowd)
-                fitting = [each for each in known if self._fits(one, each.gathered)]
+                places, is_whole_surname = self._fitting(one, [each.gathered for each in known])
+                fitting = [known[at] for at in places]
                 if are_all and not fitting:
                     self._settle(one, one.home)
                     break  # that was told by the name: it holds for all its figures
@@ -94,7 +96,7 @@ class _Block:
                     Gathered(one.name, one.home, (figure,)),
                     figure,
                     [each.gathered for each in fitting],
-                    alone=are_all and len(fitting) == 1,
+                    alone=are_all and len(fitting) == 1 and is_whole_surname,
                 )
         return self._shown()
 
@@ -120,6 +122,8 @@ class _Block:
         ranked = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
         for (a, b), found in ranked:
             one, other = self.whole[a], self.whole[b]
+            if are_namesakes(one, other):
+                continue
             rivals = [c for c in around[a] - {b} if self._differ(c, b)] + [
                 c for c in around[b] - {a} if self._differ(c, a)
             ]
@@ -151,7 +155,8 @@ class _Block:
                             yield a, b, found
 
     def _differ(self, a: int, b: int) -> bool:
-        return likeness(self.whole[a].name, self.whole[b].name) < Likeness.SHORT
+        one, other = self.whole[a], self.whole[b]
+        return are_namesakes(one, other) or likeness(one.name, other.name) < Likeness.SHORT
 
     def _clusters(self) -> list[Gathered]:
         """Those known so far, each with all its names and figures."""
@@ -172,17 +177,27 @@ class _Block:
 
     def _place(self, one: Gathered, known: Sequence[Gathered]) -> None:
         """Give the figures of a short name each to one of those known, or keep them."""
-        fitting = [other for other in known if self._fits(one, other)]
-        if not fitting:
+        places, is_whole_surname = self._fitting(one, known)
+        if not places:
             self._settle(one, one.home)
             return
+        fitting = [known[at] for at in places]
+        alone = len(fitting) == 1 and is_whole_surname
         for figure in one.figures:
-            alone = len(fitting) == 1
             self._place_figure(Gathered(one.name, one.home, (figure,)), figure, fitting, alone=alone)
 
-    def _fits(self, one: Gathered, other: Gathered) -> bool:
-        names = {each.name for each in other.figures}
-        return any(likeness(one.name, person_name(name)) >= Likeness.SHORT for name in names)
+    def _fitting(self, one: Gathered, known: Sequence[Gathered]) -> tuple[list[int], bool]:
+        """Where among those known they stand whom a short name may mean, and whether it is a whole surname of theirs.
+
+        Half of a double surname means its bearer only where nobody bears it whole, and then not by the name alone.
+        """
+        found = [
+            max(likeness(one.name, person_name(name)) for name in {each.name for each in other.figures})
+            for other in known
+        ]
+        if whole := [at for at, how in enumerate(found) if how >= Likeness.SHORT]:
+            return whole, True
+        return [at for at, how in enumerate(found) if how is Likeness.HALF], False
 
     def _place_figure(
         self, one: Gathered, figure: Figure, fitting: Sequence[Gathered], *, alone: bool

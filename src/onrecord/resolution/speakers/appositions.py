@@ -60,7 +60,7 @@ def role_after(words: Words, at: int) -> Title | None:
     ):
         end += 1
     first = words.words[begin].low
-    if being and first not in ARTICLES and role_head(first) is None:
+    if being and ((first not in ARTICLES and role_head(first) is None) or _is_quoted(words, at)):
         return None
     if words.words[at].text == "(" and words.words[begin].capital:
         return None
@@ -82,8 +82,8 @@ def _is_clause(words: Words, begin: int, end: int) -> bool:
 
 
 def _is_subject(words: Words, comma: int, end: int) -> bool:
-    """Whether the role that ends there does what the sentence tells, after a clause that opened it with the name:
-    "A year after he left Halden, the former mayor (FM) has broken his silence".
+    """Whether the role that ends there does what the sentence tells, after a clause that opened it with the name, or
+    words to who bears it: "A year after he left Halden, the former mayor (FM) has broken his silence".
     """
     listed = words.words
     if end < len(listed) and listed[end].text == "(":
@@ -92,7 +92,27 @@ def _is_subject(words: Words, comma: int, end: int) -> bool:
     return (
         end < len(listed)
         and listed[end].low in _AUXILIARY
-        and any(word.low in _SUBORDINATING for word in opening)
+        and (any(word.low in _SUBORDINATING for word in opening) or _is_called(words, comma))
+    )
+
+
+def _is_quoted(words: Words, at: int) -> bool:
+    """Whether quoted words have begun in the sentence and not ended: what somebody says another is ("Mara is a fine
+    minister") is praise as often as an office.
+    """
+    for before in reversed(words.words[words.sentences[words.words[at].sentence].begin : at]):
+        if before.text in '“«„"‘”»':
+            return before.text in '“«„"‘'
+    return False
+
+
+def _is_called(words: Words, comma: int) -> bool:
+    """Whether quoted words begin with the name before the comma: "Simon, the minister would like it"."""
+    at = comma
+    while at > 0 and words.words[at - 1].capital:
+        at -= 1
+    return (
+        at > 0 and words.words[at - 1].text in "\"“„«‘'" and words.words[at - 1].end == words.words[at].start
     )
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.model import Article, Name, Span
 from onrecord.resolution.speakers.cast import SURE, Cast
@@ -12,6 +12,7 @@ from onrecord.resolution.speakers.lexicon.grammar import ARTICLES
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS
 from onrecord.resolution.speakers.lexicon.roles import FEMALE_TITLES, MALE_TITLES
 from onrecord.resolution.speakers.names import Run, lower_words, runs
+from onrecord.resolution.speakers.namesakes import Namesakes, by_title, namesakes_in
 from onrecord.resolution.speakers.namings import SMALL, Naming, in_headings, naming_at, with_names_after
 from onrecord.resolution.speakers.offices import body_head, role_head
 from onrecord.resolution.speakers.seen import WEIGHT, Seen
@@ -46,7 +47,7 @@ def cast_of(article: Article, names: Sequence[Name] = ()) -> Cast:
         for kind, much in naming.evidence.items():
             gathered[naming.key][kind] += much
     _ask(network, gathered, namings)
-    _join(cast, gathered, namings, Forms(words, namings, short))
+    _join(cast, gathered, namings, Forms(words, namings, short), namesakes_in(words, namings))
     cast.settle()
     return cast
 
@@ -71,8 +72,16 @@ def _ask(network: Seen, gathered: dict[Key, Evidence], namings: list[Naming]) ->
                 gathered[key][kind] += much
 
 
-def _join(cast: Cast, gathered: dict[Key, Evidence], namings: list[Naming], forms: Forms) -> None:
-    """One entity for the longest names, and for the shorter ones that none of them explains."""
+def _join(
+    cast: Cast,
+    gathered: dict[Key, Evidence],
+    namings: list[Naming],
+    forms: Forms,
+    namesakes: Mapping[Key, Namesakes],
+) -> None:
+    """One entity for the longest names, and for the shorter ones that none of them explains; two for a name that two
+    bear.
+    """
     counts = Counter(naming.key for naming in namings)
     for key in sorted(gathered, key=lambda key: (-len(key), -sum(map(len, key)), -counts[key], key)):
         longer = _longer(cast, key, gathered[key], forms)
@@ -82,17 +91,21 @@ def _join(cast: Cast, gathered: dict[Key, Evidence], namings: list[Naming], form
                 longer[0].keys.add(key)
             continue
         kind = kind_of(gathered[key])
-        entity = cast.new(kind)
-        entity.metonym = kind == "place" and " ".join(key) in METONYMS
-        entity.keys.add(key)
-        cast.by_key[key].append(entity)
-        _index(cast, entity, key)
-        if kind == "person":
-            forms.spelt(entity, key)
+        for mark in namesakes[key].marks if kind == "person" and key in namesakes else ("",):
+            entity = cast.new(kind)
+            entity.mark = mark
+            entity.metonym = kind == "place" and " ".join(key) in METONYMS
+            entity.keys.add(key)
+            cast.by_key[key].append(entity)
+            _index(cast, entity, key)
+            if kind == "person":
+                forms.spelt(entity, key)
     asides = _asides(namings)
     last: dict[Entity, int] = {}
     for naming in namings:
-        entity = _meant(cast, naming, last)
+        whose = namesakes[naming.key].whose.get(naming.run.begin) if naming.key in namesakes else None
+        bearers = cast.by_key[naming.key]
+        entity = _meant(cast, naming, last) if whose is None or len(bearers) < 2 else bearers[whose]
         _note(cast, naming, entity)
         if naming.run.begin not in asides:
             last[entity] = naming.run.begin
@@ -149,6 +162,7 @@ def _longer(cast: Cast, key: Key, evidence: Evidence, forms: Forms) -> list[Enti
     if key in forms.long:
         return cast.by_key.get(forms.long[key], [])
     found = [one for one in cast.by_key.get((_TAILS, *key), []) if not forms.are_apart(key, one)]
+    found = [one for one in found if not _is_half(key, one)] or found
     kind = kind_of(evidence)
     if not found and kind == "person":
         return forms.misspelt(key)
@@ -159,11 +173,20 @@ def _longer(cast: Cast, key: Key, evidence: Evidence, forms: Forms) -> list[Enti
     return list(dict.fromkeys(found))
 
 
+def _is_half(key: Key, entity: Entity) -> bool:
+    """Whether a name is but half of a double one: it is short for that only where nobody has it whole (Orle is no
+    Pradel-Orle beside an Ida Orle).
+    """
+    words = {word for longer in entity.keys for word in longer}
+    return len(key) == 1 and key[0] not in words and any(key[0] in word.split("-") for word in words)
+
+
 def _meant(cast: Cast, naming: Naming, last: dict[Entity, int]) -> Entity:
     """Of those that a name may mean, the one of whom this name, or a name of hers, was used last."""
     fitting = cast.by_key[naming.key]
     if len(fitting) == 1:
         return fitting[0]
+    fitting = by_title(cast.words, naming.run, fitting)
     sex = _said_sex(cast.words, naming.run)
     fitting = [one for one in fitting if leaning(one) * sex >= 0] or fitting
     heads = {title.head for title in naming.titles}

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from onrecord.model import ActorType, Span
+from onrecord.resolution.speakers.lexicon.roles import RELATIONS
 
 Kind = Literal["person", "organisation", "outlet", "place", "group", "unnamed", "unknown"]
 
@@ -38,6 +39,7 @@ class Entity:
     """Somebody or something that the article names, or a source that it leaves without a name.
 
     `male`, `female` and `many` are evidence, one for each sign.  `metonym`: a place that stands for an institution.
+    `mark` tells somebody from a namesake in the same article: a title ("Sir"), or a role in brackets ("(plumber)").
     """
 
     number: int
@@ -50,11 +52,15 @@ class Entity:
     female: float = 0.0
     many: float = 0.0
     metonym: bool = False
+    mark: str = ""
 
     @property
     def name(self) -> str:
-        """The fullest form that the article gives: most words, then not in capitals, then the commonest, then first."""
-        return max(self.forms, key=lambda form: (len(fold(form)), not form.isupper(), self.forms[form]))
+        """The fullest form that the article gives: most words, then not in capitals, then the commonest, then first;
+        of two namesakes with what marks them.
+        """
+        name = max(self.forms, key=lambda form: (len(fold(form)), not form.isupper(), self.forms[form]))
+        return f"{name} {self.mark}" if self.mark.startswith("(") else f"{self.mark} {name}".lstrip()
 
     @property
     def type(self) -> ActorType:
@@ -65,10 +71,15 @@ class Entity:
 
     @property
     def role(self) -> str | None:
-        """The first role that the article gives, a fuller one before a shorter."""
-        if not self.roles:
-            return None
-        return max(self.roles, key=lambda known: (min(len(known.words.split()), 3), -known.at)).words
+        """The first role that the article gives: an office before whose relation somebody is, a fuller one before a
+        shorter; *predecessor* alone is none.
+        """
+        told = [
+            known
+            for known in self.roles
+            if not (known.head in _SEQUENCE and known.words.lower() == known.head)
+        ]
+        return max(told, key=_fullness).words if told else None
 
     @property
     def sex(self) -> Literal["male", "female"] | None:
@@ -76,6 +87,13 @@ class Entity:
         if abs(self.male - self.female) < 1:
             return None
         return "male" if self.male > self.female else "female"
+
+
+_SEQUENCE = frozenset(("predecessor", "successor"))
+
+
+def _fullness(known: Known) -> tuple[bool, int, int]:
+    return known.head not in RELATIONS, min(len(known.words.split()), 3), -known.at
 
 
 @lru_cache(maxsize=4096)

@@ -20,6 +20,11 @@ Evidence = dict[Kind, float]
 _CERTAIN = 100.0
 _HOW_MANY = frozenset("all some many most several few other both two three four five".split())
 """Words before a plural: "All Allies agree"."""
+_KINDS_BEFORE = frozenset(
+    """body charity company firm developer manufacturer retailer watchdog thinktank think-tank union bank insurer
+    utility startup start-up airline supermarket brewer""".split()
+)
+"""What a body is, right before its name: "the industry body Ports Corvane"."""
 _EMPHASIS = frozenset(("*", "**", "_", "__"))
 """What marks italics and bold in plain text: "The *Guardian* described"."""
 _COMPANY = frozenset(("inc", "ltd", "plc", "llc", "gmbh", "corp", "co", "ag", "sa", "nv", "ab"))
@@ -50,6 +55,7 @@ def evidence_of_words(shown: Sequence[Word]) -> Evidence:
         found["organisation"] += 1
     if lows[-1] in _COMPANY or "&" in lows:
         found["organisation"] += 4
+        found["person"] -= _CERTAIN
     last = before_of[-1] if before_of else lows[-1]
     if last in OUTLET_HEADS and len(lows) > 1:
         found["outlet"] += 3 if last not in HEADS else 1
@@ -85,7 +91,7 @@ def evidence_beside(words: Words, run: Run, titles: Sequence[Title]) -> Evidence
     if any(word.low.rstrip(".") in HONORIFICS for word in listed[run.begin : run.name]):
         found["person"] += 3
     for title in titles:
-        if role_head(title.head) and not body_head(title.head):
+        if role_head(title.head) and (not body_head(title.head) or _is_office(words, title)):
             found["person"] += 2 if title.after else 2.5
         elif body_head(title.head) and title.after:
             found["organisation"] += 2
@@ -94,6 +100,9 @@ def evidence_beside(words: Words, run: Run, titles: Sequence[Title]) -> Evidence
         None,
     )
     if before is not None and before.sentence == listed[run.begin].sentence:
+        if before.low in _KINDS_BEFORE and run.begin == run.name and words.joined(run.begin):
+            found["organisation"] += 4
+            found["person"] -= 2
         if before.low == "the" and run.name == run.begin and _stands_alone(words, run):
             found["person"] -= 3
             found["organisation"] += 1.5
@@ -105,6 +114,11 @@ def evidence_beside(words: Words, run: Run, titles: Sequence[Title]) -> Evidence
     for kind, much in _after(words, run).items():
         found[kind] += much
     return found
+
+
+def _is_office(words: Words, title: Title) -> bool:
+    """Whether a word for a body is somebody's office: "its chief executive", not "the regulator"."""
+    return any(word.low == "chief" for word in words.words[slice(*title.words)])
 
 
 def _stands_alone(words: Words, run: Run) -> bool:

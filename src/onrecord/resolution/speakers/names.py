@@ -7,6 +7,7 @@ from onrecord.resolution.speakers.lexicon.grammar import CALENDAR, NUMBERS, PART
 from onrecord.resolution.speakers.lexicon.roles import PEOPLE, ROLE_MODIFIERS, ROLES
 from onrecord.resolution.speakers.run_ends import (
     ADJECTIVES,
+    GIVEN_TOO,
     end_of_run,
     followed_by_capital,
     is_small,
@@ -17,6 +18,8 @@ from onrecord.resolution.speakers.run_titles import modifier_end, role_end
 from onrecord.resolution.speakers.words import Words
 
 _MONTHS_THAT_ARE_NAMES = frozenset(("april", "may", "june", "august"))
+_ASKS = 3
+"""Words at the end of a sentence among which a question mark stands where it asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ def _begins(words: Words, at: int, seen: frozenset[str]) -> bool:
         return False
     if word.low in CALENDAR and not _is_given(words, at):
         return False
+    if word.low in GIVEN_TOO and _is_given(words, at):
+        return True
     if is_small(word) and not (word.low in ADJECTIVES and followed_by_capital(words, at)):
         return False
     if word.first and (word.low in seen or word.low in ROLE_MODIFIERS or is_plain(word.low)):
@@ -108,8 +113,13 @@ def is_plain(low: str) -> bool:
 
 
 def _is_given(words: Words, at: int) -> bool:
-    """Whether a month is somebody's given name here: "April Lund", not "in April" nor "19 August"."""
-    if words.words[at].low not in _MONTHS_THAT_ARE_NAMES or not followed_by_capital(words, at):
+    """Whether a month or a verb is somebody's given name here: "April Lund", "Will Orle", not "in April" nor "19
+    August", nor at the head of a question ("Will Labour win?").
+    """
+    word = words.words[at]
+    if word.low not in _MONTHS_THAT_ARE_NAMES | GIVEN_TOO or not followed_by_capital(words, at):
+        return False
+    if word.low in GIVEN_TOO and word.first and _asks(words, at):
         return False
     before = words.words[at - 1] if at else None
     return (
@@ -121,6 +131,12 @@ def _is_given(words: Words, at: int) -> bool:
             or before.low in ("last", "this", "next", "every", "early", "late")
         )
     )
+
+
+def _asks(words: Words, at: int) -> bool:
+    """Whether the sentence there ends as a question."""
+    end = words.sentences[words.words[at].sentence].end
+    return any(word.text == "?" for word in words.words[max(end - _ASKS, at) : end])
 
 
 def _parts(words: Words, begin: int, end: int) -> Iterator[Run]:

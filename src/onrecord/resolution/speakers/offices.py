@@ -17,6 +17,8 @@ from onrecord.resolution.speakers.words import Words
 LINKING = PREPOSITIONS - {"like"}
 
 
+_THEN = frozenset(("then", "now", "once", "later"))
+"""Words that say since when or until when, and stand outside the role: "then a deputy director"."""
 KINDS_OF_BODY = HEADS | OUTLET_HEADS | OUTLET_WORDS
 
 
@@ -48,6 +50,8 @@ def body_head(low: str) -> str | None:
 
 def role_phrase(words: Words, begin: int, end: int, *, after: bool) -> Title | None:
     """A noun phrase there that names a role or a kind of body, without its article; None where it is none."""
+    if begin + 1 < end and words.words[begin].low in _THEN and words.words[begin + 1].low in DETERMINERS:
+        begin += 1
     while begin < end and words.words[begin].low in DETERMINERS:
         begin += 1
     if begin >= end:

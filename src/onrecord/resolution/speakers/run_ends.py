@@ -3,7 +3,7 @@
 from onrecord.resolution.speakers.lexicon.grammar import CALENDAR, NUMBERS, PARTICLES, STARTERS
 from onrecord.resolution.speakers.lexicon.organisations import HEADS, OUTLET_HEADS
 from onrecord.resolution.speakers.lexicon.places import COUNTRIES
-from onrecord.resolution.speakers.lexicon.roles import ROLES
+from onrecord.resolution.speakers.lexicon.roles import HONORIFICS, ROLES
 from onrecord.resolution.speakers.words import Word, Words, is_initial
 
 _LONGEST = 12
@@ -30,6 +30,10 @@ ADJECTIVES = frozenset(
     """new old great good big little high long first second third red one right left home world business sport news
     letters culture""".split()
 )
+
+
+GIVEN_TOO = frozenset(("will", "may"))
+"""Small words that are given names too where a capital follows: "Will Orle"."""
 
 
 def is_small(word: Word) -> bool:
@@ -65,9 +69,13 @@ def end_of_run(words: Words, begin: int, end: int) -> int:
 def _step(words: Words, begin: int, at: int, limit: int) -> int:
     """How many words from there on go on with the run: 0 where it ends."""
     word = words.words[at]
+    if words.words[at - 1].owns and _is_owned_by_people(words, at):
+        return 1
     if not words.joined(at):
         return 0
     if word.letters and word.capital:
+        if word.low in GIVEN_TOO and at == begin + 1 and _is_title(words.words[begin]):
+            return 1  # "Mr Will Orle"
         if word.low in CALENDAR:
             return 0
         if word.low in NUMBERS and followed_by_capital(words, at):
@@ -86,6 +94,10 @@ def _step(words: Words, begin: int, at: int, limit: int) -> int:
     if word.low in JOINING or word.low == "and":
         return _through(words, begin, at, limit)
     return 0
+
+
+def _is_title(word: Word) -> bool:
+    return word.low.rstrip(".") in HONORIFICS | ROLES
 
 
 def _is_nickname(words: Words, at: int, limit: int) -> bool:
@@ -113,6 +125,19 @@ def owned_by_many(words: Words, at: int, limit: int) -> bool:
         and words.words[at + 1].low in HEADS
         and words.words[at + 1].capital
         and words.joined(at + 1)
+    )
+
+
+def _is_owned_by_people(words: Words, at: int) -> bool:
+    """Whether the word there goes on a name after a plural's 's: "Fishermen's Association", "Women's Institute"."""
+    owner, word = words.words[at - 1], words.words[at]
+    return (
+        owner.sentence == word.sentence
+        and owner.capital
+        and owner.low.endswith(("men", "children", "people"))
+        and word.capital
+        and word.low in HEADS
+        and words.text[owner.end : word.start][2:] == " "  # 's and a blank
     )
 
 

@@ -10,8 +10,12 @@ from onrecord.resolution.speakers.lexicon.roles import HONORIFICS, ROLE_MODIFIER
 from onrecord.resolution.speakers.run_ends import JOINING
 from onrecord.resolution.speakers.words import Word, is_initial
 
-_MODIFIER = re.compile(r"\w[-‐‑](?:[a-z]+ed|born|led|run|era)$")
+_MODIFIER = re.compile(r"\w[-‐‑](?:[a-z]+ed|born|led|run|era|of[-‐‑]\w+)$")
 """A participle that a capital is only the first part of: "London-based", "Paris-born"."""
+
+
+_PAPERS_TOO = frozenset(("observer", "reporter"))
+"""Words for people that papers are called, with the name of a place before: "the Halvern Observer"."""
 
 
 def modifier_end(shown: Sequence[Word]) -> int:
@@ -23,6 +27,13 @@ def role_end(shown: Sequence[Word]) -> int:
     """How many words of a run are title and role."""
     if any(word.low in JOINING for word in shown):
         return _role_with_of(shown)
+    if (
+        len(shown) > 1
+        and shown[-1].low in _PAPERS_TOO
+        and not shown[0].text.isupper()
+        and not any(_titles(word.low) for word in shown[:-1])
+    ):
+        return 0
     last = 0
     for at, word in enumerate(shown):
         low = word.low.rstrip(".")

@@ -1,5 +1,7 @@
 """Whether the article speaks of somebody as he or as she: titles, roles, given names, and the pronouns that follow."""
 
+from collections import Counter, defaultdict
+
 from onrecord.resolution.speakers.cast import SURE, Cast
 from onrecord.resolution.speakers.entities import Entity
 from onrecord.resolution.speakers.lexicon.given import given_names
@@ -13,14 +15,26 @@ _FOLLOWS = 0.6
 
 def note_sexes(cast: Cast) -> None:
     """Add the evidence to that of titles, which the cast has noted."""
-    for entity in cast.entities:
-        _by_words(entity)
+    follow: dict[Entity, Counter[str]] = defaultdict(Counter)
     for at, word in enumerate(cast.words.words):
         if word.low in MALE or word.low in FEMALE:
             meant = _only_person(cast, at)
             if meant is not None:
-                meant.male += _FOLLOWS * (word.low in MALE)
-                meant.female += _FOLLOWS * (word.low in FEMALE)
+                follow[meant]["male" if word.low in MALE else "female"] += 1
+    for entity in cast.entities:
+        _by_words(entity)
+        counts = follow[entity]
+        # One pronoun against a title or given name is somebody else's: "Peter Orle asked.  She replied".
+        entity.male, entity.female = (
+            entity.male + _FOLLOWS * max(counts["male"] - (entity.female > entity.male), 0),
+            entity.female + _FOLLOWS * max(counts["female"] - (entity.male > entity.female), 0),
+        )
+
+
+def note_sex_of(nameless: Entity, head: str) -> None:
+    """The sex of somebody without a name, where the word tells it: a spokeswoman goes on as she."""
+    nameless.male += SURE * (head in MALE_ROLES)
+    nameless.female += SURE * (head in FEMALE_ROLES)
 
 
 def leaning(entity: Entity) -> float:

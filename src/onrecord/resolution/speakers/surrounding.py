@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from onrecord.model import Span, Statement
 from onrecord.resolution.speakers.called import Callings
 from onrecord.resolution.speakers.candidates.place import Surroundings
-from onrecord.resolution.speakers.cast import Cast
+from onrecord.resolution.speakers.cast import SURE, Cast
 from onrecord.resolution.speakers.entities import Entity, fold
+from onrecord.resolution.speakers.lexicon.roles import FEMALE_TITLES, HONORIFICS, MALE_TITLES
 from onrecord.resolution.speakers.own_outlet import own_outlet
 
 _MOST_GUESTS = 4
@@ -74,12 +75,17 @@ def _author(cast: Cast) -> Entity | None:
     name = name.removeprefix("posted by ").removeprefix("Posted by ")
     if not name or " and " in name or not 1 < len(name.split()) < 6 or not name[0].isupper():
         return None
+    title = fold(name)[0]
+    if title in HONORIFICS:
+        name = name.partition(" ")[2].strip()
     key = fold(name)
     for entity in cast.by_key.get(key, []):
         return entity
     made = cast.new("person")
     made.forms[name] += 1
     made.keys.add(key)
+    made.male += SURE * (title in MALE_TITLES)
+    made.female += SURE * (title in FEMALE_TITLES)
     return made
 
 

@@ -28,6 +28,11 @@ class Candidate:
     entity: Entity | None
     features: Features
 
+    @property
+    def clashes(self) -> bool:
+        """Whether "he" would stand for a woman, or "she" for a man."""
+        return bool(self.features.get("he:clashes"))
+
 
 @dataclass(slots=True)
 class Place:
@@ -44,6 +49,7 @@ class Place:
     before_end: int = -1
     since: int = 0
     before_head: str = ""
+    before_shape: str = ""
     within: Entity | None = None
     asked: bool = False
     earlier: tuple[Entity, ...] = ()

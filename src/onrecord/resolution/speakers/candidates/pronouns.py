@@ -39,11 +39,11 @@ def pronoun(around: Surroundings, place: Place, shape: str) -> list[Candidate]:
     chosen = list(islice(near, MOST))
     have = {entity.number for _, entity in chosen}
     chosen += [(e.mentions[0], e) for e in dict.fromkeys(extra) if e.number not in have and e.mentions]
-    fresh = _named_since(place, [(m, e) for m, e in chosen if not _clashes(e, shape)])
+    fresh = _named_since(place, [(m, e) for m, e in chosen if not clashes(e, shape)])
     found = []
     rank = 0
     for mention, entity in chosen:
-        clash = _clashes(entity, shape)
+        clash = clashes(entity, shape)
         far = here - mention.sentence
         features = {
             f"{group}": 1.0,
@@ -74,7 +74,7 @@ def pronoun(around: Surroundings, place: Place, shape: str) -> list[Candidate]:
     return found
 
 
-def _clashes(entity: Entity, shape: str) -> bool:
+def clashes(entity: Entity, shape: str) -> bool:
     """Whether "he" stands for a woman, or "she" for a man."""
     return shape in ("male", "female") and entity.sex is not None and entity.sex != shape
 

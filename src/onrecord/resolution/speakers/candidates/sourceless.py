@@ -3,6 +3,7 @@
 import math
 
 from onrecord.resolution.speakers.candidates.place import MOST, Candidate, Place, Surroundings, nearest
+from onrecord.resolution.speakers.candidates.pronouns import clashes
 from onrecord.resolution.speakers.entities import Entity, Mention
 
 _INTERVIEW = 3
@@ -51,6 +52,8 @@ def sourceless(around: Surroundings, place: Place) -> list[Candidate]:
     kind = place.statement.kind
     most = around.most
     interview = around.asked >= _INTERVIEW
+    # "She replied that it was safe. “It holds.”" goes on with her, whoever she is.
+    goes_on = place.before is None and gap == 0 and sentences[max(here - 1, 0)].block == block
     found = []
     for mention, entity in options.values():
         before = place.before is entity
@@ -77,6 +80,7 @@ def sourceless(around: Surroundings, place: Place) -> list[Candidate]:
             "none:interview:heading": float(interview and entity.number in around.headed),
             "none:interview:before": float(interview and before),
             "none:interview:author": float(interview and around.author is entity),
+            "he:clashes": float(goes_on and clashes(entity, place.before_shape)),
         }
         if mention is not None:
             far = here - mention.sentence

@@ -24,6 +24,9 @@ OTHER_TITLES = frozenset(
         """.split()
 )
 HONORIFICS = MALE_TITLES | FEMALE_TITLES | OTHER_TITLES
+TITLES_OF_RANK = frozenset("sir dame lord lady baron baroness".split())
+COMMON_TITLES = frozenset("mr mrs ms miss".split())
+"""Of the two kinds nobody has both at a time."""
 
 MALE_ROLES = frozenset(
     """
@@ -102,6 +105,15 @@ _OFFICES = frozenset(
 )
 ROLES = _OFFICES | MALE_ROLES | FEMALE_ROLES
 """What a person can be, in one word: the head of a role."""
+
+RELATIONS = frozenset(
+    """
+        father mother husband wife son daughter brother sister uncle aunt niece nephew cousin grandson granddaughter
+        grandfather grandmother widow widower friend neighbour neighbor colleague rival opponent ally predecessor
+        successor dad mum mom pal twin fiancé fiancée
+        """.split()
+)
+"""Words that say whose somebody is, and not what."""
 
 ROLE_MODIFIERS = frozenset(
     "former acting deputy vice interim ex then-acting outgoing incoming late emeritus designate".split()
