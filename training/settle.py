@@ -37,6 +37,8 @@ INNER_BIASES: tuple[Bias, ...] = tuple(
 """Those tried for what stands inside another's words: seldom marked, it is seldom likelier than nothing."""
 
 _FOLDS = 4
+_ROUNDS = 2
+"""Times that the bias inside others' words and the one outside them are chosen in turn, each for the other."""
 
 LEASTS = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
 LEASTS_INNER = (0.3, 0.4, 0.5, 0.6, 0.7)
@@ -70,8 +72,12 @@ def settle(folder: Path, shared: Path, *, name: str) -> None:
         score, measured = max(scored, key=itemgetter(0))
         return Choice(score=score, measured=measured, found=found)
 
-    outer = max((tried((bias, NONE)) for bias in BIASES), key=attrgetter("score")).measured.bias[0]
-    best = max((tried((outer, bias)) for bias in INNER_BIASES), key=attrgetter("score"))
+    best = max((tried((bias, NONE)) for bias in BIASES), key=attrgetter("score"))
+    for _ in range(_ROUNDS):
+        outer, _inner = best.measured.bias
+        best = max((tried((outer, bias)) for bias in INNER_BIASES), key=attrgetter("score"))
+        _outer, inner = best.measured.bias
+        best = max((tried((bias, inner)) for bias in BIASES), key=attrgetter("score"))
     export.settings(folder, name=name, measured=best.measured)
     print(f"bias {best.measured.bias}, least {best.measured.least}, inside {best.measured.least_inner}")
     errors = _cross_fitted(best.found, sets)
