@@ -4,6 +4,7 @@ import importlib
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,7 +21,9 @@ from onrecord.model import (
     Concept,
     Merge,
     Reject,
+    SaidOn,
     SetCode,
+    SetDate,
     SetSpeaker,
     SetValues,
     Stance,
@@ -297,3 +300,66 @@ def test_variables_that_differ_are_counted_by_their_own_name(desk: Desk) -> None
         ("variable", "certainty"): (1, 1),
         ("variable", "direct"): (1, 0),
     }
+
+
+def made_by_command(desk: Desk, *options: str) -> tuple[dict[str, Any], str]:
+    """What the command prints as JSON, and what it says."""
+    found = CliRunner().invoke(network, [str(desk.ledger.path), *options])
+    return json.loads(found.stdout), found.stderr
+
+
+def coded(desk: Desk) -> None:
+    desk.code(ANN, BRIDGE.id, "bridge", "agree")
+    desk.code(ANN, LEAP.id, "bridge", "agree")
+    desk.code(ANN, OUTER.id, "bridge", "agree")
+
+
+def test_codes_whose_speaker_is_open_are_counted_aloud_in_the_output_and_in_the_report(desk: Desk) -> None:
+    coded(desk)
+    desk.now += timedelta(seconds=1)
+    desk.ledger.decide(ANN, OUTER.id, SetSpeaker(actor=None), now=desk.now)
+    made, said = made_by_command(desk)
+    assert made["statements"] == 2
+    assert made["settings"]["left_out"] == {"the speaker is open": 1}
+    assert "left out: 1 code (the speaker is open)" in said
+    picture = CliRunner().invoke(network, [str(desk.ledger.path), "--format", "svg"]).stdout
+    assert "Left out: 1 code (the speaker is open)." in picture
+    found = debate(desk.ledger)
+    assert found is not None
+    assert found.left_out == (("the speaker is open", 1),)
+    assert made_by_command(desk, "--exclude", "concept=snow")[0]["settings"]["left_out"]
+    assert not made_by_command(desk, "--include", "concept=snow")[0]["settings"]["left_out"]
+
+
+def test_codes_of_undated_articles_are_counted_aloud_where_time_counts(desk: Desk) -> None:
+    coded(desk)
+    assert protest().article.published is None
+    assert made_by_command(desk)[0]["settings"]["left_out"] == {}
+    for options in (["--from", "1999"], ["--window", "days", "--size", "1"]):
+        made, said = made_by_command(desk, *options)
+        assert made["settings"]["left_out"] == {"the article shows no day": 1}
+        assert "left out: 1 code (the article shows no day)" in said
+
+
+def test_time_goes_by_the_day_of_publication_or_by_the_day_said_and_every_output_says_which(
+    desk: Desk,
+) -> None:
+    coded(desk)
+    for of, value in (
+        (BRIDGE.id, "2022-05-01/2022-05-03"),  # its middle counts
+        (LEAP.id, "2022"),  # no day that one could put into a window
+        (OUTER.id, "2021-02-03"),
+    ):
+        desk.now += timedelta(seconds=1)
+        desk.ledger.decide(ANN, of, SetDate(said_on=SaidOn(value=value)), now=desk.now)
+    published, _ = made_by_command(desk, "--mode", "events")
+    until = ("--from", "2021", "--to", "2022-05-02")
+    said, told = made_by_command(desk, "--mode", "events", "--day", "said", *until)
+    assert published["settings"]["day"] == "published"
+    assert said["settings"]["day"] == "said"
+    assert [each["time"] for each in published["events"]] == ["2023-06-04T00:00:00"] * 2 + [None]
+    assert [each["time"] for each in said["events"]] == ["2021-02-03T00:00:00", "2022-05-02T00:00:00"]
+    assert "left out: 1 code (the day of saying is not known, or only to more than a month)" in told
+    line = CliRunner().invoke(network, [str(desk.ledger.path), "--day", "said", "--format", "csv"]).stdout
+    assert " day=said " in line
+    assert not made_by_command(desk, "--day", "said", "--from", "2023")[0]["rows"]

@@ -1,13 +1,14 @@
 """The columns of a table of codes: who, what and where, the variables of a study, the facts of documents."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import numpy as np
 
 from onrecord.analysis.networks import Numbers, Table, Texts
 from onrecord.ledger import Ledger
-from onrecord.model import ActorId, Article, ArticleId, Codebook, VariableType
+from onrecord.model import ActorId, Article, ArticleId, Codebook, Statement, VariableType
+from onrecord.model.edtf import first_day, last_day
 from onrecord.reading.dna import DnaDocument
 from onrecord.tabulating.codes import CodeRow
 
@@ -15,6 +16,9 @@ Names = Mapping[ActorId, str]
 """For the id of whoever speaks the name that a table has."""
 
 _ORGANISED = ("organisation", "outlet")
+
+_MONTH = timedelta(days=31)
+"""Whoever spoke in "the spring" would stand in a window of a week as sure as who spoke on a Tuesday."""
 
 
 def table_of(rows: Sequence[CodeRow], ledger: Ledger) -> Table:
@@ -29,6 +33,7 @@ def table_of(rows: Sequence[CodeRow], ledger: Ledger) -> Table:
             [documents.setdefault(row.record.article.id, len(documents)) for row in rows], dtype=np.int64
         ),
         times=np.array([_time(row.record.article, kept) for row in rows], dtype="datetime64[s]"),
+        said=np.array([_said_on(row.record.statement) for row in rows], dtype="datetime64[s]"),
         starts=np.array([content[0].start for content in spans], dtype=np.int64),
         stops=np.array([content[-1].end for content in spans], dtype=np.int64),
         variables={name: Texts.of(value(row, names) for row in rows) for name, value in _VARIABLES.items()}
@@ -45,6 +50,14 @@ def _time(article: Article, kept: Mapping[ArticleId, DnaDocument]) -> datetime |
     if document is not None and document.date.date().isoformat() == article.published:
         return document.date
     return article.published or "NaT"
+
+
+def _said_on(statement: Statement) -> date | str:
+    """The day on which it was said, of several the one in the middle; NaT where they are more than a month."""
+    if statement.said_on is None:
+        return "NaT"
+    first, last = (date.fromisoformat(end(statement.said_on.value)) for end in (first_day, last_day))
+    return "NaT" if last - first >= _MONTH else first + (last - first) // 2
 
 
 def _facts_of_dna(rows: Sequence[CodeRow], kept: Mapping[ArticleId, DnaDocument]) -> dict[str, Texts]:
@@ -119,3 +132,12 @@ _FACTS: dict[str, Callable[[CodeRow], str]] = {
     "kind": lambda row: row.record.statement.kind,
     "coder": lambda row: row.coder,
 }
+
+WANTING: dict[str, str] = {
+    "actor": "the speaker is open",
+    "organisation": "no organisation of the speaker is known",
+    "role": "no role of the speaker is known",
+    "outlet": "the outlet is not known",
+    "stance": "no stance is coded",
+}
+"""What a code is that has no value of a variable."""

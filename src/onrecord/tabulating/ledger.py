@@ -14,7 +14,7 @@ from onrecord.errors import UsageError
 from onrecord.ledger import Filter, Ledger
 from onrecord.model import Record
 from onrecord.tabulating.codes import CodeRow, code_rows, narrowed
-from onrecord.tabulating.columns import table_of
+from onrecord.tabulating.columns import WANTING, table_of
 from onrecord.tabulating.doubt import chances_of_wrong
 from onrecord.tabulating.tabulated import Tabulated
 
@@ -72,6 +72,7 @@ def from_ledger(
         usual=USUAL,
         said=lambda row: _said(rows[row]),
         left_out=left_out,
+        wanting=WANTING,
     )
 
 
