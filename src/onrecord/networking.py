@@ -22,10 +22,10 @@ def network(
     """The network of what is coded in a ledger or a .dna file, as `onrecord network` makes it.
 
     `settings` go by the names of the command's options: `mode` (one or two), `rows`, `columns`, `qualifier`,
-    `aggregation`, `normalisation`, `duplicates`, `rules`, `day`, `isolates`, `coder`, `statement_type`, `seed`; `exclude` and
-    `include` hold pairs of a variable and a value, `start` and `stop` are datetimes.  With `intervals` it has
-    `sureness`, and `wrong` is the chance that a code is wrong of which nothing else is known.  Raises InputError,
-    LedgerError, and UsageError where settings do not go together or nothing is coded.
+    `aggregation`, `normalisation`, `duplicates`, `rules`, `day`, `isolates`, `coder`, `statement_type`, `seed`;
+    `exclude` and `include` hold pairs of a variable and a value, `start` and `stop` are datetimes.  With `intervals`
+    it has `sureness`, and `wrong` is the chance that a code is wrong of which nothing else is known.  Raises
+    InputError, LedgerError, and UsageError where settings do not go together or nothing is coded.
     """
     made = _making(source, settings, wrong if intervals else None)
     if made.settings.window is not None:

@@ -340,7 +340,12 @@ def test_who_only_disagrees_is_in_no_group_with_those_it_has_nothing_to_do_with(
     rows = [
         (1, who, what, agrees, 0, "calm")
         for who, what, agrees in (
-            *(("Ferrymen", "toll", 1), ("Ferrymen", "pier", 1), ("Council", "toll", 1), ("Council", "pier", 1)),
+            *(
+                ("Ferrymen", "toll", 1),
+                ("Ferrymen", "pier", 1),
+                ("Council", "toll", 1),
+                ("Council", "pier", 1),
+            ),
             *(("Millers", "weir", 1), ("Anglers", "weir", 1)),
             *(("Vane", "toll", 0), ("Ness", "crane", 0), ("Sund", "quay", 0)),
         )

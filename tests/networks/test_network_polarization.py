@@ -227,7 +227,7 @@ def test_no_point_is_drawn_where_it_is_not_and_the_scale_names_its_lowest_line()
     assert ">−1.00</text>" in drawn
     assert ">1.00</text>" in drawn
     heights = {float(y) for y in re.findall(r'cy="([\d.]+)"', drawn)}
-    middle = polarized._Field(worse.points).y  # noqa: SLF001 - places of values
+    middle = polarized._Field(worse.points).y
     assert any(abs(middle(-0.7) - y) < 0.06 for y in heights)
     assert max(heights) < middle(-1.0)
     usual = "\n".join(polarized.drawing(found).parts)

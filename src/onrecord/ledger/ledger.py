@@ -54,6 +54,7 @@ from onrecord.model import (
     Actor,
     ActorId,
     ActorType,
+    Affiliation,
     Article,
     ArticleId,
     Change,
@@ -324,6 +325,17 @@ class Ledger:
     def entries_of(self, actor: str) -> list[Entry]:
         """The entries of the reference that an actor is, by its id or beginning."""
         return registry.entries_of(self._database, finding.whole_id(self._database, "actors", actor))
+
+    def affiliations(self, among: Iterable[ActorId]) -> dict[ActorId, list[Affiliation]]:
+        """For each of these actors who has any: for whom it speaks, by people's decisions and by the reference.
+
+        What counts first is first.
+        """
+        return registry.affiliations(self._database, among)
+
+    def organisations(self) -> dict[str, str]:
+        """For each name that one organisation alone goes by, in small letters, the name that it is shown by."""
+        return registry.organisations(self._database)
 
     def actor_id(self, beginning: str) -> ActorId:
         """The id that begins so, of the very actor, not of the one that it is one with; NotFoundError for none."""

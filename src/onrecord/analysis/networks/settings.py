@@ -39,8 +39,8 @@ class Settings:
     `exclude` and `include` hold pairs of a variable and a value: a statement goes if a value of it is excluded, or if
     its variable has values to include and its own is none of them.  `start` and `stop` are both in the range.
     `day` says whether range, windows and units of duplicates go by when an article was published, or by when something
-    was said: the table must be the one `by_day` of it.  `rules`: dna gives what DNA 3.1 gives, its known slips too; onrecord is without them.  `seed` draws among
-    statements that tie at the rim of a window of events.
+    was said: the table must be the one `by_day` of it.  `rules`: dna gives what DNA 3.1 gives, its known slips too;
+    onrecord is without them.  `seed` draws among statements that tie at the rim of a window of events.
     """
 
     mode: Mode

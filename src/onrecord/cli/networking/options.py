@@ -107,7 +107,9 @@ _OPTIONS = (
     click.option(
         "--from", "start", metavar="DATE", help="By the --day, then or later: 2023, 2023-06 or 2023-06-07."
     ),
-    click.option("--to", "stop", metavar="DATE", help="By the --day, then or earlier, to the last day of it."),
+    click.option(
+        "--to", "stop", metavar="DATE", help="By the --day, then or earlier, to the last day of it."
+    ),
     click.option(
         "--day",
         type=click.Choice(DAYS),

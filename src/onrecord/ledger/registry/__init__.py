@@ -1,5 +1,6 @@
 """The registry: who is who across the articles of a ledger, kept up to date block by block."""
 
+from onrecord.ledger.registry.affiliating import affiliations, organisations
 from onrecord.ledger.registry.following import follow, link_due
 from onrecord.ledger.registry.knowing import Part, RoleTime, parts, roles
 from onrecord.ledger.registry.referring import entries_of, take_entries
@@ -9,9 +10,11 @@ __all__ = [
     "Part",
     "RoleTime",
     "Waiting",
+    "affiliations",
     "entries_of",
     "follow",
     "link_due",
+    "organisations",
     "parts",
     "roles",
     "take_entries",
