@@ -143,7 +143,7 @@ def test_the_margin_has_the_speakers_name_where_it_is_known_and_the_texts_words_
     assert one.cssselect(".who")[0].text_content() == shown
     assert one.get("data-source") == "Mayor Ines Orlo"
     assert "“Mayor Ines Orlo” in the text" in one.get("title")
-    assert other.cssselect(".who")[0].text_content() == "The engineer Tomas Wieck"
+    assert other.cssselect(".who bdi")[0].text_content() == "The engineer Tomas Wieck"
     assert other.get("data-source") is None
 
 
