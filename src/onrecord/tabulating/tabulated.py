@@ -37,7 +37,7 @@ class Tabulated:
 
     def not_in(self, settings: Settings) -> dict[str, int]:
         """How many codes the source has that are in no network of these settings though they were asked for, by why."""
-        why = {UNDATED: _NO_DAY[settings.day]} | self.wanting
+        why = {UNDATED: _NO_DAY[settings.day], **self.wanting}
         lacked = lacking(self.table, settings).items()
         return {**self.left_out, **{why.get(name, f"no {name}"): count for name, count in lacked}}
 

@@ -1,8 +1,9 @@
 """Outlets side by side in the report: what several of them carry, a line each, and who left it out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from onrecord.model import ArticleId
 from onrecord.model.comparison import Carried, Comparison, Shared
 from onrecord.publishing.harmless import label
 from onrecord.publishing.report.entries import Item
@@ -63,7 +64,7 @@ def outlets_view(of: Comparison, items: Iterable[Item]) -> OutletsView | None:
     return OutletsView(first=lines[:FIRST], rest=lines[FIRST:], tallies=tallies, most=most)
 
 
-def _line(one: Shared, days: dict[str, str]) -> SharedView:
+def _line(one: Shared, days: Mapping[ArticleId, str]) -> SharedView:
     fullest = one.fullest
     return SharedView(
         speaker=label(one.speaker),
@@ -74,7 +75,7 @@ def _line(one: Shared, days: dict[str, str]) -> SharedView:
     )
 
 
-def _version(each: Carried, days: dict[str, str]) -> VersionView:
+def _version(each: Carried, days: Mapping[ArticleId, str]) -> VersionView:
     record = each.fullest
     return VersionView(
         outlet=label(each.outlet),

@@ -120,10 +120,12 @@ def belonging(weights: Floats, groups: Ints, aggregation: object) -> Flags:
     network of conflict, whose ties only set apart, any tie will do.
     """
     if aggregation == "conflict":
-        return weights.any(axis=1)
+        tied: Flags = np.any(weights, axis=1)
+        return tied
     inside = groups[:, None] == groups[None, :]
     np.fill_diagonal(inside, val=False)
-    return (inside & (weights > 0)).any(axis=1)
+    brought: Flags = np.any(inside & (weights > 0), axis=1)
+    return brought
 
 
 def numbered(groups: Ints, belong: Flags) -> tuple[int | None, ...]:
