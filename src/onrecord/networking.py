@@ -22,10 +22,10 @@ def network(
     """The network of what is coded in a ledger or a .dna file, as `onrecord network` makes it.
 
     `settings` go by the names of the command's options: `mode` (one or two), `rows`, `columns`, `qualifier`,
-    `aggregation`, `normalisation`, `duplicates`, `rules`, `isolates`, `coder`, `statement_type`, `seed`; `exclude` and
-    `include` hold pairs of a variable and a value, `start` and `stop` are datetimes.  With `intervals` it has
-    `sureness`, and `wrong` is the chance that a code is wrong of which nothing else is known.  Raises InputError,
-    LedgerError, and UsageError where settings do not go together or nothing is coded.
+    `aggregation`, `normalisation`, `duplicates`, `rules`, `day`, `isolates`, `coder`, `statement_type`, `seed`;
+    `exclude` and `include` hold pairs of a variable and a value, `start` and `stop` are datetimes.  With `intervals`
+    it has `sureness`, and `wrong` is the chance that a code is wrong of which nothing else is known.  Raises
+    InputError, LedgerError, and UsageError where settings do not go together or nothing is coded.
     """
     made = _making(source, settings, wrong if intervals else None)
     if made.settings.window is not None:
@@ -68,4 +68,4 @@ def _making(source: str | PathLike[str], given: Mapping[str, Any], wrong: float 
     tabulated = tabulate(Path(source), chosen, doubt=wrong is not None)
     rows, columns, qualifier = names(tabulated, chosen)
     settings = Settings(rows=rows, columns=columns, qualifier=qualifier, **{"mode": "one", **told})
-    return Making(tabulated=tabulated, settings=settings, wrong=wrong)
+    return Making(tabulated=tabulated.by_day(settings.day), settings=settings, wrong=wrong)

@@ -162,3 +162,9 @@ def test_odd_names_come_through_every_format(tmp_path: Path, form: str, mode: st
     if form in ("graphml", "visone", "gexf"):
         nodes = [each for each in ET.fromstring(text).iter() if each.tag.endswith("}node")]  # noqa: S314 - our own
         assert len(nodes) == (3 if mode == "one" else 4)
+
+
+def test_a_dna_file_has_no_day_on_which_something_was_said(tmp_path: Path) -> None:
+    found = call(dna_file(tmp_path), "--day", "said")
+    assert isinstance(found.exception, UsageError)
+    assert found.exception.code == "no-day"

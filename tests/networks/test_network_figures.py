@@ -11,7 +11,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from studies import quarrel
 
-from onrecord.analysis.networks import Settings, Table
+from onrecord.analysis.networks import Settings, Table, network
 from onrecord.analysis.networks.measures import (
     Doubt,
     Sample,
@@ -19,6 +19,7 @@ from onrecord.analysis.networks.measures import (
     brokerage,
     camps,
     centrality,
+    coalitions,
     grouping,
 )
 from onrecord.analysis.networks.measures.agglomerating import cuts
@@ -333,3 +334,28 @@ def test_bars_have_intervals_by_level(tmp_path: Path) -> None:
     assert build.intervals["0_high"] in (2, 3)
     held = bars(table, usual, Doubt(bars_sample(table, usual), seed=1, draws=5, wrong=0.0))[0].intervals
     assert (held["1_code_low"], held["1_code_high"]) == (3, 3)
+
+
+def test_who_only_disagrees_is_in_no_group_with_those_it_has_nothing_to_do_with(tmp_path: Path) -> None:
+    rows = [
+        (1, who, what, agrees, 0, "calm")
+        for who, what, agrees in (
+            *(
+                ("Ferrymen", "toll", 1),
+                ("Ferrymen", "pier", 1),
+                ("Council", "toll", 1),
+                ("Council", "pier", 1),
+            ),
+            *(("Millers", "weir", 1), ("Anglers", "weir", 1)),
+            *(("Vane", "toll", 0), ("Ness", "crane", 0), ("Sund", "quay", 0)),
+        )
+    ]
+    two = settings(mode="two", normalisation="no")
+    table = quarrel(tmp_path, rows)
+    found = grouping(table, two)
+    groups = dict(zip((node.name for node in found.nodes), found.groups, strict=True))
+    grouped = {name for name, group in groups.items() if group is not None}
+    assert grouped == {"Ferrymen", "Council", "toll", "pier", "Millers", "Anglers", "weir"}
+    assert coalitions(network(table, two)).groups == found.groups
+    apart = settings(aggregation="conflict")
+    assert any(group is not None for group in grouping(table, apart).groups)

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -215,3 +217,18 @@ def test_no_windows_at_all_are_a_picture_that_says_so() -> None:
     none = polarization(table(debate(range(3))), settings(size=40))
     assert none.points == ()
     assert "No window" in "".join(polarized.lines(none))
+
+
+def test_no_point_is_drawn_where_it_is_not_and_the_scale_names_its_lowest_line() -> None:
+    found = polarization(table(debate(range(40))), settings(), draws=20)
+    worse = replace(found, points=(*found.points[:-1], replace(found.points[-1], value=-0.7, low=-0.83)))
+    field = polarized.drawing(worse)
+    drawn = "\n".join(field.parts)
+    assert ">−1.00</text>" in drawn
+    assert ">1.00</text>" in drawn
+    heights = {float(y) for y in re.findall(r'cy="([\d.]+)"', drawn)}
+    middle = polarized._Field(worse.points).y
+    assert any(abs(middle(-0.7) - y) < 0.06 for y in heights)
+    assert max(heights) < middle(-1.0)
+    usual = "\n".join(polarized.drawing(found).parts)
+    assert ">−0.25</text>" in usual

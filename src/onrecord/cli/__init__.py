@@ -50,6 +50,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Analyse",
         "Let a language model behind an endpoint read and code too: it sends texts there.",
     ),
+    "compare": ("Analyse", "Set outlets side by side: what several carry, and who left it out."),
     "network": ("Analyse", "Make the network of a debate: who is tied to whom by what they say."),
     "report": ("Hand on", "Make one HTML page of articles, statements and who said them."),
     "export": ("Hand on", "Write statements for other programs: CSV, JSON Lines, Parquet, ..."),

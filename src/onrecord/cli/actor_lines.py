@@ -8,7 +8,7 @@ from onrecord.cli.terminal import unbroken
 
 if TYPE_CHECKING:
     from onrecord.ledger import ActorCount, Ledger, RoleTime, Waiting
-    from onrecord.model import Entry, Record
+    from onrecord.model import Affiliation, Entry, Record
 
 _WORDS = 100
 """Letters of a statement on its line."""
@@ -30,6 +30,12 @@ def entry_line(entry: "Entry") -> str:
     ]
     said = "; ".join([*([entry.note] if entry.note else []), *held])
     return f"{entry.id} {entry.name}" + (f": {said}" if said else "")
+
+
+def affiliation_line(one: "Affiliation") -> str:
+    """For whom an actor speaks: `Reform League (2029-05 to 2031)`."""
+    days = f" ({one.since or ''} to {one.until or ''})".replace("( to", "(to").replace("to )", "on)")
+    return (one.organisation or "nobody") + (days if one.since or one.until else "")
 
 
 def suggestion_line(one: "Waiting") -> str:

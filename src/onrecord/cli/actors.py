@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from onrecord.cli.actor_lines import entry_line, role_line, suggestion_line, told
+from onrecord.cli.actor_lines import affiliation_line, entry_line, role_line, suggestion_line, told
 from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import ledger_argument, limit_option
 from onrecord.cli.following import say_undo
@@ -15,7 +15,7 @@ from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.terminal import unbroken
 from onrecord.errors import NotFoundError, UsageError
-from onrecord.model import ACTOR_TYPES, ActorType, Apart, Coder, Merge, Rename, SetSpeaker
+from onrecord.model import ACTOR_TYPES, ActorType, Apart, Coder, Merge, Rename, SetOrganisation, SetSpeaker
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
@@ -71,6 +71,7 @@ def show_actor(ledger: Path, actor: str) -> None:
         counts = [one for one in opened.actors(found.name) if one.actor.id == found.id]
         parts, roles = opened.parts_of(found.id), opened.roles_of(found.id)
         entries = opened.entries_of(found.id)
+        affiliations = opened.affiliations([found.id]).get(found.id, [])
         waiting = [one for one in opened.suggestions() if found.id in (one.one.id, one.other.id)]
     click.echo(unbroken(f"{found.name}" + (f" ({found.note})" if found.note else "")))
     click.echo(f"{found.id} · {found.type}")
@@ -78,6 +79,8 @@ def show_actor(ledger: Path, actor: str) -> None:
         click.echo(unbroken(f"also called {name}"))
     for role in roles:
         click.echo(unbroken(f"speaks as {role_line(role)}"))
+    for affiliation in affiliations:
+        click.echo(unbroken(f"speaks for {affiliation_line(affiliation)}"))
     for part in parts:
         if part.id != found.id:
             note = f" ({part.note})" if part.note else ""
@@ -98,7 +101,8 @@ def import_reference(ledger: Path, file: Path) -> None:
     """Link the actors of LEDGER to the ids of a reference: FILE is a .json, .jsonl or .csv, plain, .gz or .bz2.
 
     JSON is an extract of a Wikidata dump, one entity a line.  CSV has the columns id and name, and may have type,
-    aliases (with | between), office, since, until and note; a person with several offices has a line for each.
+    aliases (with | between), office, organisation (or party: for whom somebody speaks), since, until and note; a person
+    with several offices or organisations has a line for each.
 
     Nobody is made by it: actors that articles name are told from their namesakes and joined by it.  What was imported
     under the same id before is replaced.  Works offline.
@@ -193,6 +197,33 @@ def rename(ledger: Path, actor: str, name: str, coder: str) -> None:
         raise UsageError("an actor needs a name", code="usage")
     with _open(ledger) as opened:
         made = opened.decide(person(coder), actor, Rename(name=name.strip()), now=datetime.now(UTC))
+    click.echo(made.id)
+
+
+@actors.command()
+@ledger_argument
+@click.argument("actor", metavar="ID")
+@click.argument("name", required=False, metavar="[NAME]")
+@click.option("--since", metavar="DATE", help="From then on: 2023, 2023-06 or 2023-06-07.")
+@click.option("--until", metavar="DATE", help="Until then.")
+@click.option("--none", "nobody", is_flag=True, help="It speaks for no organisation.")
+@coder_option
+def organisation(
+    ledger: Path, actor: str, name: str | None, since: str | None, until: str | None, nobody: bool, coder: str
+) -> None:
+    """Say for which organisation or party NAME the actor ID speaks: `onrecord network --rows organisation` goes by it.
+
+    It goes before the roles that articles give, and before what was imported; of several that hold on one day the
+    latest decision counts.
+
+    \b
+      onrecord actors organisation debate.db p-k3f4 "Reform League" --since 2031-05
+    """
+    if (name is None) != nobody:
+        raise UsageError("for whom does it speak? give a NAME, or --none", code="usage")
+    change = SetOrganisation(organisation=name and name.strip(), since=since, until=until)
+    with _open(ledger) as opened:
+        made = opened.decide(person(coder), _named(opened, actor), change, now=datetime.now(UTC))
     click.echo(made.id)
 
 

@@ -89,12 +89,13 @@ def network(
     chosen = Chosen(**{each.name: given[each.name] for each in fields(Chosen)})
     tabulated = tabulate(source, chosen, doubt=asked.intervals)
     made_by = settings(options, tabulated, chosen)
+    tabulated = tabulated.by_day(made_by.day)
     if asked.measure is None:
         wrong = wrong_share(asked) if asked.intervals else None
         found = make(Making(tabulated=tabulated, settings=made_by, wrong=wrong), target)
     else:
         found = Measure(asked=asked).write(tabulated, made_by, target)
-    for why, count in tabulated.left_out.items():
+    for why, count in tabulated.not_in(made_by).items():
         say(f"left out: {counted(count, 'code')} ({why})")
     if not found:
         say("no statement fulfils these conditions")

@@ -104,20 +104,24 @@ def _publish(
     from onrecord.cli.coded_debate import shown_of_codes  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.cli.writing import to_file  # noqa: PLC0415
     from onrecord.publishing.report import render  # noqa: PLC0415
+    from onrecord.tabulating import outlets_compared  # noqa: PLC0415
 
     # A network is of all that is coded, so that it stands on a page of the whole ledger alone.
     debate, quality = shown_of_codes(ledger) if ids is None else (None, None)
+    readings = list(ledger.readings(ids))
+    said = (record for reading in readings for record in reading.records())
     page = render(
-        ledger.readings(ids),
+        readings,
         title=title,
         made=date.today().isoformat(),
         version=__version__,
         skipped=skipped,
         debate=debate,
         quality=quality,
+        outlets=outlets_compared(ledger, said),
     )
     to_file(out, [page], overwrite=True)
-    found = _print_table(ledger.readings(ids))
+    found = _print_table(readings)
     say(f"{out}: the page; open it in a browser")
     return found
 

@@ -56,6 +56,7 @@ from onrecord.model import (
     Actor,
     ActorId,
     ActorType,
+    Affiliation,
     Article,
     ArticleId,
     Change,
@@ -358,6 +359,17 @@ class Ledger:
     def unlinked_entries(self, ids: Sequence[str]) -> Iterator[tuple[Entry, tuple[str, ...]]]:
         """The entries with these ids that no actor is, each with the ids of the actors who go by one of its names."""
         return registry.unlinked(self._database, ids)
+
+    def affiliations(self, among: Iterable[ActorId]) -> dict[ActorId, list[Affiliation]]:
+        """For each of these actors who has any: for whom it speaks, by people's decisions and by the reference.
+
+        What counts first is first.
+        """
+        return registry.affiliations(self._database, among)
+
+    def organisations(self) -> dict[str, str]:
+        """For each name that one organisation alone goes by, in small letters, the name that it is shown by."""
+        return registry.organisations(self._database)
 
     def actor_id(self, beginning: str) -> ActorId:
         """The id that begins so, of the very actor, not of the one that it is one with; NotFoundError for none."""

@@ -34,6 +34,7 @@ from onrecord.model.decision import (
     Note,
     Rename,
     SetFact,
+    SetOrganisation,
     SetRole,
     Undo,
     action_of,
@@ -51,7 +52,7 @@ from onrecord.model.ids import (
 )
 from onrecord.model.name import NAME_KINDS, Name, NameKind
 from onrecord.model.record import STATES, Code, CodeValues, Reading, Record, Review, State
-from onrecord.model.reference import Entry, Office
+from onrecord.model.reference import Affiliation, Entry, Office
 from onrecord.model.skipped import Skipped
 from onrecord.model.span import ELLIPSIS, Span, words_at
 from onrecord.model.statement import ACTS, KINDS, WORDED, Act, Kind, Statement, identify
@@ -95,6 +96,7 @@ __all__ = [
     "ActorType",
     "Add",
     "Addressee",
+    "Affiliation",
     "Amount",
     "Apart",
     "Article",
@@ -140,6 +142,7 @@ __all__ = [
     "SetConcept",
     "SetDate",
     "SetFact",
+    "SetOrganisation",
     "SetRole",
     "SetSpeaker",
     "SetTitle",

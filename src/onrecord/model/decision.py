@@ -110,6 +110,18 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetOrganisation:
+    """The organisation or party for which this actor speaks, by its name; None says that it speaks for none.
+
+    From and until when (EDTF), None for ever; of several that hold on one day the latest decision counts.
+    """
+
+    organisation: str | None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
     """The decision is no longer in effect; an undo that is undone brings it back."""
 
@@ -124,6 +136,7 @@ Change = (
     | Rename
     | Merge
     | Apart
+    | SetOrganisation
     | CodebookChange
     | Undo
 )
@@ -156,6 +169,7 @@ ACTIONS: dict[str, type[Change]] = {
     "merge-concept": MergeConcept,
     "split-concept": SplitConcept,
     "apart": Apart,
+    "organisation": SetOrganisation,
     "undo": Undo,
 }
 """Each kind of decision by the word that the ledger and the log have for it."""
@@ -164,7 +178,7 @@ ACTIONS: dict[str, type[Change]] = {
 SUBJECTS: dict[str, tuple[type[Change], ...]] = {
     "s": (Accept, Reject, Correct, Add, SetSpeaker, SetVia, SetTo, SetDate, SetCode, SetValues, Note),
     "a": (MarkRead, SetFact, SetRole, Note),
-    "p": (NewActor, Rename, Merge, Apart, Note),
+    "p": (NewActor, Rename, Merge, Apart, SetOrganisation, Note),
     "c": CODEBOOK_CHANGES,
     "d": (Undo,),
 }

@@ -17,6 +17,14 @@ def first_day(value: str) -> str:
     return (value.partition("/")[0].rstrip("~?%") + "-01-01")[: len("2031-03-04")]
 
 
+def last_day(value: str) -> str:
+    """The last day that a value can mean, as an ISO date."""
+    year, *parts = value.rpartition("/")[2].rstrip("~?%").split("-")
+    month = int(parts[0]) if parts else 12
+    day = int(parts[1]) if len(parts) > 1 else monthrange(int(year), month)[1]
+    return f"{year}-{month:02d}-{day:02d}"
+
+
 def _is_date(value: str) -> bool:
     match = _DATE.fullmatch(value)
     if match is None:

@@ -14,6 +14,7 @@ Aggregation = Literal["ignore", "congruence", "conflict", "subtract", "combine"]
 Normalisation = Literal["no", "average", "jaccard", "cosine", "activity", "prominence"]
 Duplicates = Literal["include", "document", "week", "month", "year", "acrossrange"]
 Rules = Literal["onrecord", "dna"]
+Day = Literal["published", "said"]
 Unit = Literal["days", "weeks", "months", "years"]
 Window = Unit | Literal["events"]
 Kernel = Literal["uniform", "epanechnikov", "triangular", "gaussian"]
@@ -24,6 +25,7 @@ NORMALISATIONS: tuple[Normalisation, ...] = get_args(Normalisation)
 DUPLICATES: tuple[Duplicates, ...] = get_args(Duplicates)
 RULES: tuple[Rules, ...] = get_args(Rules)
 WINDOWS: tuple[Window, ...] = (*get_args(Unit), "events")
+DAYS: tuple[Day, ...] = get_args(Day)
 KERNELS: tuple[Kernel, ...] = get_args(Kernel)
 
 

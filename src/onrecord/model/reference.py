@@ -15,8 +15,20 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Affiliation:
+    """The organisation or party for which somebody speaks, None for nobody: from and until when (EDTF), if known."""
+
+    organisation: str | None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry of a reference: its id there (`Q42`), the name it is shown by, its other names, a few words on it."""
+    """One entry of a reference: its id there (`Q42`), the name it is shown by, its other names, a few words on it.
+
+    Of several `affiliations` at one time the first counts.
+    """
 
     id: str
     name: str
@@ -24,3 +36,4 @@ class Entry:
     names: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
     note: str = ""
+    affiliations: tuple[Affiliation, ...] = ()

@@ -2,7 +2,8 @@
 
 Of Wikidata (https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html) are taken: the English label and
 aliases, the description, `instance of` (P31: Q5 is a human), and `position held` (P39) with its `start time` (P580)
-and `end time` (P582); an office has the label that the same file gives for it, else its id.
+and `end time` (P582), `member of political party` (P102) and `employer` (P108) with theirs; an office has the label
+that the same file gives for it, else its id, and a party or an employer without one is left out.
 """
 
 import bz2
@@ -15,10 +16,13 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from onrecord.errors import InputError
-from onrecord.model import ACTOR_TYPES, ActorType, Entry, Office
+from onrecord.model import ACTOR_TYPES, ActorType, Affiliation, Entry, Office
+from onrecord.model.edtf import is_edtf
 
 _HUMAN = "Q5"
-_COLUMNS = ("id", "name", "type", "aliases", "office", "since", "until", "note")
+_ORGANISATION = ("organisation", "organization", "party")
+"""What the column with whom somebody speaks for may be called; of several with a value the first counts."""
+_COLUMNS = ("id", "name", "type", "aliases", "office", *_ORGANISATION, "since", "until", "note")
 
 
 def entries_of(path: Path) -> list[Entry]:
@@ -70,7 +74,12 @@ def _wikidata(path: Path, lines: Iterable[str]) -> Iterator[Entry]:
             raise InputError(f"{path}, line {number}: no entity of Wikidata: {error}", code="row") from error
     for one in found:
         offices = (replace(office, role=labels.get(office.role, office.role)) for office in one.offices)
-        yield replace(one, offices=tuple(offices))
+        speaks_for = (
+            replace(each, organisation=labels[each.organisation])
+            for each in one.affiliations
+            if each.organisation in labels
+        )
+        yield replace(one, offices=tuple(offices), affiliations=tuple(speaks_for))
 
 
 def _entity(value: Mapping[str, Any]) -> Entry | None:
@@ -88,6 +97,11 @@ def _entity(value: Mapping[str, Any]) -> Entry | None:
         names=tuple(dict.fromkeys(alias for alias in aliases if alias != name)),
         offices=tuple(office for claim in claims.get("P39", ()) if (office := _office(claim))),
         note=(value.get("descriptions") or {}).get("en", {}).get("value", ""),
+        affiliations=tuple(
+            Affiliation(organisation=office.role, since=office.since, until=office.until)
+            for claim in (*claims.get("P102", ()), *claims.get("P108", ()))
+            if (office := _office(claim))
+        ),
     )
 
 
@@ -140,5 +154,19 @@ def _table(path: Path, lines: Iterable[str]) -> Iterator[Entry]:
             until=row.get("until") or None,
         )
         offices = (*known.offices, *([office] if office.role and office not in known.offices else []))
-        found[number] = replace(known, names=tuple(names), offices=offices)
+        said = _speaks_for(path, rows.line_num, row)
+        affiliations = (*known.affiliations, *(each for each in said if each not in known.affiliations))
+        found[number] = replace(known, names=tuple(names), offices=offices, affiliations=affiliations)
     yield from found.values()
+
+
+def _speaks_for(path: Path, line: int, row: Mapping[str, str | None]) -> list[Affiliation]:
+    """For whom the row says that somebody speaks, over the time that it gives; InputError where that is no day."""
+    named = next((value for name in _ORGANISATION if (value := (row.get(name) or "").strip())), None)
+    if named is None:
+        return []
+    since, until = ((row.get(end) or "").strip() or None for end in ("since", "until"))
+    for end in (since, until):
+        if end is not None and ("/" in end or not is_edtf(end)):
+            raise InputError(f"{path}, line {line}: {end!r} is no day, month or year: 2031-05-02", code="row")
+    return [Affiliation(organisation=named, since=since, until=until)]

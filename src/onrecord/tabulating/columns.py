@@ -1,20 +1,32 @@
 """The columns of a table of codes: who, what and where, the variables of a study, the facts of documents."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 import numpy as np
 
 from onrecord.analysis.networks import Numbers, Table, Texts
 from onrecord.ledger import Ledger
-from onrecord.model import ActorId, Article, ArticleId, Codebook, VariableType
+from onrecord.model import ActorId, Article, ArticleId, Codebook, Statement, VariableType
+from onrecord.model.edtf import first_day, last_day
 from onrecord.reading.dna import DnaDocument
+from onrecord.tabulating.affiliations import Affiliations
 from onrecord.tabulating.codes import CodeRow
 
-Names = Mapping[ActorId, str]
-"""For the id of whoever speaks the name that a table has."""
+_CODED = ("organisation", "organization")
+"""What a study calls its own variable of whom somebody speaks for: what is coded of the statement itself goes first."""
 
-_ORGANISED = ("organisation", "outlet")
+_MONTH = timedelta(days=31)
+"""Whoever spoke in "the spring" would stand in a window of a week as sure as who spoke on a Tuesday."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """For the id of whoever speaks the name that a table has, and for whom they speak."""
+
+    names: Mapping[ActorId, str]
+    affiliations: Affiliations
 
 
 def table_of(rows: Sequence[CodeRow], ledger: Ledger) -> Table:
@@ -23,15 +35,17 @@ def table_of(rows: Sequence[CodeRow], ledger: Ledger) -> Table:
     kept = {each.article: each.document for each in ledger.dna_documents()}
     spans = [row.record.statement.content for row in rows]
     names = _names(rows, ledger)
+    cast = Cast(names=names, affiliations=Affiliations(ledger, names))
     return Table(
         ids=np.arange(len(rows), dtype=np.int64),
         documents=np.array(
             [documents.setdefault(row.record.article.id, len(documents)) for row in rows], dtype=np.int64
         ),
         times=np.array([_time(row.record.article, kept) for row in rows], dtype="datetime64[s]"),
+        said=np.array([_said_on(row.record.statement) for row in rows], dtype="datetime64[s]"),
         starts=np.array([content[0].start for content in spans], dtype=np.int64),
         stops=np.array([content[-1].end for content in spans], dtype=np.int64),
-        variables={name: Texts.of(value(row, names) for row in rows) for name, value in _VARIABLES.items()}
+        variables={name: Texts.of(value(row, cast) for row in rows) for name, value in _VARIABLES.items()}
         | {"stance": Numbers.of((row.agrees for row in rows), boolean=True)}
         | _study_variables(rows, ledger.codebook()),
         facts={name: Texts.of(map(value, rows)) for name, value in _FACTS.items()}
@@ -45,6 +59,14 @@ def _time(article: Article, kept: Mapping[ArticleId, DnaDocument]) -> datetime |
     if document is not None and document.date.date().isoformat() == article.published:
         return document.date
     return article.published or "NaT"
+
+
+def _said_on(statement: Statement) -> date | str:
+    """The day on which it was said, of several the one in the middle; NaT where they are more than a month."""
+    if statement.said_on is None:
+        return "NaT"
+    first, last = (date.fromisoformat(end(statement.said_on.value)) for end in (first_day, last_day))
+    return "NaT" if last - first >= _MONTH else first + (last - first) // 2
 
 
 def _facts_of_dna(rows: Sequence[CodeRow], kept: Mapping[ArticleId, DnaDocument]) -> dict[str, Texts]:
@@ -79,35 +101,35 @@ def _column(rows: Sequence[CodeRow], name: str, kinds: set[type]) -> Texts | Num
     return Texts.of("" if value is None else str(value) for value in values)
 
 
-def _names(rows: Sequence[CodeRow], ledger: Ledger) -> Names:
+def _names(rows: Sequence[CodeRow], ledger: Ledger) -> Mapping[ActorId, str]:
     """The names of those who speak, of each the one that the ledger shows, whatever an article calls them."""
     speakers = (row.record.statement.speaker for row in rows)
     return ledger.names_apart({one.actor for one in speakers if one is not None and one.actor is not None})
 
 
-def _speaker(row: CodeRow, names: Names) -> str:
+def _speaker(row: CodeRow, cast: Cast) -> str:
     speaker = row.record.statement.speaker
     if speaker is None:
         return ""
-    return speaker.name if speaker.actor is None else names.get(speaker.actor, speaker.name)
+    return speaker.name if speaker.actor is None else cast.names.get(speaker.actor, speaker.name)
 
 
-def _organisation(row: CodeRow, names: Names) -> str:
-    speaker = row.record.statement.speaker
-    return _speaker(row, names) if speaker and speaker.type in _ORGANISED else ""
+def _organisation(row: CodeRow, cast: Cast) -> str:
+    coded = next((str(row.values[name]) for name in _CODED if row.values.get(name)), None)
+    return cast.affiliations.of(row.record) if coded is None else coded
 
 
-def _role(row: CodeRow, _names: Names) -> str:
+def _role(row: CodeRow, _cast: Cast) -> str:
     speaker = row.record.statement.speaker
     return (speaker.role if speaker else None) or ""
 
 
-_VARIABLES: dict[str, Callable[[CodeRow, Names], str]] = {
+_VARIABLES: dict[str, Callable[[CodeRow, Cast], str]] = {
     "actor": _speaker,
     "organisation": _organisation,
     "role": _role,
-    "outlet": lambda row, _names: row.record.article.outlet or "",
-    "concept": lambda row, _names: row.concept,
+    "outlet": lambda row, _cast: row.record.article.outlet or "",
+    "concept": lambda row, _cast: row.concept,
 }
 
 _TAKEN = (*_VARIABLES, "stance")
@@ -119,3 +141,12 @@ _FACTS: dict[str, Callable[[CodeRow], str]] = {
     "kind": lambda row: row.record.statement.kind,
     "coder": lambda row: row.coder,
 }
+
+WANTING: dict[str, str] = {
+    "actor": "the speaker is open",
+    "organisation": "no organisation of the speaker is known",
+    "role": "no role of the speaker is known",
+    "outlet": "the outlet is not known",
+    "stance": "no stance is coded",
+}
+"""What a code is that has no value of a variable."""

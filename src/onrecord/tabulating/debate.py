@@ -47,6 +47,7 @@ def debate(ledger: Ledger, decided: Iterable[Record] | None = None) -> Debate | 
         aggregation="subtract",
         normalisation="average",
     )
+    left_out = tabulated.not_in(usual)  # before sixty are chosen: the others were not asked for
     active = _by_activity(tabulated.table, rows)
     if len(active) < 2:
         return None
@@ -67,7 +68,7 @@ def debate(ledger: Ledger, decided: Iterable[Record] | None = None) -> Debate | 
         positions=tuple(_positions(sides[node.name], labels) for node in made.rows),
         actors=len(active),
         polarization=_in_time(tabulated, usual),
-        left_out=tuple(tabulated.left_out.items()),
+        left_out=tuple(left_out.items()),
     )
 
 
@@ -100,8 +101,10 @@ def _in_time(tabulated: Tabulated, usual: Settings) -> Polarization | None:
     size = max(LEAST_DAYS, span // 4)
     if span < 2 * size:
         return None
-    found = polarization(tabulated.table, replace(usual, window="days", size=size), seed=SEED, most=POINTS)
-    return replace(found, settings={**found.settings, "include": [], "source": tabulated.source})
+    windowed = replace(usual, window="days", size=size)
+    found = polarization(tabulated.table, windowed, seed=SEED, most=POINTS)
+    written = {"include": [], **tabulated.written(replace(windowed, include=()))}
+    return replace(found, settings={**found.settings, **written})
 
 
 def _coded(ledger: Ledger, decided: Iterable[Record] | None) -> Tabulated | None:

@@ -14,7 +14,7 @@ from onrecord.errors import UsageError
 from onrecord.ledger import Filter, Ledger
 from onrecord.model import Record
 from onrecord.tabulating.codes import CodeRow, code_rows, narrowed
-from onrecord.tabulating.columns import table_of
+from onrecord.tabulating.columns import WANTING, table_of
 from onrecord.tabulating.doubt import chances_of_wrong
 from onrecord.tabulating.tabulated import Tabulated
 
@@ -34,10 +34,10 @@ def from_ledger(
     """All codes of statements that are not rejected, or those of one coder, or of one scheme.
 
     `stance` is 1 for agree and 0 for disagree; what is neither is left out, and counted.  `organisation` is the speaker
-    where it is one, and empty for a person.  The variables of codes are columns too.  Values without a concept are rows
-    where one of their variables is among `names`.  With `doubt` the table knows how likely codes are wrong, where a
-    model said so.  `decided`: the records, or at least those with codes or values, where the caller has them; else they
-    are read.  Raises UsageError: ``no-codes``, ``unknown-coder``.
+    where it is one, else whom it speaks for (`affiliations`), empty where nobody knows.  The variables of codes are
+    columns too.  Values without a concept are rows where one of their variables is among `names`.  With `doubt` the
+    table knows how likely codes are wrong, where a model said so.  `decided`: the records, or at least those with codes
+    or values, where the caller has them; else they are read.  Raises UsageError: ``no-codes``, ``unknown-coder``.
     """
     people = {each.name for each in ledger.coders() if each.kind == "person"}
     if coder is not None and coder not in {each.name for each in ledger.coders()}:
@@ -72,6 +72,7 @@ def from_ledger(
         usual=USUAL,
         said=lambda row: _said(rows[row]),
         left_out=left_out,
+        wanting=WANTING,
     )
 
 

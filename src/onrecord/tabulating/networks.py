@@ -22,9 +22,9 @@ class Making:
     @property
     def written(self) -> dict[str, object]:
         """What stands in every output: the settings, those of the intervals, and the source."""
-        seed = self.settings.seed
+        seed, of_source = self.settings.seed, self.tabulated.written(self.settings)
         drawn = {"intervals": {"draws": DRAWS, "level": LEVEL, "wrong": self.wrong, "seed": seed}}
-        return self.settings.written() | self.tabulated.written | ({} if self.wrong is None else drawn)
+        return self.settings.written() | of_source | ({} if self.wrong is None else drawn)
 
     def network(self) -> Network:
         """The one network of all statements that the settings choose."""

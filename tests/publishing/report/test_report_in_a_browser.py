@@ -137,9 +137,24 @@ def test_without_scripts_the_picture_and_the_positions_are_there(browser: Any, a
     context.close()
 
 
-def test_on_a_telephone_nothing_but_the_drawing_is_wider_than_the_screen(browser: Any, address: str) -> None:
+def test_on_a_telephone_nothing_is_wider_than_the_screen_and_no_name_covers_another(
+    browser: Any, address: str
+) -> None:
     page = browser.new_page(viewport={"width": 400, "height": 800}, color_scheme="dark")
     page.set_default_timeout(SLOW)
     page.goto(address)
     assert page.evaluate("document.documentElement.scrollWidth") == 400
+    assert (
+        page.evaluate("document.querySelector('[data-net-pane]').scrollWidth") <= 400
+    )  # the drawing neither
+    boxes = [each.bounding_box() for each in page.locator(".net-name").all()]
+    for at, one in enumerate(boxes):
+        assert one["x"] >= 0
+        assert one["x"] + one["width"] <= 400
+        for other in boxes[:at]:
+            beside = one["x"] >= other["x"] + other["width"] or other["x"] >= one["x"] + one["width"]
+            below = one["y"] >= other["y"] + other["height"] or other["y"] >= one["y"] + one["height"]
+            assert beside or below
+    page.set_viewport_size({"width": 1200, "height": 900})
+    assert page.locator("[data-net-pane] svg").get_attribute("data-narrow") is None
     page.close()

@@ -131,6 +131,22 @@ def test_a_likely_speaker_has_the_articles_words_and_a_question_mark(sure: float
     assert '<bdi class="name">Dana Rusk</bdi>' in html
 
 
+@pytest.mark.parametrize(("sure", "shown"), [(0.7, "Dana Rusk?"), (0.95, "Dana Rusk")])
+def test_the_margin_has_the_speakers_name_where_it_is_known_and_the_texts_words_behind_it(
+    sure: float, shown: str
+) -> None:
+    reading = vote()
+    first, second = reading.statements
+    known = replace(first, speaker=Speaker(name="Dana Rusk", type="person", confidence=sure))
+    tree = lxml.html.fromstring(page(replace(reading, statements=(known, second))))
+    one, other = tree.cssselect(".note")
+    assert one.cssselect(".who")[0].text_content() == shown
+    assert one.get("data-source") == "Mayor Ines Orlo"
+    assert "“Mayor Ines Orlo” in the text" in one.get("title")
+    assert other.cssselect(".who bdi")[0].text_content() == "The engineer Tomas Wieck"
+    assert other.get("data-source") is None
+
+
 def test_what_a_second_reader_added_is_not_checked_rather_than_of_no_percent() -> None:
     reading = vote()
     first, *others = reading.statements

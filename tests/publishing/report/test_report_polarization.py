@@ -9,6 +9,7 @@ from debates import debate
 from onrecord.model.network import Period
 from onrecord.model.polarization import Polarization, Polarized
 from onrecord.publishing.report import render
+from onrecord.publishing.report.polarization import polarization_view
 
 
 def point(month: int, *, sure: bool = True) -> Polarized:
@@ -58,3 +59,10 @@ def test_no_day_sticks_out_of_the_drawing_and_every_sign_is_explained() -> None:
     keys = [each.text_content() for each in page.cssselect(".pol-pane + .net-legend dd")]
     assert "its 95% interval" in keys
     assert "fewer than five articles: no interval" in keys
+
+
+def test_the_page_says_which_codes_are_in_no_window() -> None:
+    settings = {"camps": 2, "every": 1, "left_out": {"the article shows no day": 3}}
+    view = polarization_view(Polarization(points=(point(1),), settings=settings))
+    assert view is not None
+    assert view.explained.endswith("Left out: 3 codes (the article shows no day).")

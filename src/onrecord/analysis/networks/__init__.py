@@ -1,11 +1,13 @@
 """Discourse networks: who is tied to whom by what they say (Leifeld 2016, 2017)."""
 
 from onrecord.analysis.networks.events import Said, events
+from onrecord.analysis.networks.leaving_out import UNDATED, lacking
 from onrecord.analysis.networks.making import network, series
 from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Numbers, Table, Texts
 from onrecord.model.network import (
     AGGREGATIONS,
+    DAYS,
     DUPLICATES,
     KERNELS,
     MODES,
@@ -16,11 +18,13 @@ from onrecord.model.network import (
 
 __all__ = [
     "AGGREGATIONS",
+    "DAYS",
     "DUPLICATES",
     "KERNELS",
     "MODES",
     "NORMALISATIONS",
     "RULES",
+    "UNDATED",
     "WINDOWS",
     "Numbers",
     "Said",
@@ -28,6 +32,7 @@ __all__ = [
     "Table",
     "Texts",
     "events",
+    "lacking",
     "network",
     "series",
 ]

@@ -19,7 +19,7 @@ def chosen(table: Table, settings: Settings) -> Ints:
     names what the table does not have.
     """
     order = np.lexsort((table.ids, table.stops, table.starts, table.documents, table.times))
-    kept = in_range(table, settings) & _listed(table, settings) & whole(table, settings)
+    kept = in_range(table, settings) & listed(table, settings) & whole(table, settings)
     order = order[kept[order]]
     if settings.duplicates == "include":
         return order
@@ -38,15 +38,16 @@ def in_range(table: Table, settings: Settings) -> Flags:
 
 def whole(table: Table, settings: Settings) -> Flags:
     """Which statements have a row, a column and, where they are compared by it, a qualifier."""
-    kept = _present(table.texts(settings.rows)) & _present(table.texts(settings.columns))
+    kept = present(table.texts(settings.rows)) & present(table.texts(settings.columns))
     if settings.qualifier is not None:
         qualifier = table.column(settings.qualifier)
         if settings.aggregation != "ignore":
-            kept &= _present(qualifier)
+            kept &= present(qualifier)
     return kept
 
 
-def _listed(table: Table, settings: Settings) -> Flags:
+def listed(table: Table, settings: Settings) -> Flags:
+    """Which statements no value excludes, and none that was to be included leaves out."""
     kept = np.ones(len(table), dtype=np.bool_)
     for pairs, included in ((settings.exclude, False), (settings.include, True)):
         for name in dict.fromkeys(name for name, _ in pairs):
@@ -76,7 +77,8 @@ def _number(column: Numbers, name: str, value: str) -> int:
         raise UsageError(f"{name} holds numbers, and {value!r} is none: give {kind}", code="usage") from error
 
 
-def _present(column: Column) -> Flags:
+def present(column: Column) -> Flags:
+    """Which statements have a value there."""
     if isinstance(column, Texts):
         empty = column.labels.index("") if "" in column.labels else -1
         return np.not_equal(column.codes, empty)

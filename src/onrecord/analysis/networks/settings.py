@@ -7,6 +7,7 @@ from datetime import datetime
 from onrecord.errors import UsageError
 from onrecord.model.network import (
     AGGREGATIONS,
+    DAYS,
     DUPLICATES,
     KERNELS,
     MODES,
@@ -14,6 +15,7 @@ from onrecord.model.network import (
     RULES,
     WINDOWS,
     Aggregation,
+    Day,
     Duplicates,
     Kernel,
     Mode,
@@ -36,8 +38,9 @@ class Settings:
     `rows` and `columns` name variables: with mode one the ties are among rows, through the columns that they share.
     `exclude` and `include` hold pairs of a variable and a value: a statement goes if a value of it is excluded, or if
     its variable has values to include and its own is none of them.  `start` and `stop` are both in the range.
-    `rules`: dna gives what DNA 3.1 gives, its known slips too; onrecord is without them.  `seed` draws among
-    statements that tie at the rim of a window of events.
+    `day` says whether range, windows and units of duplicates go by when an article was published, or by when something
+    was said: the table must be the one `by_day` of it.  `rules`: dna gives what DNA 3.1 gives, its known slips too;
+    onrecord is without them.  `seed` draws among statements that tie at the rim of a window of events.
     """
 
     mode: Mode
@@ -53,6 +56,7 @@ class Settings:
     include: tuple[tuple[str, str], ...] = ()
     start: datetime | None = None
     stop: datetime | None = None
+    day: Day = "published"
     window: Window | None = None
     size: int | None = None
     kernel: Kernel | None = None
@@ -71,6 +75,7 @@ class Settings:
             ("mode", self.mode, MODES),
             ("duplicates", self.duplicates, DUPLICATES),
             ("rules", self.rules, RULES),
+            ("day", self.day, DAYS),
             ("window", self.window or WINDOWS[0], WINDOWS),
             ("kernel", self.kernel or KERNELS[0], KERNELS),
         ):
@@ -149,6 +154,7 @@ class Settings:
             "include": [list(pair) for pair in self.include],
             "from": None if self.start is None else self.start.isoformat(),
             "to": None if self.stop is None else self.stop.isoformat(),
+            "day": self.day,
             "window": self.window,
             "size": self.size,
             "kernel": self.kernel,

@@ -4,13 +4,14 @@ Texts are kept once each, as labels, and the rows hold their numbers, so that a 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import UsageError
+from onrecord.model.network import Day
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -68,9 +69,10 @@ Column = Texts | Numbers
 class Table:
     """Coded statements: every array and column has one entry a statement, in any order.
 
-    `ids` tell statements apart and `documents` articles; both are numbers.  `variables` are what was coded, `facts`
-    what is known of the article (author, source, section, type ...); a network can be made of either, and where both
-    have a name the variable is meant.
+    `ids` tell statements apart and `documents` articles; both are numbers.  `times` are the moments that networks in
+    time go by: of publication, and of what was said itself in a table `by_day` said; `said` are those, None where the
+    source has none.  `variables` are what was coded, `facts` what is known of the article (author, source, section,
+    type ...); a network can be made of either, and where both have a name the variable is meant.
     """
 
     ids: Ints
@@ -81,9 +83,22 @@ class Table:
     variables: Mapping[str, Column]
     facts: Mapping[str, Texts] = field(default_factory=dict)
     wrong: Floats | None = None
+    said: Times | None = None
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def by_day(self, day: Day) -> Self:
+        """The table whose times are those of the day named; UsageError (``no-day``) where the source has none such."""
+        if day == "published":
+            return self
+        if self.said is None:
+            raise UsageError(
+                "the source knows the day of publication alone, not the day on which something was said: leave "
+                "--day said away",
+                code="no-day",
+            )
+        return replace(self, times=self.said)
 
     @property
     def names(self) -> Sequence[str]:

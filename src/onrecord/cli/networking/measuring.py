@@ -32,7 +32,7 @@ class Measure:
 
     def _polarization(self, tabulated: Tabulated, settings: Settings, target: Target) -> int:
         found = polarization(tabulated.table, settings, count=self.asked.camps or 2, seed=settings.seed)
-        of = replace(found, settings={**found.settings, **tabulated.written})
+        of = replace(found, settings={**found.settings, **tabulated.written(settings)})
         forms = {
             "json": as_polarization.json_lines,
             "csv": as_polarization.csv_lines,
@@ -46,7 +46,7 @@ class Measure:
         found = states(
             tabulated.table, settings, distance=self.asked.distance or "absdiff", seed=settings.seed
         )
-        of = replace(found, settings={**found.settings, **tabulated.written})
+        of = replace(found, settings={**found.settings, **tabulated.written(settings)})
         forms = {
             "json": as_states.json_lines,
             "csv": as_states.csv_lines,
@@ -58,7 +58,7 @@ class Measure:
 
     def _figures(self, tabulated: Tabulated, settings: Settings, target: Target) -> int:
         found = figures(self.asked.measure, tabulated.table, settings, self._told())
-        written = settings.written() | dict(found.made_by) | tabulated.written
+        written = settings.written() | dict(found.made_by) | tabulated.written(settings)
         lines: Iterable[str] = (
             as_figures.csv_lines(found.rows, written)
             if target.form == "csv"

@@ -9,6 +9,7 @@ import click
 from onrecord.errors import UsageError
 from onrecord.model.network import (
     AGGREGATIONS,
+    DAYS,
     DUPLICATES,
     KERNELS,
     MODES,
@@ -41,6 +42,7 @@ class Options:
     include: tuple[str, ...]
     start: str | None
     stop: str | None
+    day: Any
     window: Any
     size: int | None
     kernel: Any
@@ -102,8 +104,19 @@ _OPTIONS = (
         metavar="VARIABLE=VALUE",
         help="Of this variable only these; may be given again.",
     ),
-    click.option("--from", "start", metavar="DATE", help="Then or later: 2023, 2023-06 or 2023-06-07."),
-    click.option("--to", "stop", metavar="DATE", help="Then or earlier, to the last day of it."),
+    click.option(
+        "--from", "start", metavar="DATE", help="By the --day, then or later: 2023, 2023-06 or 2023-06-07."
+    ),
+    click.option(
+        "--to", "stop", metavar="DATE", help="By the --day, then or earlier, to the last day of it."
+    ),
+    click.option(
+        "--day",
+        type=click.Choice(DAYS),
+        default="published",
+        help="What --from, --to and --window go by: the day of publication (published), or the day on which "
+        "something was said.",
+    ),
     click.option(
         "--window", type=click.Choice(WINDOWS), help="A network for each window in time, with --size."
     ),
@@ -166,6 +179,7 @@ def settings(options: Options, tabulated: "Tabulated", chosen: "Chosen") -> "Set
         include=tuple(map(_pair, options.include)),
         start=None if options.start is None else first_moment(options.start),
         stop=None if options.stop is None else last_moment(options.stop),
+        day=options.day,
         window=options.window,
         size=options.size,
         kernel=options.kernel,

@@ -21,6 +21,7 @@ from onrecord.model import (
     NewActor,
     Note,
     Rename,
+    SetOrganisation,
     SetSpeaker,
     SetTo,
     SetValues,
@@ -89,6 +90,8 @@ def tells_of(change: Change, subject: str, names: Sequence[str]) -> bool:
             return any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", words) for one in known)
         case SetValues(values=values):
             return any(str(one.value).casefold() in known for one in values)
+        case SetOrganisation(organisation=name) if name is not None:
+            return name.casefold() in known
         case SetVia(via=via):
             return any(one.name.casefold() in known for one in via if one.actor is None)
         case SetTo(to=to):

@@ -28,6 +28,7 @@ from onrecord.model import (
     SetCode,
     SetDate,
     SetFact,
+    SetOrganisation,
     SetRole,
     SetSpeaker,
     SetTo,
@@ -35,7 +36,7 @@ from onrecord.model import (
     SetVia,
     Span,
 )
-from onrecord.model.edtf import is_edtf
+from onrecord.model.edtf import first_day, is_edtf, last_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,8 @@ def refuse_senseless(database: Database, target: Target, change: Change) -> None
             refuse_joined(database, target.id, other)
         case NewActor(name=name) | Rename(name=name) if not name.strip():
             raise UsageError("an actor needs a name", code="usage")
+        case SetOrganisation(organisation=name, since=since, until=until):
+            _refuse_affiliation(name, since, until)
         case SetCode(concept=concept) if not concept.strip():
             raise UsageError("a code needs a concept", code="usage")
         case SetCode(confidence=confidence) if confidence is not None and not 0 <= confidence <= 1:
@@ -160,6 +163,16 @@ def _refuse_day(article: Article, said_on: SaidOn) -> None:
 def _refuse_block(article: Article, start: int) -> None:
     if all(block.span.start != start for block in article.blocks):
         raise UsageError(f"no block of {article.id} begins at {start}", code="no-block")
+
+
+def _refuse_affiliation(name: str | None, since: str | None, until: str | None) -> None:
+    if name is not None and not name.strip():
+        raise UsageError("an organisation needs a name", code="usage")
+    for end in (since, until):
+        if end is not None and ("/" in end or not is_edtf(end)):
+            raise UsageError(f"{end!r} is no day: write 2023-06-07, 2023-06 or 2023", code="date")
+    if since is not None and until is not None and first_day(since) > last_day(until):
+        raise UsageError(f"since {since} is after until {until}", code="date")
 
 
 def _is_day(value: str) -> bool:

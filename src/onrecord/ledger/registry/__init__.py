@@ -1,5 +1,6 @@
 """The registry: who is who across the articles of a ledger, kept up to date block by block."""
 
+from onrecord.ledger.registry.affiliating import affiliations, organisations
 from onrecord.ledger.registry.carrying import entries_beside, join_entries, take_new, unlinked
 from onrecord.ledger.registry.following import follow, link_due
 from onrecord.ledger.registry.knowing import Part, RoleTime, parts, roles
@@ -10,11 +11,13 @@ __all__ = [
     "Part",
     "RoleTime",
     "Waiting",
+    "affiliations",
     "entries_beside",
     "entries_of",
     "follow",
     "join_entries",
     "link_due",
+    "organisations",
     "parts",
     "roles",
     "take_entries",

@@ -19,6 +19,7 @@ from onrecord.model import (
     SetConcept,
     SetDate,
     SetFact,
+    SetOrganisation,
     SetRole,
     SetSpeaker,
     SetTitle,
@@ -79,6 +80,9 @@ def said(change: Change, *, who: str | None = None, takes_back: Decision | None 
             return f"is {who or into}"
         case Apart(other=other):
             return f"is not {who or other}"
+        case SetOrganisation(organisation=name, since=since, until=until):
+            days = " to ".join(day for day in (since, until or (since and "now")) if day)
+            return f"speaks for {name or 'nobody'}" + (f" ({days})" if days else "")
         case Undo() if takes_back is not None:
             return f"{action_of(takes_back.change)} by {takes_back.coder.name}"
     return ""

@@ -122,7 +122,15 @@ def made_of(statements: int, settings: Mapping[str, object]) -> list[str]:
         "dna": "Reckoned by the rules of DNA 3.1, its known slips too.",
         "onrecord": "Reckoned by the rules of OnRecord.",
     }[str(settings["rules"])]
-    return [checked, f"{rules} {settings_line(settings)}"]
+    return [checked, *not_in(settings), f"{rules} {settings_line(settings)}"]
+
+
+def not_in(settings: Mapping[str, object]) -> list[str]:
+    """How many codes are not in it, by why; nothing where all are."""
+    left_out = settings.get("left_out")
+    each = left_out.items() if isinstance(left_out, Mapping) else ()
+    said = "; ".join(f"{count:,} code{'' if count == 1 else 's'} ({why})" for why, count in each)
+    return [f"Left out: {said}."] if said else []
 
 
 def _legend(legend: Sequence[Entry], across: float) -> Iterator[list[tuple[float, str]]]:

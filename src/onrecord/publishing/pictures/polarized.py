@@ -5,6 +5,7 @@ A point that stands alone has whiskers; where windows follow each other the inte
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from math import floor
 
 from onrecord.model.polarization import Polarization, Polarized
 from onrecord.publishing.days import written
@@ -20,8 +21,8 @@ WIDTH, HEIGHT = 686.0, 260.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 34.0, 8.0, time_axis.HEIGHT
 """At the right there is room for half of the longest day (10 Feb 2031) under the last point."""
 _COUNTS = 54.0  # pixels below the days for the numbers of statements
-_FLOOR = -0.25
-"""What lies below is drawn here: worse than chance is all the same worse than chance."""
+_STEP = 0.25
+"""Between the lines of the scale, which goes from 1 down to the first of them below all that is drawn."""
 _BAND = 0.22
 
 HEADING = "Polarization in time"
@@ -109,15 +110,18 @@ class _Field:
     def __init__(self, points: Sequence[Polarized]) -> None:
         self._points = points
         self._axis = TimeAxis([point.period for point in points], _LEFT, WIDTH)
+        drawn = [each for point in points for each in (point.value, point.low) if each is not None]
+        self._floor = min(-_STEP, _STEP * floor(min(drawn, default=0.0) / _STEP))
 
     def x(self, point: Polarized) -> float:
         return self._axis.x(middle(point.period))
 
     def y(self, value: float) -> float:
-        return _TOP + HEIGHT * (1 - (max(value, _FLOOR) - _FLOOR) / (1 - _FLOOR))
+        return _TOP + HEIGHT * (1 - (value - self._floor) / (1 - self._floor))
 
     def axes(self) -> Iterator[str]:
-        for value in (0.0, 0.25, 0.5, 0.75, 1.0):
+        for at in range(round(self._floor / _STEP), round(1 / _STEP) + 1):
+            value = at * _STEP
             y = self.y(value)
             dash = {"stroke_dasharray": "3 3"} if not value else {}
             yield element(

@@ -34,11 +34,23 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A statement in the margin beside the block in which it begins."""
+    """A statement in the margin beside the block in which it begins.
+
+    `name` is whose it is, and empty where neither the text nor anybody else names one; `doubtful` where that is likely
+    and not sure; `source` are the words of the text where they are others (she, the minister), else empty.
+    """
 
     entry: Entry
+    name: str
+    doubtful: bool
     source: str
     parent: int | None
+
+    @property
+    def facts(self) -> str:
+        """What is shown when the note is pointed at: how the text calls whoever speaks, when, through whom, to whom."""
+        called = f"“{self.source}” in the text" if self.source else ""
+        return "; ".join(each for each in (called, self.entry.facts) if each)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +128,12 @@ class _Notes:
 
     def _note(self, entry: Entry) -> Note:
         parent = entry.statement.parent
+        name, source = (label(words, width=_NOTE_WIDTH) for words in (entry.who, entry.source))
         return Note(
             entry=entry,
-            source=label(entry.source, width=_NOTE_WIDTH),
+            name=name,
+            doubtful=entry.doubtful,
+            source="" if source == name else source,
             parent=self._places.get(parent) if parent else None,
         )
 

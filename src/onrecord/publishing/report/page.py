@@ -8,6 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from onrecord.model import Reading, Skipped
+from onrecord.model.comparison import Comparison
 from onrecord.model.debate import Debate
 from onrecord.publishing.days import day, written
 from onrecord.publishing.harmless import label
@@ -15,6 +16,7 @@ from onrecord.publishing.report.articles import view
 from onrecord.publishing.report.entries import arrange
 from onrecord.publishing.report.headline import headline
 from onrecord.publishing.report.network import network_view
+from onrecord.publishing.report.outlets import outlets_view
 from onrecord.publishing.report.polarization import polarization_view
 from onrecord.publishing.report.quality import QualityView
 from onrecord.publishing.report.sources import index
@@ -25,7 +27,7 @@ MANY = 60
 """Articles above which the browser lays out only those in view: see `.many` in layout.css."""
 FIRST_SOURCES = 12
 
-_STYLES = ("colours", "layout", "overview", "network", "quality", "article", "controls", "print")
+_STYLES = ("colours", "layout", "overview", "network", "quality", "outlets", "article", "controls", "print")
 _EARLY = ("theme",)
 _SCRIPTS = ("page", "trace", "card", "filter", "network")
 _OURS = re.compile(
@@ -44,12 +46,14 @@ def render(
     skipped: Sequence[Skipped] = (),
     debate: Debate | None = None,
     quality: QualityView | None = None,
+    outlets: Comparison | None = None,
 ) -> str:
     """One HTML page, all in one text, of the articles, their statements in context, and who made them.
 
     `made` is the date to show (an ISO 8601 day is written out), `version` OnRecord's, `skipped` what could not be
-    read, `debate` who stands with whom, where statements are coded, `quality` how good the codes are.  The same
-    arguments give the same text.  It holds no lone surrogate, so that it can be written as UTF-8.
+    read, `debate` who stands with whom, where statements are coded, `quality` how good the codes are, `outlets` what
+    several outlets carry.  The same arguments give the same text.  It holds no lone surrogate, so that it can be
+    written as UTF-8.
     """
     items = arrange(readings)
     made_on = day(made)
@@ -65,6 +69,7 @@ def render(
         network=network_view(debate) if debate is not None else None,
         polarization=polarization_view(in_time),
         window=in_time.settings["size"] if in_time is not None else None,
+        outlets=outlets_view(outlets, items) if outlets is not None else None,
         sources=index(items),
         first_sources=FIRST_SOURCES,
         articles=(view(item) for item in items),

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from onrecord.model.polarization import Polarization
 from onrecord.publishing.pictures import polarized
+from onrecord.publishing.pictures.frame import not_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ def polarization_view(of: Polarization | None) -> PolarizationView | None:
         # Made of numbers and days alone, and escaped where it is made.
         drawing=Markup("\n".join(drawing.parts)),  # noqa: S704 - as said
         summary=polarized.summary(of),
-        explained=polarized.explained(of),
+        explained=" ".join([polarized.explained(of), *not_in(of.settings)]),
         keys=tuple(
             Sign(sign=Markup(each.sign), says=each.says)  # noqa: S704 - a sign of our own
             for each in polarized.legend(of)

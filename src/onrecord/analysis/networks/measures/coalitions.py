@@ -25,7 +25,7 @@ STARTS = 10
 class Coalitions:
     """The group of each row, with mode two of each column after them, from 0, the largest group first.
 
-    None for a node that no tie puts into a group of two or more.
+    None for a node that no tie puts into a group of two or more: see `belonging`.
     """
 
     groups: tuple[int | None, ...]
@@ -34,11 +34,12 @@ class Coalitions:
 
 def coalitions(network: Network, *, seed: int = 1) -> Coalitions:
     """The best grouping found; the same by seed.  In a network of conflict ties set apart."""
-    weights = among_nodes(signed(network.matrix, network.settings["aggregation"]), network.mode)
+    aggregation = network.settings["aggregation"]
+    weights = among_nodes(signed(network.matrix, aggregation), network.mode)
     beyond = Beyond(weights, len(network.rows) if network.mode == "two" else None)
     groups = best_groups(beyond, np.random.default_rng(seed))
-    tied = np.abs(weights).sum(axis=1) > 0
-    return Coalitions(groups=numbered(groups, tied), modularity=beyond.modularity(groups))
+    belong = belonging(weights, groups, aggregation)
+    return Coalitions(groups=numbered(groups, belong), modularity=beyond.modularity(groups))
 
 
 class Beyond:
@@ -112,12 +113,27 @@ def _moved(gain: Floats, random: np.random.Generator) -> Ints:
     return groups
 
 
-def numbered(groups: Ints, tied: Flags) -> tuple[int | None, ...]:
-    """The groups from 0, the largest first; None for nodes that are not `tied` and for groups of one."""
-    sizes = np.bincount(groups)
+def belonging(weights: Floats, groups: Ints, aggregation: object) -> Flags:
+    """Which nodes a tie brings together with another of their group.
+
+    Modularity alone puts two together that are both set apart from others and have nothing to do with each other.  In a
+    network of conflict, whose ties only set apart, any tie will do.
+    """
+    if aggregation == "conflict":
+        tied: Flags = np.any(weights, axis=1)
+        return tied
+    inside = groups[:, None] == groups[None, :]
+    np.fill_diagonal(inside, val=False)
+    brought: Flags = np.any(inside & (weights > 0), axis=1)
+    return brought
+
+
+def numbered(groups: Ints, belong: Flags) -> tuple[int | None, ...]:
+    """The groups from 0, the largest first; None for nodes that do not `belong` and for groups of one."""
+    sizes = np.bincount(groups[belong], minlength=len(groups))
     first = {group: at for at, group in reversed(list(enumerate(groups.tolist())))}
     in_order = sorted(
         (group for group in first if sizes[group] > 1), key=lambda group: (-sizes[group], first[group])
     )
     number = {group: at for at, group in enumerate(in_order)}
-    return tuple(number.get(group) if tied[at] else None for at, group in enumerate(groups.tolist()))
+    return tuple(number.get(group) if belong[at] else None for at, group in enumerate(groups.tolist()))

@@ -7,7 +7,13 @@ from typing import Literal
 import numpy as np
 
 from onrecord.analysis.networks.counts import Counts
-from onrecord.analysis.networks.measures.coalitions import STARTS, Beyond, best_groups, numbered
+from onrecord.analysis.networks.measures.coalitions import (
+    STARTS,
+    Beyond,
+    belonging,
+    best_groups,
+    numbered,
+)
 from onrecord.analysis.networks.measures.profiles import by_k_means, by_linkage, profile_distances
 from onrecord.analysis.networks.measures.sampling import Doubt, Sample, ends
 from onrecord.analysis.networks.measures.stability import Stability, stability
@@ -77,7 +83,7 @@ def grouping(
     beyond = search.beyond(weights)
     found = Grouping(
         nodes=nodes,
-        groups=numbered(groups, search.present(counts) & (search.by_profile | weights.any(axis=1))),
+        groups=numbered(groups, search.present(counts) & search.belonging(weights, groups)),
         modularity=round(beyond.modularity(groups), 9),
     )
     return found if doubt is None else _with_doubt(found, search, groups, doubt)
@@ -127,6 +133,12 @@ class _Search:
         """The nodes that have a statement."""
         said: Flags = statements_of(self._sample.study, counts) > 0
         return said
+
+    def belonging(self, weights: Floats, groups: Ints) -> Flags:
+        """The nodes that belong to their group: by what they say all of them."""
+        if self.by_profile:
+            return np.ones(len(groups), dtype=np.bool_)
+        return belonging(weights, groups, self._settings.aggregation)
 
     def groups(self, counts: Counts, starts: int) -> Ints:
         """The group of each node."""

@@ -23,6 +23,7 @@
     add(card, "button", "close", "×").setAttribute("aria-label", "Close");
     add(card, "p", "name", note.querySelector("bdi").textContent);
     var facts = add(card, "p", "facts");
+    if (note.dataset.source) facts.append("“" + note.dataset.source + "” in the text · ");
     add(facts, "i", "kind " + note.dataset.kind);
     var unchecked = "unchecked" in note.dataset;
     var sure = unchecked ? "added by a second reader, not checked" : note.dataset.sure + "% sure";

@@ -14,7 +14,7 @@
       known.set(note.dataset.ref, {
         note: note, article: note.closest(".article"), kind: note.dataset.kind,
         speech: "worded" in note.dataset, sure: Number(note.dataset.sure),
-        source: note.querySelector("bdi").textContent.toLowerCase(), words: "", keep: true
+        source: (note.querySelector("bdi").textContent + " " + (note.dataset.source || "")).toLowerCase(), words: "", keep: true
       });
     });
     document.querySelectorAll("[data-s]").forEach(function (span) {

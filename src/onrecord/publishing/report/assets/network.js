@@ -8,14 +8,14 @@
   var slider = net.querySelector("input[type=range]"), count = net.querySelector("output");
   var reset = net.querySelector("[data-net-reset]");
   var steps = slider.dataset.steps.split(" ").map(Number), first = slider.value;
-  var box = svg.viewBox.baseVal, natural = box.width;
+  var box = svg.viewBox.baseVal;
   var touched = false, kept = null, here = null, zoom = 1;
 
   var nodes = Array.from(svg.querySelectorAll("[data-node]")).map(function (group, number) {
     var at = group.transform.baseVal.getItem(0).matrix;
     return {
       number: number, group: group, name: svg.querySelector('[data-name="' + number + '"]'), ties: [],
-      x: at.e, y: at.f, homeX: at.e, homeY: at.f, radius: Number(group.querySelector("circle").getAttribute("r")),
+      x: at.e, y: at.f, homeX: at.e, homeY: at.f, wideX: at.e, wideY: at.f, radius: Number(group.querySelector("circle").getAttribute("r")),
       about: net.querySelector('[data-actor="' + number + '"]')
     };
   });
@@ -169,6 +169,57 @@
     event.preventDefault();
   });
 
+  // Where the pane is narrower than the names can bear, the drawing is made upright: as much room, of the pane's width.
+  var LEGIBLE = 1.15, NARROW = 736;
+  var wide = { width: box.width, height: box.height };
+  function upright(width) {
+    var across = width * LEGIBLE, down = wide.width * wide.height / across * 1.1;
+    var top = Math.min.apply(null, nodes.map(function (node) { return node.wideY; }));
+    nodes.forEach(function (node) {
+      var half = node.half = Math.min(node.name.getBBox().width, across) / 2;
+      node.homeX = Math.min(Math.max(node.wideX / wide.width * across, half), across - half);
+      node.homeY = (node.wideY - top) / wide.height * down;
+    });
+    box.width = across;
+    box.height = apart();
+  }
+  // From above to below each takes the first height at which neither its circle nor its name covers another's.
+  function apart() {
+    var placed = [], lowest = 0;
+    nodes.slice().sort(function (one, other) { return one.homeY - other.homeY; }).forEach(function (node) {
+      var top = node.radius + 4, bottom = node.name.getBBox().height + node.radius + 8, moved = true;
+      node.homeY = Math.max(node.homeY, top);
+      while (moved) {
+        moved = placed.some(function (other) {
+          var beside = Math.abs(node.homeX - other.node.homeX) >= Math.max(node.half, node.radius) + Math.max(other.node.half, other.node.radius) + 4;
+          if (beside || node.homeY - top >= other.node.homeY + other.bottom || node.homeY + bottom <= other.node.homeY - other.top) return false;
+          node.homeY = other.node.homeY + other.bottom + top + 1;
+          return true;
+        });
+      }
+      placed.push({ node: node, top: top, bottom: bottom });
+      lowest = Math.max(lowest, node.homeY + bottom);
+    });
+    return lowest;
+  }
+  function fit() {
+    var width = pane.clientWidth, narrow = width > 0 && width < NARROW;
+    if (!narrow && !("narrow" in svg.dataset)) return;
+    if (narrow) { svg.dataset.narrow = ""; upright(width); }
+    else {
+      delete svg.dataset.narrow;
+      box.width = wide.width; box.height = wide.height;
+      nodes.forEach(function (node) { node.homeX = node.wideX; node.homeY = node.wideY; });
+    }
+    svg.setAttribute("width", box.width);
+    svg.setAttribute("height", box.height);
+    nodes.forEach(function (node) { move(node, node.homeX, node.homeY); });
+  }
+  var fitted = 0;
+  window.addEventListener("resize", function () {
+    if (pane.clientWidth !== fitted) { fitted = pane.clientWidth; fit(); spread(); draw(); }
+  });
+
   slider.addEventListener("input", function () { touched = true; draw(); if (here || kept) tell(here || kept); });
   function spread() {
     if (zoom === 1) { svg.style.width = ""; delete svg.dataset.zoomed; return; }
@@ -201,5 +252,7 @@
     node.group.querySelector("title").remove(); // the panel says it at once
   });
   if (nodes.length) stop(nodes[0]);
+  fitted = pane.clientWidth;
+  fit();
   draw();
 })();
