@@ -30,9 +30,7 @@ def main() -> None:
     """Train, export, fit the bias and the calibration."""
     options = _options()
     options.work.mkdir(parents=True, exist_ok=True)
-    lean = export.LEAN if options.from_model is None else 0.0
-    tokenizer = base_folder() / "tokenizer.json"
-    export.write(_reader(options).eval(), tokenizer, options.out, name=options.name, lean=lean)
+    export.write(_reader(options).eval(), base_folder() / "tokenizer.json", options.out, name=options.name)
     settle.settle(options.out, options.shared, name=options.name)
 
 

@@ -28,13 +28,10 @@ class Measured:
     least_inner: float = 0.0
 
 
-def write(
-    reader: Reader, tokenizer: Path, out: Path, *, name: str, int8: bool = True, lean: float = LEAN
-) -> None:
+def write(reader: Reader, tokenizer: Path, out: Path, *, name: str, int8: bool = True) -> None:
     """Write encoder, linker and tokenizer; `settings` completes the folder."""
     out.mkdir(parents=True, exist_ok=True)
-    weights = _leaning(_arrays(reader.encoder.state_dict()), lean)
-    onnx.save(build(weights, int8=int8), out / "encoder.onnx")
+    onnx.save(build(_leaning(_arrays(reader.encoder.state_dict())), int8=int8), out / "encoder.onnx")
     linker = {key: value.astype(np.float16) for key, value in _arrays(reader.linker.state_dict()).items()}
     np.savez(out / "linker.npz", **linker)  # type: ignore[arg-type]
     shutil.copyfile(tokenizer, out / "tokenizer.json")
@@ -57,10 +54,10 @@ def settings(out: Path, *, name: str, measured: Measured) -> None:
     (out / "model.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 
 
-def _leaning(weights: Weights, lean: float) -> Weights:
+def _leaning(weights: Weights) -> Weights:
     """The weights with the lean in the vectors of places, which are added to every piece as it is."""
     guide = weights["guide"]
-    return weights | {"position.weight": weights["position.weight"] + np.float32(lean) * guide}
+    return weights | {"position.weight": weights["position.weight"] + np.float32(LEAN) * guide}
 
 
 def _arrays(state: dict[str, object]) -> Weights:
