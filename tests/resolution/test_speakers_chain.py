@@ -37,10 +37,15 @@ def test_the_articles_own_outlet_is_not() -> None:
 
 
 def test_those_who_only_listened_are_not() -> None:
-    text = TEXT.replace("told reporters she", "told reporters that she")
+    text = TEXT.replace("told reporters she", "assured reporters that she")
     report = article(text, outlet="Quay News")
-    one = statement(report, "that she was surprised", source="Union leader Huberta Nakashian")
-    assert resolve(report, [one])[0].via == ()
+    owner = statement(
+        report, "that the mill would close", cue="told", source="Mill owner Casimir Abernethy-Voll"
+    )
+    leader = statement(
+        report, "that she was surprised", cue="assured", source="Union leader Huberta Nakashian"
+    )
+    assert [len(one.via) for one in resolve(report, [owner, leader])] == [1, 0]
 
 
 def test_who_reports_what_another_said_is_in_the_chain_of_the_inner_statement() -> None:

@@ -25,22 +25,12 @@ _RECORDED = re.compile(
 """When all of a conversation was held: "Interview recorded on 3 March"."""
 
 
-_BACK = re.compile(
-    r"\b(?:at|in|during|after|following|of)\s(?:the|that|this|these|the same)\s(?:[\w’'-]+\s){0,2}?"
-    r"(?:interview|conversation|meeting|session|hearing|debate|sitting|conference|congress|rally|assembly|summit|speech"
-    r"|lunch|dinner|breakfast|demonstration|march|briefing|gathering|visit|trial|talks|call|event|ceremony|forum)\b",
-    re.IGNORECASE,
-)
-"""An occasion that the reader is taken to know: "at the press conference"."""
-
-
 class Scene(NamedTuple):
-    """A sentence: whether it tells of an occasion, of one that was told of before, of the recording of a conversation,
-    whether it asks; the words for papers in it, and who is named.
+    """A sentence: whether it tells of an occasion, of the recording of a conversation, whether it asks; the words for
+    papers in it, and who is named.
     """
 
     occasion: bool
-    back: bool
     recorded: bool
     question: bool
     papers: frozenset[str]
@@ -63,7 +53,6 @@ class Scenes:
             words = self._words.words[held.begin : held.end]
             self._known[sentence] = Scene(
                 occasion=bool(_OCCASION.search(self._text, words[0].start, words[-1].end)),
-                back=bool(_BACK.search(self._text, words[0].start, words[-1].end)),
                 recorded=bool(_RECORDED.search(self._text[words[0].start : words[-1].end])),
                 question=any(word.text == "?" for word in words[-2:]),
                 papers=frozenset(word.low for word in words if word.low in DOCUMENTS),

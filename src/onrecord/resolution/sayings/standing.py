@@ -23,7 +23,9 @@ def standings(around: Surroundings, place: Place) -> Iterator[tuple[Told, str, F
     here = [
         one
         for one in around.dates.between(place.start, place.end)
-        if (one.role not in _APART or place.beside) and not _talked_of(place, one)
+        if (one.role not in _APART or place.beside)
+        and not _talked_of(place, one)
+        and not _is_of_somebody(around.article.text, place, one)
     ]
     for one in here:
         name = _where(place, one)
@@ -107,7 +109,6 @@ def scenery(around: Surroundings, place: Place, one: Told, *, first: bool = Fals
     answer = not statement.cue and not statement.source
     own = frozenset(word for span in statement.source for word in around.scenes.papers(span))
     named = _names(around, place, one)
-    back = around.scenes.of(place.sentence).back
     return {
         "who": float(named),
         "who:first": float(named and first),
@@ -115,11 +116,6 @@ def scenery(around: Surroundings, place: Place, one: Told, *, first: bool = Fals
         "occasion": float(scene.occasion),
         "occasion:who": float(scene.occasion and named),
         "occasion:answer": float(scene.occasion and answer),
-        "back": float(back),
-        "back:first": float(back and first),
-        "back:next": float(back and scene.occasion and 0 < place.sentence - one.sentence <= 2),
-        "back:occasion": float(back and scene.occasion),
-        "back:occasion:first": float(back and scene.occasion and first),
         "answer": float(answer),
         "question": float(scene.question),
         "paper": float(bool(scene.papers)),
@@ -140,6 +136,18 @@ def _talked_of(place: Place, one: Told) -> bool:
     """Whether a day stands in the statement's own content, or somebody's, who spoke of a day to come or of "today"."""
     elsewhere = (one.back or one.spoken) and not set(one.within) <= set(place.held)
     return elsewhere or place.statement.id in one.within
+
+
+def _is_of_somebody(text: str, place: Place, one: Told) -> bool:
+    """Whether a date before the cue stands in a clause on somebody: "Pell, who resigned in April, told"."""
+    begin = max(place.start, one.span.start - _LONGEST_CLAUSE)
+    opened = one.span.start < place.at and _CLAUSE.search(text, begin, one.span.start)
+    return bool(opened) and "," in text[one.span.end : place.at]
+
+
+_LONGEST_CLAUSE = 200
+_CLAUSE = re.compile(r",\s(?:who|whose|whom)\s[^,]*$")
+"""In the train debates and train news 5 of 80 such dates are the day on which something was said."""
 
 
 def _where(place: Place, one: Told) -> str:
@@ -168,26 +176,12 @@ def _beside(around: Surroundings, place: Place, one: Told) -> Features:
         f"as:{one.unit}:{'after' if after else 'before'}": 1.0,
         "opens": float(_opens(around, one)),
         "turned": float(one.back),
-        "source": float(any(span.holds(one.span) for span in place.statement.source)),
-        "clause": float(_is_in_clause(around.article.text, place, one)),
         "about": float(one.about),
         "nocue": float(not place.statement.cue),
         "relative": float(_is_relative(around, place)),
         "relative:near": float(_is_relative(around, place) and gap.count(" ") <= 4),
         "owning": float(around.article.text[one.span.end : one.span.end + 2] in ("’s", "'s")),
     }
-
-
-def _is_in_clause(text: str, place: Place, one: Told) -> bool:
-    """Whether a date before the cue stands in a clause on somebody: "Pell, who resigned in April, told"."""
-    if one.span.start > place.at:
-        return False
-    opened = _CLAUSE.search(text, max(place.start, one.span.start - _LONGEST_CLAUSE), one.span.start)
-    return opened is not None and "," in text[one.span.end : place.at]
-
-
-_LONGEST_CLAUSE = 200
-_CLAUSE = re.compile(r",\s(?:who|whose|whom|which)\s[^,]*$")
 
 
 def _is_relative(around: Surroundings, place: Place) -> bool:

@@ -49,6 +49,8 @@ FROM = 0.25
 corpus was scored with weights from the others.  Chains are seldom, so a likely one has no high probability."""
 WITHIN = 0.4
 """The same for those through whom the statement came within which this one stands."""
+_GIVEN = "given"
+"""A sign that is not weighed: words that name a go-between as such."""
 _PASSING = 0.2
 """The same for whoever reports the statement."""
 FIRST: Weights = {
@@ -135,6 +137,9 @@ class Chains:
                         places = carriers.places.get(key, ())
                         told[key] = float(self._is_told(statement, one.entity, places))
                     one.features["within:rule" if statement.parent else "rule"] = told[key]
+                    one.features[_GIVEN] = float(
+                        any(self._is_given(place) for place in carriers.places.get(key, ()))
+                    )
             chances = [probabilities([_NONE, one.features], weights)[1] for one in options]
             chain = _likely(options, chances) if first is None else first.get(statement.id, ())
             carriers.note(statement, chain, chained, options)
@@ -162,10 +167,15 @@ class Chains:
             if not any(place.overlaps(part) for part in parts)
         )
 
+    def _is_given(self, place: Span) -> bool:
+        """Whether "via" or "through" stands before a place: who says so need not be weighed."""
+        text = self._cast.article.text
+        return GIVEN_THROUGH.search(text[max(place.start - 40, 0) : place.start]) is not None
+
     def _tells(self, statement: Statement, sentence: Span, place: Span, entity: Entity) -> bool:
         text = self._cast.article.text
         cue = statement.cue[0]
-        if GIVEN_THROUGH.search(text[max(place.start - 40, 0) : place.start]):
+        if self._is_given(place):
             return True
         if self._is_shown(entity) and _TO.fullmatch(text, cue.end, place.start):
             return True
@@ -218,7 +228,7 @@ def _is_part(option: Option, sure: float) -> bool:
     """Whether somebody so likely is part of the chain; within another's statement only whoever reports it is."""
     if option.passing:
         return sure >= _PASSING and not any(option.features.get(name) for name in _TALKED_OF)
-    return sure >= (FROM if option.outermost else WITHIN)
+    return sure >= (FROM if option.outermost else WITHIN) or bool(option.features.get(_GIVEN))
 
 
 _CARRIED = 0.05
