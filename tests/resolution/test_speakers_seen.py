@@ -29,9 +29,15 @@ def test_the_network_tells_what_words_alone_do_not() -> None:
 
 
 def test_a_name_that_the_network_is_less_sure_of_says_less() -> None:
-    text = "Then Tamarind, which owns the quay, closed it."
-    assert kinds(cast_with(text, ("Tamarind", "person", 0.95))) == {"Tamarind": "person"}
-    assert kinds(cast_with(text, ("Tamarind", "person", 0.3))) == {"Tamarind": "organisation"}
+    made = article("It was cold\n\nThen Tamarind, which owns the quay, closed it. On Monday Tamarind left.\n")
+    at = [made.text.index("Tamarind"), made.text.rindex("Tamarind")]
+
+    def kind(sure: float) -> str:
+        seen = [Name(span=Span(one, one + 8), kind="person", confidence=sure) for one in at]
+        return kinds(cast_of(made, seen))["Tamarind"]
+
+    assert kind(0.95) == "person"
+    assert kind(0.3) == "organisation"
 
 
 def test_each_place_where_a_name_stands_counts() -> None:
