@@ -79,7 +79,9 @@ def test_a_reference_is_imported_and_shown(named: Path, tmp_path: Path) -> None:
 
 def test_a_reference_goes_along_to_another_ledger(named: Path, tmp_path: Path) -> None:
     people = tmp_path / "people.csv"
-    people.write_text("id,name\nk-1,Mara Quell\nk-2,Ida Stroud\n", encoding="utf-8")
+    people.write_text(
+        "id,name,organisation,since\nk-1,Mara Quell,Ferry Union,2020\nk-2,Ida Stroud,,\n", encoding="utf-8"
+    )
     call("actors", "import", named, people)
     given = tmp_path / "all.jsonl"
     whole = ("--format", "jsonl", "--texts", "--review", "all")

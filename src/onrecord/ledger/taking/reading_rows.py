@@ -17,6 +17,7 @@ from onrecord.model import (
     ActorId,
     ActorType,
     Addressee,
+    Affiliation,
     Carrier,
     Coder,
     CoderKind,
@@ -153,18 +154,22 @@ def _entry(value: Mapping[str, Any]) -> Entry:
     kind = value.get("type", "person")
     if kind not in ACTOR_TYPES:
         raise InputError(f"{kind!r} is no type of actor", code="row")
-    offices = (
-        Office(role=text(one, "role"), since=text_or_none(one, "since"), until=text_or_none(one, "until"))
-        for one in objects(value, "offices")
-    )
     return Entry(
         id=text(value, "id"),
         name=text(value, "name"),
         type=cast("ActorType", kind),
         names=tuple(texts(value, "names")),
-        offices=tuple(offices),
+        offices=tuple(Office(role=text(one, "role"), **_time_of(one)) for one in objects(value, "offices")),
         note=text_or_none(value, "note") or "",
+        affiliations=tuple(
+            Affiliation(organisation=text_or_none(one, "organisation"), **_time_of(one))
+            for one in objects(value, "affiliations")
+        ),
     )
+
+
+def _time_of(value: Mapping[str, Any]) -> dict[str, str | None]:
+    return {"since": text_or_none(value, "since"), "until": text_or_none(value, "until")}
 
 
 def _time_or_none(value: Mapping[str, Any], name: str) -> str | None:

@@ -133,13 +133,11 @@ class Chains:
             for one in options:
                 if not one.passing:
                     key = (statement.id, one.entity.number)
+                    places = carriers.places.get(key, ())
                     if key not in told:
-                        places = carriers.places.get(key, ())
                         told[key] = float(self._is_told(statement, one.entity, places))
                     one.features["within:rule" if statement.parent else "rule"] = told[key]
-                    one.features[_GIVEN] = float(
-                        any(self._is_given(place) for place in carriers.places.get(key, ()))
-                    )
+                    one.features[_GIVEN] = float(any(map(self._is_given, places)))
             chances = [probabilities([_NONE, one.features], weights)[1] for one in options]
             chain = _likely(options, chances) if first is None else first.get(statement.id, ())
             carriers.note(statement, chain, chained, options)
