@@ -248,3 +248,20 @@ def test_a_day_beside_another_is_counted_from_the_one_last_spoken_of(
 @pytest.mark.parametrize("text", ["He sang the Monday after Easter.", "It is called the morning after pill."])
 def test_what_says_itself_before_what_it_is_is_not_counted_from_another(text: str) -> None:
     assert not any("after" in words for words, _ in values(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "edtf"),
+    [
+        ("In August, Orlo gave way. Two days later, Rusk resigned.", "Two days later", "2030-08-XX", "2030-08"),
+        ("Late in August Orlo gave way. The same day, Rusk resigned.", "The same day", "2030-08-XX", "2030-08"),
+        ("Orlo, who left in August, spoke. The next day Rusk resigned.", "The next day", "2031-03-05", "2031-03-05"),
+        ("On 3 May 2030 Orlo gave way. The previous evening Rusk resigned.", "The previous evening", "2030-05-02TEV",
+         "2030-05-02"),
+    ],
+)  # fmt: skip
+def test_what_follows_from_a_date_that_opens_its_sentence(
+    text: str, words: str, value: str, edtf: str
+) -> None:
+    found = [one for one in find_dates(text, TUESDAY) if one.span.of(text) == words]
+    assert [(one.value, one.edtf) for one in found] == [(value, edtf)]

@@ -1,9 +1,12 @@
 """Days that stand in an article and are those of something else."""
 
+import pytest
 from speaking import told
 
 from onrecord.model import SaidOn
+from onrecord.resolution.dates import find_dates
 from onrecord.resolution.resolving import resolve
+from onrecord.resolution.sayings.follows import following
 
 LOCK = """Judge speaks on the lock
 
@@ -58,3 +61,26 @@ At the conference in Varn, Minister Bruno Haake declared: "Our concern today is 
     )
     assert day is not None
     assert day.inferred
+
+
+@pytest.mark.parametrize("later", ["Within 24 hours", "Hours later", "Shortly afterwards"])
+@pytest.mark.parametrize(("before", "day"), [("In August", "2030-08"), ("On 3 March", "2031-03-03")])
+def test_hours_later_is_the_day_or_month_that_was_told_before(later: str, before: str, day: str) -> None:
+    text = f"""The lock
+
+{before}, engineer Ilse Dorn suggested that the gates could wait. The town was in uproar. {later}, the minister had to
+say that they could not.
+"""
+    [first, second] = _days(
+        text,
+        ("that the gates could wait", "suggested", "engineer Ilse Dorn"),
+        ("that they could not", "had to\nsay", "the minister"),
+        published="2031-03-14",
+    )
+    assert (first and first.value, second and second.value) == (day, day)
+
+
+def test_within_hours_of_something_is_the_day_of_that() -> None:
+    text = "On 3 March the lock was closed. Within hours of the protest, the minister spoke."
+    dates = find_dates(text, "2031-03-14")
+    assert list(following(text, dates)) == []

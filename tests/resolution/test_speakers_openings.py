@@ -17,6 +17,7 @@ VOLL, NAKASHIAN = "Mill owner Casimir Voll", "Union leader Huberta Nakashian"
     [
         ("Voll told the Lindholm Courier that it was over.", "Lindholm Courier", "told"),
         ("Voll stated to the QBC that it was over.", "QBC", "told"),
+        ("Voll told Lindholm-based site GRAIN Today that it was over.", "GRAIN Today", "told"),
         ("Speaking to Muehle.de, Voll said it was over.", "Muehle.de", "talk"),
         ("Speaking on al-Bahr TV, Voll said it was over.", "al-Bahr TV", "talk"),
         ("In an interview with Ledgerwood, Voll said it was over.", "Ledgerwood", "talk"),
@@ -116,3 +117,14 @@ def test_the_chain_of_the_outer_statement_is_that_of_the_inner_one_too() -> None
     inner = statement(report, "a strike", cue="had promised", source=NAKASHIAN, parent=outer.id)
     given = resolve(report, [outer, inner])
     assert [one.name for one in given[1].via] == ["Lindholm Courier", "Casimir Voll"]
+
+
+def test_an_interview_goes_on_over_paragraphs_while_one_speaks() -> None:
+    opening = f"In an interview with the Lindholm Courier, {VOLL} said it was over."
+    text = f"{opening}\n\nVoll said the mill was old.\n\nHe was sorry, he said."
+    given = (
+        ("it was over", "said", VOLL),
+        ("the mill was old", "said", "Voll"),
+        ("He was sorry", "said", "he"),
+    )
+    assert chains(text, *given) == [["Lindholm Courier"]] * 3

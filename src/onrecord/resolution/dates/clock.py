@@ -118,6 +118,10 @@ RULES = rules(
     ("EDGE? this part:PART", _this_part),
     ("EDGE? last part:part", _last_part),
     ("EDGE? the? ( next | following ) part:PART", _next_part),
+    (
+        "EDGE? the previous part:PART",
+        lambda parts: FromHere("day", -1, parts.time()),
+    ),
     ("EDGE? the part:part way:( before | after )", _part_beside),
     ("( in | early | late | mid | later | earlier ) ( in | hyphen )? the? part:part", _the_part),
     ("that same? part:part", _the_part),

@@ -47,6 +47,9 @@ class FromPublication:
         return read(calendar.around(self.unit, scene.published).shifted(self.by).at(self.time))
 
 
+_FINE: frozenset[Unit] = frozenset({"day", "week", "weekend"})
+
+
 @dataclass(frozen=True, slots=True)
 class FromHere:
     """So many units from the date last spoken of: two days later, the following year, that day."""
@@ -58,8 +61,11 @@ class FromHere:
     def resolve(self, scene: Scene) -> Read:
         """Counted from the date last spoken of, or else the day of publication."""
         here = scene.here
-        fine = ("day", "week", "weekend")
-        if here and self.unit in fine and here.unit not in fine and scene.published and not scene.telling:
+        if here and self.unit in _FINE and here.unit not in _FINE and scene.published and not scene.telling:
+            if here.unit == "month" and scene.opened and here.last < scene.published:
+                # "Two days later" after "in August": some day of it, as far as anybody can tell.
+                some = f"{here.value}-XX" if self.unit == "day" else f"{here.year}{OPEN[self.unit][4:]}"
+                return left_open(some, self.time)
             here = None  # "the next day" in a report that last spoke of a year: the day of the report counts
         from_day = here.first if here else scene.published
         if from_day is None:

@@ -1,5 +1,6 @@
 """Follows the dates of an article from its beginning to its end and resolves each where it stands."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -9,6 +10,7 @@ from onrecord.resolution.dates.cyclic import Cyclic
 from onrecord.resolution.dates.grammar import Found, found_in
 from onrecord.resolution.dates.head import day_at_head
 from onrecord.resolution.dates.meanings import Fixed, FromPublication
+from onrecord.resolution.dates.opening import opens_sentence
 from onrecord.resolution.dates.scene import Read, Scene
 from onrecord.resolution.dates.tense import direction
 from onrecord.resolution.dates.tokens import Tokens, tokenise
@@ -21,6 +23,9 @@ _COARSE: frozenset[Unit] = frozenset({"year", "decade", "century"})
 """Stretches that say nothing of the months and days that follow."""
 _BESIDE: frozenset[Role] = frozenset({"heading", "byline", "caption", "boilerplate"})
 """Roles of blocks that stand beside the telling: what they speak of is not what the next sentence goes on from."""
+
+
+_SOME_DAY = re.compile(r"(\d{4}-\d\d)-XX")
 
 
 def find_dates(text: str, published: str | None, blocks: Iterable[Block] = ()) -> list[DateExpression]:
@@ -53,15 +58,15 @@ def _resolved(
         except (ValueError, OverflowError):  # outside the calendar
             continue
         if not (beside and beside[-1].overlaps(span)):
-            _go_on(scene, read)
+            _go_on(scene, read, opened=opens_sentence(tokens.text, span.start))
         yield DateExpression(span=span, type=read.type, value=read.value, edtf=_edtf(read))
 
 
-def _go_on(scene: Scene, read: Read) -> None:
+def _go_on(scene: Scene, read: Read, *, opened: bool) -> None:
     """What the text has now spoken of; a quarter of the year before is for comparison."""
     if read.point is None:
         return
-    scene.here = read.point
+    scene.here, scene.opened = read.point, opened
     if read.point.unit in _NEAR:
         scene.near = read.point
     if read.point.unit == "quarter" and (scene.quarter is None or read.point.index > scene.quarter.index - 4):
@@ -88,9 +93,11 @@ def _is_history(found: Iterable[Found], published: date | None) -> bool:
 
 
 def _edtf(read: Read) -> str | None:
-    """The year before Christ n is the year 1 - n of ISO 8601."""
+    """The year before Christ n is the year 1 - n of ISO 8601; some day of a month is that month."""
     if read.point is not None:
         return read.point.edtf
+    if some := _SOME_DAY.match(read.value):
+        return some[1]
     return f"-{int(read.value[2:]) - 1:04}" if read.value.startswith("BC") else None
 
 

@@ -21,10 +21,10 @@ OPEN: dict[Unit, str] = {
 class Scene:
     """What is known at a place of the article.
 
-    `published` is the day of publication; `here` the date last spoken of; `near` the last that was no longer than a
-    quarter; `quarter` the quarter last reported on; `direction` where the clause looks from the day it is told on: -1
-    back, 1 ahead, 0 not said; `telling` whether this is a history, in which dates follow from each other and not from
-    the day of publication.
+    `published` is the day of publication; `here` the date last spoken of, `opened` whether that opened its sentence;
+    `near` the last that was no longer than a quarter; `quarter` the quarter last reported on; `direction` where the
+    clause looks from the day it is told on: -1 back, 1 ahead, 0 not said; `telling` whether this is a history, in
+    which dates follow from each other and not from the day of publication.
     """
 
     published: date | None
@@ -32,6 +32,7 @@ class Scene:
     near: Point | None = None
     quarter: Point | None = None
     direction: int = 0
+    opened: bool = False
     telling: bool = False
 
     @property

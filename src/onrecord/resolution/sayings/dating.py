@@ -9,6 +9,7 @@ from onrecord.model import Article, DateExpression, SaidOn, Statement, Statement
 from onrecord.resolution.choosing import Weights, probabilities, shipped
 from onrecord.resolution.sayings.candidates import Candidate, candidates
 from onrecord.resolution.sayings.containers import containers
+from onrecord.resolution.sayings.follows import following
 from onrecord.resolution.sayings.place import INFERRED, OPEN, Given, Place, Surroundings, anchor
 from onrecord.resolution.sayings.scenes import Scenes
 from onrecord.resolution.sayings.tense import tense
@@ -56,6 +57,7 @@ class Dater:
     ) -> None:
         self._statements = statements
         self.weights = shipped("onrecord.resolution.sayings") if weights is None else weights
+        dates = sorted([*dates, *following(article.text, dates)], key=lambda one: one.span.start)
         positions = [one.span.start for one in dates] + [anchor(one) for one in statements]
         within = containers(statements, positions)
         self._around = Surroundings(

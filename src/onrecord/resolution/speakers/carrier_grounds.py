@@ -1,6 +1,7 @@
 """What speaks for and against going on with those who stand in a sentence above: who was told is told more."""
 
 import math
+import re
 
 from onrecord.model import Statement
 from onrecord.resolution.speakers.carrier_options import Features, Ground, place_of
@@ -8,6 +9,11 @@ from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity
 from onrecord.resolution.speakers.lexicon.grammar import PRONOUNS
 from onrecord.resolution.speakers.telling import STUDY
+
+_INTERVIEW = re.compile(
+    r"\b(?:interview|speaking|spoke|talking|talked|appear|conversation|podcast)", re.IGNORECASE
+)
+"""Where somebody speaks with an outlet at length, what they say next is likelier to have been said to it too."""
 
 
 def ground_signs(cast: Cast, statement: Statement, before: Ground, speaker: Entity | None) -> Features:
@@ -20,6 +26,7 @@ def ground_signs(cast: Cast, statement: Statement, before: Ground, speaker: Enti
     same = speaker is not None and speaker in before.speakers
     unbroken = same and all(one in before.speakers for one in before.since)
     study = bool(STUDY.search(source))
+    talk = float(_shows(_INTERVIEW, cast, there))
     return {
         "ground": 1.0,
         "ground:far": far,
@@ -41,12 +48,14 @@ def ground_signs(cast: Cast, statement: Statement, before: Ground, speaker: Enti
         "ground:quoted": float(not statement.source and statement.kind == "direct"),
         "ground:nosource": float(not statement.source),
         "ground:study": float(study),
-        "ground:study:print": float(study and _is_study(cast, there)),
+        "ground:study:print": float(study and _shows(STUDY, cast, there)),
+        "ground:talk:same": talk * same,
+        "ground:talk:unbroken": talk * unbroken,
     }
 
 
-def _is_study(cast: Cast, number: int) -> bool:
-    """Whether a sentence speaks of scientific work."""
+def _shows(sign: re.Pattern[str], cast: Cast, number: int) -> bool:
+    """Whether a sentence holds such a word."""
     sentence = cast.words.sentences[number]
     first, last = (cast.words.words[at] for at in (sentence.begin, sentence.end - 1))
-    return bool(STUDY.search(cast.article.text, first.start, last.end))
+    return bool(sign.search(cast.article.text, first.start, last.end))

@@ -12,14 +12,18 @@ from onrecord.model import Span
 Way = Literal["told", "talk", "print", "piece", "cited", "people"]
 """Was told, was spoken with, had it in print, had a piece of its own on it, quoted it, or has somebody who says it."""
 
-_PART = r"(?:(?:al-|el-)?[A-Z@][\w&+-]{0,40}(?:[.]\w{1,20}){0,3}(?:[’'](?!s\b)\w{1,20})?|\d{1,8})"
+_OF_ITS_PLACE = r"[A-Z]\w{1,30}-(?:based|owned|run)"
+_PART = (
+    rf"(?:(?!{_OF_ITS_PLACE}\b)(?:al-|el-)?[A-Z@][\w&+-]{{0,40}}(?:[.]\w{{1,20}}){{0,3}}(?:[’'](?!s\b)\w{{1,20}})?"
+    r"|\d{1,8})"
+)
 _SMALL = r"(?:of|and|&|de|la|for)"
 _NAME = (
     rf"[*_]{{0,2}}(?P<name>(?:{_PART}|[a-z]\w{{1,40}}\.(?:com|org|net|co|news)\b)"
     rf"(?:\s(?:{_SMALL}\s(?=[A-Z]))?{_PART}){{0,6}})[*_]{{0,2}}"
 )
 """An outlet's name: words with capitals, or a site; in plain text a slanted name has its signs around it."""
-_THE = r"(?:(?:the|a|an|its|their|his|her)\s)?(?:(?:[a-z][\w-]{0,30}|US|UK|[A-Z]\w{1,30}-based)\s){0,4}?"
+_THE = rf"(?:(?:the|a|an|its|their|his|her)\s)?(?:(?:[a-z][\w-]{{0,30}}|US|UK|{_OF_ITS_PLACE})\s){{0,4}}?"
 _TALK = (
     r"(?:interviews?|conversations?|comments?|remarks|statements?|e-?mails?|phone call|call|briefing|podcast|essay"
     r"|article|op-ed|opinion piece|column|editorial|report|story|blog post|study|paper|research|findings|letter"

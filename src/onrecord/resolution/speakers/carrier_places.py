@@ -147,7 +147,8 @@ class CarrierPlaces:
                 continue
             self.spans.setdefault((statement.id, entity.number), []).append(span)
             features = self._signs.beside(statement, place, span, entity)
-            more = {"called": 1.0, f"called:{'meant' if meant else 'words'}": 1.0}
+            way = "meant" if meant else "words"
+            more = {"called": 1.0, f"called:{way}": 1.0, f"called:{way}:told": features["near:told:adjacent"]}
             yield entity, features | more
 
     def _medium(self, determiner: str, word: str, span: Span) -> tuple[Entity, bool]:
