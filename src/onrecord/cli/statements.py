@@ -8,8 +8,14 @@ from typing import Unpack
 import click
 
 from onrecord.cli.counting import Counted
-from onrecord.cli.filters import Conditions, filter_options, ledger_argument, limit_option, selection
-from onrecord.cli.running import say
+from onrecord.cli.filters import (
+    Conditions,
+    filter_options,
+    ledger_argument,
+    limit_option,
+    selection,
+)
+from onrecord.cli.nothing_found import say_nothing_fulfils
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.writing import to_standard_output
 from onrecord.ledger import Ledger
@@ -37,8 +43,8 @@ def statements(ledger: Path, limit: int | None, form: str | None, **conditions: 
     with Ledger.open(ledger) as opened:
         found = Counted(islice(opened.records(chosen), limit))
         _print(found, form)
-    if not found.count:
-        say("no statement fulfils these conditions")
+        if not found.count:
+            say_nothing_fulfils(opened, chosen)
     sys.exit(DONE if found.count else PARTLY)
 
 
