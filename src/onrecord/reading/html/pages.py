@@ -1,18 +1,18 @@
 """The port to trafilatura: the main text of a page.  Its metadata come through `metadata`, nothing else knows it."""
 
 import logging
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree, html
+
+from onrecord.reading.html.controls import without_controls
 
 for _library in ("trafilatura", "htmldate", "courlan", "readability", "justext"):
     # What they log is for those who develop them; our reason for skipping a page is an answer, not a log line.
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TOO_DEEP = "Excessive depth"
 
 # Among more paragraphs the library's second opinion (justext) is not asked: its time grows with their square.  A page
@@ -42,12 +42,12 @@ def parse(page: str) -> Parsed:
 
 
 def _without_controls(tree: Any) -> None:
-    """Put blanks for the control characters that HTML lets in (form feeds, &#11;) and lxml does not let one write."""
+    """Put blanks for the control characters that HTML lets in and lxml does not let one write."""
     for element in tree.iter():
-        if element.text and _CONTROLS.search(element.text):
-            element.text = _CONTROLS.sub(" ", element.text)
-        if element.tail and _CONTROLS.search(element.tail):
-            element.tail = _CONTROLS.sub(" ", element.tail)
+        for part in ("text", "tail"):
+            words = getattr(element, part)
+            if words and (kept := without_controls(words)) != words:
+                setattr(element, part, kept)
 
 
 def main_text(tree: Any) -> Any | None:
