@@ -102,7 +102,9 @@ def test_whoever_the_words_end_with_is_not_who_said_them(said: str, name: str) -
 
 
 def test_a_comma_may_be_left_out_after_the_role_of_the_name_that_opens_a_sentence() -> None:
-    cast = cast_of(article("Dam in doubt\n\nMara Quell, the finance minister said on Monday the dam was safe.\n"))
+    cast = cast_of(
+        article("Dam in doubt\n\nMara Quell, the finance minister said on Monday the dam was safe.\n")
+    )
     assert [role.words for role in one(cast, "Mara Quell").roles] == ["finance minister"]
 
 
