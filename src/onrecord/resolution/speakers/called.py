@@ -31,7 +31,7 @@ class Callings:
 
 def _words_for(entity: Entity) -> set[str]:
     found = {word for known in entity.roles for word in known.words.lower().replace("’", "'").split()}
-    found |= {known.head for known in entity.roles}
+    found |= {known.head for known in entity.roles} | entity.ages
     if entity.kind not in ("person", "unknown"):
         for key in entity.keys:
             found |= set(key) | {part[:-1] for part in key if part.endswith("s")}

@@ -39,7 +39,7 @@ class Entity:
     """Somebody or something that the article names, or a source that it leaves without a name.
 
     `male`, `female` and `many` are evidence, one for each sign.  `mark` tells somebody from a namesake in the
-    same article: a title ("Sir"), or a role in brackets ("(plumber)").
+    same article: a title ("Sir"), or a role in brackets ("(plumber)").  `ages` are told of somebody, as "31-year-old".
     """
 
     number: int
@@ -52,6 +52,7 @@ class Entity:
     female: float = 0.0
     many: float = 0.0
     mark: str = ""
+    ages: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:
