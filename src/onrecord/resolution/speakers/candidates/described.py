@@ -3,6 +3,7 @@
 import math
 
 from onrecord.resolution.speakers.ages import age_in, has_other_age, is_nameless
+from onrecord.resolution.speakers.bodies import turns_on
 from onrecord.resolution.speakers.candidates.behind import behind, renamed
 from onrecord.resolution.speakers.candidates.nearby import OPENING, spoken_of
 from onrecord.resolution.speakers.candidates.place import MOST, Candidate, Features, Place, Surroundings
@@ -165,7 +166,7 @@ def _match(phrase: Phrase, entity: Entity) -> Features:
     best: Features = {}
     if phrase.epithet and entity.ages & phrase.content:
         return {"role": 1.0, "all": 1.0, "exact": 1.0}
-    for known in entity.roles:
+    for known in (*entity.roles, *entity.bodies):
         words = frozenset(known.words.lower().replace("’", "'").split()) | entity.ages
         alike = phrase.head in _LEADING and known.head in _LEADING and phrase.head != known.head
         if phrase.head == known.head or phrase.head in words or alike:
@@ -183,7 +184,7 @@ def _match(phrase: Phrase, entity: Entity) -> Features:
             )
     if not best and entity.kind not in ("person", "unknown"):
         for key in entity.keys:
-            if phrase.head in key or phrase.head + "s" in key:
+            if turns_on(key, phrase.head):
                 extra = len({word for word in phrase.content if word not in key})
                 fits = {"in_name": 1.0, "all": float(extra == 0), "clash": float(extra)}
                 best = max(best, fits, key=lambda one: one["all"]) if best else fits
