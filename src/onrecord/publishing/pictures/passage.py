@@ -107,7 +107,12 @@ def _map(of: States) -> Iterator[str]:
     places = _scaled(known, top)
     line = "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
     yield words(
-        "the same windows, near where alike", 0, top - 12, font_size=LETTERS, fill=FAINT, class_="pol-text"
+        "the same windows, near where alike; those that do not differ lie on each other",
+        0,
+        top - 12,
+        font_size=LETTERS,
+        fill=FAINT,
+        class_="pol-text",
     )
     yield element("path", d=f"M{line}", fill="none", stroke=GREY, stroke_width=1, stroke_opacity=0.7)
     for (x, y), each in zip(places, known, strict=True):
