@@ -202,9 +202,9 @@ def test_a_heatmap_has_a_field_for_each_entry_and_groups_side_by_side() -> None:
     network = dense(12)
     root = drawn(network, kind="heatmap")
     assert len(of_class(root, "field")) == np.count_nonzero(network.matrix)
-    letters = [(each.findtext(f"{SVG}text") or "")[-1] for each in of_class(root, "name")][:11]
+    letters = [(each.findtext(f"{SVG}text") or "")[-3:] for each in of_class(root, "name")][:11]
     assert letters == sorted(letters)
-    assert {"A", "B", "C"} == set(letters)
+    assert {"(A)", "(B)", "(C)"} == set(letters)
 
 
 @pytest.mark.parametrize(

@@ -60,10 +60,10 @@ def _drawing(network: Network, groups: Groups) -> Drawing:
 
 
 def _names(nodes: Sequence[Node], groups: Groups) -> tuple[list[str], float]:
-    """The names, each with the letter of its group, and the pixels they need."""
+    """The names, each with the letter of its group in brackets, and the pixels they need."""
     said = [
         shortened(node.name, across=ACROSS, size=LETTERS)
-        + (f"  {letter(group)}" if group is not None else "")
+        + (f" ({letter(group)})" if group is not None else "")
         for node, group in zip(nodes, groups, strict=True)
     ]
     return said, max((width(each, LETTERS) for each in said), default=0.0) + 10
