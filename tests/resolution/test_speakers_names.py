@@ -27,6 +27,8 @@ def _cast(text: str) -> dict[str, Entity]:
         ("May Orle came first, and Mr Will Quell last.", "Will Quell"),
         ("The Halvern Fishermen’s Association met.", "Halvern Fishermen’s Association"),
         ("Dad-of-three Tam Quell came.", "Tam Quell"),
+        ("The bank will be led by Jan Quell.", "Jan Quell"),
+        ("It was Dr Jan Quell who came.", "Jan Quell"),
     ],
 )
 def test_names_are_found_whole_and_without_titles(text: str, name: str) -> None:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from onrecord.model import Article, Name, Span
+from onrecord.resolution.speakers.bodies import body_before
 from onrecord.resolution.speakers.cast import SURE, Cast
 from onrecord.resolution.speakers.entities import Entity, Key, Known, Mention
 from onrecord.resolution.speakers.kinds import Evidence, evidence_of_words, kind_of
@@ -219,6 +220,9 @@ def _note(cast: Cast, naming: Naming, entity: Entity) -> None:
             continue
         shown = " ".join(title.span.of(cast.article.text).split())
         entity.roles.append(Known(shown, title.head, title.span.start))
+    body = body_before(words, run) if entity.kind != "person" else None
+    if body is not None:
+        entity.bodies.append(Known(body.span.of(cast.article.text), body.head, body.span.start))
     for at in range(run.begin, run.end):
         cast.at[at] = entity
 

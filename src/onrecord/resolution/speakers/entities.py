@@ -39,7 +39,8 @@ class Entity:
     """Somebody or something that the article names, or a source that it leaves without a name.
 
     `male`, `female` and `many` are evidence, one for each sign.  `mark` tells somebody from a namesake in the
-    same article: a title ("Sir"), or a role in brackets ("(plumber)").
+    same article: a title ("Sir"), or a role in brackets ("(plumber)").  `ages` are told of somebody, as "31-year-old",
+    and `bodies` what body something is said to be, which is no role ("the miners' union NUO").
     """
 
     number: int
@@ -52,6 +53,8 @@ class Entity:
     female: float = 0.0
     many: float = 0.0
     mark: str = ""
+    ages: set[str] = field(default_factory=set)
+    bodies: list[Known] = field(default_factory=list)
 
     @property
     def name(self) -> str:
