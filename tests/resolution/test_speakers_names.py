@@ -27,6 +27,8 @@ def _cast(text: str) -> dict[str, Entity]:
         ("May Orle came first, and Mr Will Quell last.", "Will Quell"),
         ("The Halvern Fishermen’s Association met.", "Halvern Fishermen’s Association"),
         ("Dad-of-three Tam Quell came.", "Tam Quell"),
+        ("The bank will be led by Jan Quell.", "Jan Quell"),
+        ("It was Dr Jan Quell who came.", "Jan Quell"),
     ],
 )
 def test_names_are_found_whole_and_without_titles(text: str, name: str) -> None:
@@ -62,11 +64,6 @@ def test_an_abbreviation_is_the_body_that_the_article_spells_out() -> None:
 )
 def test_a_name_is_of_a_kind(text: str, name: str, kind: str) -> None:
     assert _cast(text)[name].kind == kind
-
-
-def test_places_that_stand_for_a_government_carry_a_flag() -> None:
-    assert _cast("The answer came from Kyiv.")["Kyiv"].metonym
-    assert not _cast("The answer came from Norway.")["Norway"].metonym
 
 
 def test_days_months_and_the_heads_of_sentences_are_no_names() -> None:

@@ -84,3 +84,31 @@ def test_a_surname_is_not_the_brother_named_beside_her() -> None:
     assert first is not None
     assert second is not None
     assert first.name == second.name == "Marit Okker"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("The board stands behind Mara Quell, the chairman said.", "Mara Quell"),
+        ("The fire spread towards Ostrel, the fire brigade said on Monday.", "Ostrel"),
+        ("Nobody had told Bero Tarn, his sister said.", "Bero Tarn"),
+        ("It broke out in Port Ostrel, the mayor has told reporters.", "Port Ostrel"),
+        ("Mara Quell, the judge said, was a danger to everybody.", "Mara Quell"),
+    ],
+)
+def test_whoever_the_words_end_with_is_not_who_said_them(said: str, name: str) -> None:
+    found = one(cast_of(article(f"It was cold\n\n{said}\n")), name)
+    assert found.roles == []
+
+
+def test_a_comma_may_be_left_out_after_the_role_of_the_name_that_opens_a_sentence() -> None:
+    cast = cast_of(
+        article("Dam in doubt\n\nMara Quell, the finance minister said on Monday the dam was safe.\n")
+    )
+    assert [role.words for role in one(cast, "Mara Quell").roles] == ["finance minister"]
+
+
+def test_a_place_in_what_the_mayor_said_is_no_person() -> None:
+    text = "Fire in hall\n\nA fire broke out in Port Ostrel, the mayor said. It was put out by ten.\n"
+    (said,) = speakers(text, ("A fire broke out in Port Ostrel", "said", "the mayor"))
+    assert said is None or said.name == "mayor"

@@ -28,6 +28,9 @@ _HOLDING = frozenset(
 _AUXILIARY = frozenset(("has", "had", "is", "was", "are", "were", "will", "would"))
 
 
+_SAYING = frozenset(("said", "says", "told"))
+
+
 _SUBORDINATING = frozenset(("after", "when", "since", "before", "while", "once", "until"))
 
 
@@ -66,7 +69,12 @@ def role_after(words: Words, at: int) -> Title | None:
         return None
     if first in PRONOUNS - POSSESSIVE or first in CALENDAR or (first in LINKING):
         return None
-    if not being and (_is_clause(words, begin, end) or _is_next(words, end) or _is_subject(words, at, end)):
+    if not being and (
+        _is_clause(words, begin, end)
+        or _is_next(words, end)
+        or _is_subject(words, at, end)
+        or _is_reporting(words, at, end)
+    ):
         return None
     return role_phrase(words, begin, end, after=True)
 
@@ -94,6 +102,25 @@ def _is_subject(words: Words, comma: int, end: int) -> bool:
         and listed[end].low in _AUXILIARY
         and (any(word.low in _SUBORDINATING for word in opening) or _is_called(words, comma))
     )
+
+
+def _is_reporting(words: Words, comma: int, end: int) -> bool:
+    """Whether the role that ends there says what stands before its comma, the name in it included: "The board backs
+    Halden, the chairman said".
+
+    What stands beside a name is closed before its verb ("Halden, the chairman, said"); where the name itself opens
+    the sentence and the verb goes on to something, a comma was left out ("Halden, the chairman said it was over").
+    """
+    listed = words.words
+    if end >= len(listed) or listed[end].low not in _SAYING | _AUXILIARY:
+        return False
+    return not _opens(words, comma) or end + 1 >= len(listed) or not listed[end + 1].letters
+
+
+def _opens(words: Words, comma: int) -> bool:
+    """Whether nothing but the capitals of a name and its titles stands in the sentence before the comma."""
+    begin = words.sentences[words.words[comma].sentence].begin
+    return all(word.capital or not word.letters for word in words.words[begin:comma])
 
 
 def _is_quoted(words: Words, at: int) -> bool:

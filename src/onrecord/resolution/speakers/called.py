@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.model import Span
+from onrecord.resolution.speakers.bodies import turns_on
 from onrecord.resolution.speakers.cast import Cast
 from onrecord.resolution.speakers.entities import Entity, Mention
 from onrecord.resolution.speakers.lexicon.grammar import POSSESSIVE
@@ -30,8 +31,12 @@ class Callings:
 
 
 def _words_for(entity: Entity) -> set[str]:
-    found = {word for known in entity.roles for word in known.words.lower().replace("’", "'").split()}
-    found |= {known.head for known in entity.roles}
+    found = {
+        word
+        for known in (*entity.roles, *entity.bodies)
+        for word in known.words.lower().replace("’", "'").split()
+    }
+    found |= {known.head for known in (*entity.roles, *entity.bodies)} | entity.ages
     if entity.kind not in ("person", "unknown"):
         for key in entity.keys:
             found |= set(key) | {part[:-1] for part in key if part.endswith("s")}
@@ -85,10 +90,12 @@ def _meant(options: Iterable[Entity], content: set[str], head: str, position: in
 
 
 def _fits(entity: Entity, content: set[str], head: str) -> bool:
-    for known in entity.roles:
+    for known in (*entity.roles, *entity.bodies):
         words = set(known.words.lower().replace("’", "'").split())
         if head in words and content <= words:
             return True
     if entity.kind in ("person", "unknown", "unnamed"):
         return False
-    return any(head in key and all(word in key for word in content) for key in entity.keys)
+    return any(
+        turns_on(key, head) and head in key and all(word in key for word in content) for key in entity.keys
+    )

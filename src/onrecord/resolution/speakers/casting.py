@@ -5,11 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from onrecord.model import Article, Name, Span
+from onrecord.resolution.speakers.bodies import body_before
 from onrecord.resolution.speakers.cast import SURE, Cast
 from onrecord.resolution.speakers.entities import Entity, Key, Known, Mention
 from onrecord.resolution.speakers.kinds import Evidence, evidence_of_words, kind_of
 from onrecord.resolution.speakers.lexicon.grammar import ARTICLES
-from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS
+from onrecord.resolution.speakers.lexicon.organisations import HEADS
 from onrecord.resolution.speakers.lexicon.roles import FEMALE_TITLES, MALE_TITLES
 from onrecord.resolution.speakers.names import Run, lower_words, runs
 from onrecord.resolution.speakers.namesakes import Namesakes, by_title, namesakes_in
@@ -94,7 +95,6 @@ def _join(
         for mark in namesakes[key].marks if kind == "person" and key in namesakes else ("",):
             entity = cast.new(kind)
             entity.mark = mark
-            entity.metonym = kind == "place" and " ".join(key) in METONYMS
             entity.keys.add(key)
             cast.by_key[key].append(entity)
             _index(cast, entity, key)
@@ -220,6 +220,9 @@ def _note(cast: Cast, naming: Naming, entity: Entity) -> None:
             continue
         shown = " ".join(title.span.of(cast.article.text).split())
         entity.roles.append(Known(shown, title.head, title.span.start))
+    body = body_before(words, run) if entity.kind != "person" else None
+    if body is not None:
+        entity.bodies.append(Known(body.span.of(cast.article.text), body.head, body.span.start))
     for at in range(run.begin, run.end):
         cast.at[at] = entity
 

@@ -9,6 +9,8 @@ from onrecord.resolution.speakers.lexicon.grammar import (
     NUMBERS,
     POSSESSIVE,
 )
+from onrecord.resolution.speakers.lexicon.places import PEOPLES
+from onrecord.resolution.speakers.lexicon.roles import EPITHETS
 from onrecord.resolution.speakers.offices import body_head, role_head
 from onrecord.resolution.speakers.phrases import Phrase, singular
 from onrecord.resolution.speakers.source_names import core_of
@@ -33,7 +35,8 @@ def description_of(cast: Cast, span: Span, segment: list[int], listed: list[int]
     first = words[core[0]].low
     number = words[core[min(begin, len(core) - 1)]].low
     single = singular(low)
-    head = "person" if low.endswith("-year-old") else role_head(low) or body_head(low) or low
+    epithet = low.endswith("-year-old") or low in EPITHETS | PEOPLES
+    head = "person" if epithet else role_head(low) or body_head(low) or low
     plural = (
         (single != low and role_head(low) is None)
         or low in ("people", "men", "women", "children", "police")
@@ -58,6 +61,7 @@ def description_of(cast: Cast, span: Span, segment: list[int], listed: list[int]
         few=number in _FEW,
         owned=owned,
         whole=len(segment) == len(core),
+        epithet=epithet and definite and not plural,
         others=tuple(dict.fromkeys(cast.at[at] for at in listed if at in cast.at)),
     )
 

@@ -38,8 +38,9 @@ class Known:
 class Entity:
     """Somebody or something that the article names, or a source that it leaves without a name.
 
-    `male`, `female` and `many` are evidence, one for each sign.  `metonym`: a place that stands for an institution.
-    `mark` tells somebody from a namesake in the same article: a title ("Sir"), or a role in brackets ("(plumber)").
+    `male`, `female` and `many` are evidence, one for each sign.  `mark` tells somebody from a namesake in the
+    same article: a title ("Sir"), or a role in brackets ("(plumber)").  `ages` are told of somebody, as "31-year-old",
+    and `bodies` what body something is said to be, which is no role ("the miners' union NUO").
     """
 
     number: int
@@ -51,8 +52,9 @@ class Entity:
     male: float = 0.0
     female: float = 0.0
     many: float = 0.0
-    metonym: bool = False
     mark: str = ""
+    ages: set[str] = field(default_factory=set)
+    bodies: list[Known] = field(default_factory=list)
 
     @property
     def name(self) -> str:

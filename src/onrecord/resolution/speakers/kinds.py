@@ -25,6 +25,8 @@ _KINDS_BEFORE = frozenset(
     utility startup start-up airline supermarket brewer""".split()
 )
 """What a body is, right before its name: "the industry body Ports Corvane"."""
+_OUTLETS_BEFORE = frozenset("newspaper daily weekly tabloid broadsheet broadcaster magazine newswire".split())
+"""The same for outlets: "the Portuguese daily O Farol"."""
 _EMPHASIS = frozenset(("*", "**", "_", "__"))
 """What marks italics and bold in plain text: "The *Guardian* described"."""
 _COMPANY = frozenset(("inc", "ltd", "plc", "llc", "gmbh", "corp", "co", "ag", "sa", "nv", "ab"))
@@ -103,6 +105,9 @@ def evidence_beside(words: Words, run: Run, titles: Sequence[Title]) -> Evidence
         if before.low in _KINDS_BEFORE and run.begin == run.name and words.joined(run.begin):
             found["organisation"] += 4
             found["person"] -= 2
+        if _is_outlet_after(words, run, before):
+            found["outlet"] += 5
+            found["person"] -= 3
         if before.low == "the" and run.name == run.begin and _stands_alone(words, run):
             found["person"] -= 3
             found["organisation"] += 1.5
@@ -114,6 +119,19 @@ def evidence_beside(words: Words, run: Run, titles: Sequence[Title]) -> Evidence
     for kind, much in _after(words, run).items():
         found[kind] += much
     return found
+
+
+def _is_outlet_after(words: Words, run: Run, before: Word) -> bool:
+    """Whether the word right before a name says that it is an outlet's; "the weekly Cabinet meeting" and "told the
+    newspaper Mara Quell had left" do not.
+    """
+    return (
+        before.low in _OUTLETS_BEFORE
+        and run.begin == run.name
+        and words.joined(run.begin)
+        and words.words[run.name].low not in given_names()
+        and (before.low not in ("daily", "weekly") or _stands_alone(words, run))
+    )
 
 
 def _is_office(words: Words, title: Title) -> bool:

@@ -8,6 +8,7 @@ from onrecord.resolution.speakers.lexicon.roles import PEOPLE, ROLE_MODIFIERS, R
 from onrecord.resolution.speakers.run_ends import (
     ADJECTIVES,
     GIVEN_TOO,
+    MONTHS_THAT_ARE_NAMES,
     end_of_run,
     followed_by_capital,
     is_small,
@@ -17,7 +18,6 @@ from onrecord.resolution.speakers.run_ends import (
 from onrecord.resolution.speakers.run_titles import modifier_end, role_end
 from onrecord.resolution.speakers.words import Words
 
-_MONTHS_THAT_ARE_NAMES = frozenset(("april", "may", "june", "august"))
 _ASKS = 3
 """Words at the end of a sentence among which a question mark stands where it asks."""
 
@@ -117,7 +117,7 @@ def _is_given(words: Words, at: int) -> bool:
     August", nor at the head of a question ("Will Labour win?").
     """
     word = words.words[at]
-    if word.low not in _MONTHS_THAT_ARE_NAMES | GIVEN_TOO or not followed_by_capital(words, at):
+    if word.low not in MONTHS_THAT_ARE_NAMES | GIVEN_TOO or not followed_by_capital(words, at):
         return False
     if word.low in GIVEN_TOO and word.first and _asks(words, at):
         return False
@@ -126,7 +126,7 @@ def _is_given(words: Words, at: int) -> bool:
         before is None
         or before.sentence != words.words[at].sentence
         or not (
-            before.low in PREPOSITIONS
+            (before.low in PREPOSITIONS and word.low != "jan")
             or before.text[0].isdigit()
             or before.low in ("last", "this", "next", "every", "early", "late")
         )

@@ -46,7 +46,8 @@ class Phrase:
 
     `entity` is whom its name means; `head` the word that a description turns on, `content` its words that count,
     folded; `own` its words as they would name an unnamed source, and where they stand.  `definite` where it speaks of
-    somebody known ("the minister", "its director", and "minister" in a headline).
+    somebody known ("the minister", "its director", and "minister" in a headline).  An `epithet` says what
+    anybody may be, as a pronoun does: "the 31-year-old", "the Swede".
     """
 
     shape: Shape
@@ -61,6 +62,7 @@ class Phrase:
     few: bool = False
     owned: bool = False
     whole: bool = True
+    epithet: bool = False
 
 
 def singular(low: str) -> str:

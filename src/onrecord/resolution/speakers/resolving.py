@@ -9,6 +9,7 @@ from onrecord.model import Addressee, Article, Carrier, Name, Speaker, Statement
 from onrecord.resolution.choosing import Weights, probabilities, shipped
 from onrecord.resolution.speakers.addressees import Addressees
 from onrecord.resolution.speakers.addressing import addressed_in
+from onrecord.resolution.speakers.ages import note_ages
 from onrecord.resolution.speakers.called import Callings, note_callings
 from onrecord.resolution.speakers.candidates import candidates, null_features
 from onrecord.resolution.speakers.candidates.place import Candidate, Place
@@ -70,6 +71,7 @@ class Resolver:
         self.statements = statements
         self.cast = cast_of(article, names)
         note_sexes(self.cast)
+        note_ages(self.cast)
         callings = Callings(self.cast)
         note_callings(self.cast, callings)
         self._around = surroundings(self.cast, statements, callings)

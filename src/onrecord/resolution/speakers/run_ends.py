@@ -36,6 +36,10 @@ GIVEN_TOO = frozenset(("will", "may"))
 """Small words that are given names too where a capital follows: "Will Orle"."""
 
 
+MONTHS_THAT_ARE_NAMES = frozenset(("april", "may", "june", "august", "jan"))
+"""And months."""
+
+
 def is_small(word: Word) -> bool:
     """Whether a word is no name for all its capital: "The", "I'm"; not "US"."""
     if is_initial(word) or (word.low in COUNTRIES and word.text.isupper()):
@@ -74,8 +78,8 @@ def _step(words: Words, begin: int, at: int, limit: int) -> int:
     if not words.joined(at):
         return 0
     if word.letters and word.capital:
-        if word.low in GIVEN_TOO and at == begin + 1 and _is_title(words.words[begin]):
-            return 1  # "Mr Will Orle"
+        if at == begin + 1 and _is_title(words.words[begin]) and _is_given_too(words, at):
+            return 1  # "Mr Will Orle", "Dr Jan Pell"
         if word.low in CALENDAR:
             return 0
         if word.low in NUMBERS and followed_by_capital(words, at):
@@ -94,6 +98,12 @@ def _step(words: Words, begin: int, at: int, limit: int) -> int:
     if word.low in JOINING or word.low == "and":
         return _through(words, begin, at, limit)
     return 0
+
+
+def _is_given_too(words: Words, at: int) -> bool:
+    """Whether a small word or a month is a given name behind a title."""
+    low = words.words[at].low
+    return low in GIVEN_TOO or (low in MONTHS_THAT_ARE_NAMES and followed_by_capital(words, at))
 
 
 def _is_title(word: Word) -> bool:

@@ -13,6 +13,7 @@ from onrecord.resolution.speakers.lexicon.grammar import (
     NUMBERS,
     PREPOSITIONS,
 )
+from onrecord.resolution.speakers.lexicon.places import PEOPLES
 from onrecord.resolution.speakers.lexicon.roles import PEOPLE, ROLES
 from onrecord.resolution.speakers.phrases import Phrase, Shape, singular
 from onrecord.resolution.speakers.source_names import (
@@ -115,7 +116,7 @@ def _named(cast: Cast, span: Span, entity: Entity, listed: list[int]) -> Phrase:
 def _nominal(cast: Cast, span: Span, listed: list[int]) -> Phrase:
     words = cast.words.words
     segments = segments_of(cast, listed)
-    entity = name_at_end(cast, segments[0])
+    entity = None if _is_of_a_people(cast, segments[0]) else name_at_end(cast, segments[0])
     if (
         entity is None
         and len(segments) > 1
@@ -134,3 +135,14 @@ def _nominal(cast: Cast, span: Span, listed: list[int]) -> Phrase:
     ):
         chosen = segments[1]
     return description_of(cast, span, chosen, listed)
+
+
+def _is_of_a_people(cast: Cast, segment: list[int]) -> bool:
+    """Whether the words call one person after a country or a party: "the Swede"."""
+    words = cast.words.words
+    return (
+        len(segment) == 2
+        and words[segment[0]].low == "the"
+        and words[segment[1]].low in PEOPLES
+        and not words[segment[1]].owns
+    )

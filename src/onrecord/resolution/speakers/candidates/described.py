@@ -2,9 +2,12 @@
 
 import math
 
+from onrecord.resolution.speakers.ages import age_in, has_other_age, is_nameless
+from onrecord.resolution.speakers.bodies import turns_on
 from onrecord.resolution.speakers.candidates.behind import behind, renamed
 from onrecord.resolution.speakers.candidates.nearby import OPENING, spoken_of
 from onrecord.resolution.speakers.candidates.place import MOST, Candidate, Features, Place, Surroundings
+from onrecord.resolution.speakers.candidates.pronouns import pronoun
 from onrecord.resolution.speakers.entities import Entity, Known
 from onrecord.resolution.speakers.lexicon.grammar import DETERMINERS, POSSESSIVE
 from onrecord.resolution.speakers.lexicon.organisations import DOCUMENTS, OUTLET_WORDS
@@ -35,7 +38,9 @@ def described(around: Surroundings, place: Place) -> list[Candidate]:
     found: list[Candidate] = []
     if phrase.definite and not (phrase.plural and person):
         found = _by_description(around, place, kind)
-        if kind == "person" and not any(
+        if phrase.epithet:
+            found = found or _by_epithet(around, place)
+        elif kind == "person" and not any(
             one.features.get("the:person:all") and not one.features["the:later"] for one in found
         ):
             have = {one.entity for one in found}
@@ -49,6 +54,18 @@ def described(around: Surroundings, place: Place) -> list[Candidate]:
         found += behind(around, place, found)
     own["own:alone"] = float(not found)
     return [*found, Candidate(None, own)]
+
+
+def _by_epithet(around: Surroundings, place: Place) -> list[Candidate]:
+    """Whom "the 31-year-old" or "the Swede" means where nobody is told to be that: whom "he" or "she" would mean."""
+    age = age_in(place.phrase.content)
+    if age is not None and is_nameless(around.cast, age, place.position):
+        return []
+    return [
+        one
+        for one in pronoun(around, place, "epithet")
+        if one.entity is not None and not has_other_age(one.entity, age)
+    ]
 
 
 def _named_later(around: Surroundings, place: Place) -> list[Candidate]:
@@ -67,11 +84,12 @@ def _by_description(around: Surroundings, place: Place, kind: str) -> list[Candi
     found: list[tuple[float, int, Candidate]] = []
     outlets = phrase.head in OUTLET_WORDS
     heads = _LEADING if phrase.head in _LEADING else (phrase.head,)
-    named = [entity for head in heads for entity in around.callings.by(head)]
+    age = age_in(phrase.content)
+    named = [entity for head in (*heads, age or "") for entity in around.callings.by(head)]
     named += around.outlets if outlets else ()
     for entity in dict.fromkeys(named):
         match = _match(phrase, entity)
-        if not match and not (outlets and entity.kind == "outlet"):
+        if (not match and not (outlets and entity.kind == "outlet")) or has_other_age(entity, age):
             continue
         last = max((m.sentence for m in entity.mentions if m.span.start < place.position), default=None)
         if last is None:
@@ -146,15 +164,17 @@ _NO_OFFICE = DETERMINERS | POSSESSIVE | ROLE_MODIFIERS | DEMONYMS | COUNTRIES
 def _match(phrase: Phrase, entity: Entity) -> Features:
     """How a description fits somebody: by a role that the article gives, or by a word of the name."""
     best: Features = {}
-    for known in entity.roles:
-        words = frozenset(known.words.lower().replace("’", "'").split())
+    if phrase.epithet and entity.ages & phrase.content:
+        return {"role": 1.0, "all": 1.0, "exact": 1.0}
+    for known in (*entity.roles, *entity.bodies):
+        words = frozenset(known.words.lower().replace("’", "'").split()) | entity.ages
         alike = phrase.head in _LEADING and known.head in _LEADING and phrase.head != known.head
         if phrase.head == known.head or phrase.head in words or alike:
             extra = len(phrase.content - words) - alike
             fits = {
                 "role": 1.0,
                 "all": float(extra == 0),
-                "exact": float(phrase.content == words),
+                "exact": float(phrase.content == words - (entity.ages - phrase.content)),
                 "clash": float(extra),
                 "alike": float(alike),
                 "apart": float(_are_apart(phrase, known)),
@@ -164,7 +184,7 @@ def _match(phrase: Phrase, entity: Entity) -> Features:
             )
     if not best and entity.kind not in ("person", "unknown"):
         for key in entity.keys:
-            if phrase.head in key or phrase.head + "s" in key:
+            if turns_on(key, phrase.head):
                 extra = len({word for word in phrase.content if word not in key})
                 fits = {"in_name": 1.0, "all": float(extra == 0), "clash": float(extra)}
                 best = max(best, fits, key=lambda one: one["all"]) if best else fits

@@ -20,13 +20,14 @@ _FITS = {
     "male": ("person", "unknown", "unnamed"),
     "female": ("person", "unknown", "unnamed"),
     "neuter": ("organisation", "outlet", "place", "unknown", "group"),
+    "epithet": ("person", "unknown", "unnamed"),
     "plural": ("organisation", "outlet", "group", "unnamed", "place", "unknown"),
 }
 
 
 def pronoun(around: Surroundings, place: Place, shape: str) -> list[Candidate]:
     """Those spoken of before a "he", "she", "it" or "they", the nearest first."""
-    group = "he" if shape in ("male", "female") else "it" if shape == "neuter" else "they"
+    group = "he" if shape in ("male", "female", "epithet") else "it" if shape == "neuter" else "they"
     here = around.cast.words.sentence_at(place.position)
     paragraph = around.cast.words.sentences[here].block
     near = [(m, e) for m, e in nearest(around, place) if e.kind in _FITS[shape]]

@@ -78,6 +78,19 @@ DEMONYMS = frozenset(
         """.split()
 )
 
+PEOPLES = frozenset(
+    """
+        swede dane finn pole spaniard frenchman frenchwoman dutchman dutchwoman englishman englishwoman irishman
+        irishwoman welshman welshwoman scot briton brit turk serb croat slovene slovak czech kurd uzbek tajik kazakh
+        german italian norwegian icelander netherlander belgian austrian hungarian romanian bulgarian russian ukrainian
+        greek albanian bosnian american canadian mexican brazilian argentine argentinian chilean colombian peruvian
+        venezuelan uruguayan ecuadorian jamaican cuban israeli iranian iraqi syrian jordanian egyptian moroccan
+        tunisian algerian nigerian ghanaian kenyan ugandan ethiopian zimbabwean zambian cameroonian ivorian
+        indian pakistani filipino indonesian malaysian thai korean kiwi aussie republican democrat conservative
+    """.split()
+)
+"""What one person may be called after a country or a party: "the Swede"."""
+
 PLACE_HEADS = frozenset(
     """
         street road avenue square bridge river lake sea ocean bay gulf strait island islands isle

@@ -100,7 +100,7 @@ _OFFICES = frozenset(
         bartender barista astronaut cosmonaut hacker rapper pianist violinist guitarist drummer
         choreographer vlogger youtuber influencer cleric villager paramedic firefighter regulator
         informant conservationist environmentalist climatologist astrophysicist mathematician
-        screenwriter frontrunner front-runner
+        screenwriter frontrunner front-runner gaffer peer
         """.split()
 )
 ROLES = _OFFICES | MALE_ROLES | FEMALE_ROLES
@@ -127,6 +127,9 @@ PEOPLE = frozenset(
         relative parent grandparent twin couple family
         """.split()
 )
+
+EPITHETS = frozenset("star superstar youngster".split())
+"""Words that say as little as a pronoun who somebody is, where a name stands before."""
 
 ANYBODY = frozenset("somebody someone anybody anyone everybody everyone nobody".split())
 """Words for people without a name: who is named behind them ("somebody in the West Stand") is not who spoke."""
