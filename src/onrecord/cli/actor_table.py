@@ -1,6 +1,5 @@
 """The list of actors in the forms that `actors list` prints: lines for people, objects and rows for programs."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -19,9 +18,11 @@ def _lines(actors: "Iterable[ActorCount]") -> Iterator[str]:
 
 
 def _jsonl(actors: "Iterable[ActorCount]") -> Iterator[str]:
+    from onrecord.publishing.jsonl import line  # noqa: PLC0415 - keeps `--help` quick
+
     for one in actors:
         lists = {"names": list(one.actor.names), "roles": list(one.roles)}
-        yield json.dumps(_facts(one) | lists | _counts(one), ensure_ascii=False) + "\n"
+        yield line(_facts(one) | lists | _counts(one))
 
 
 def _csv(actors: "Iterable[ActorCount]") -> Iterator[str]:

@@ -81,7 +81,7 @@ def show_actor(ledger: Path, actor: str) -> None:
     statements of that one away; `onrecord statements LEDGER --speaker ID --source WORDS` finds them.
     """
     with _open(ledger) as opened:
-        found = opened.actor(actoractor_named(opened, actor))
+        found = opened.actor(actor_named(opened, actor))
         forms = list(form_lines(opened.forms_of(found.id)))
         counts = [one for one in opened.actors(found.name) if one.actor.id == found.id]
         parts, roles = opened.parts_of(found.id), opened.roles_of(found.id)

@@ -8,20 +8,8 @@ from typing import Unpack
 import click
 
 from onrecord.cli.counting import Counted
-<<<<<<< HEAD
-from onrecord.cli.filters import (
-    Conditions,
-    filter_options,
-    ledger_argument,
-    limit_option,
-    selection,
-)
-from onrecord.cli.nothing_found import say_nothing_fulfils
-=======
 from onrecord.cli.filters import Conditions, filter_options, ledger_argument, limit_option, selection
-from onrecord.cli.nobody import why_none
-from onrecord.cli.running import say
->>>>>>> main
+from onrecord.cli.nothing_found import say_nothing_fulfils
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.writing import to_standard_output
 from onrecord.ledger import Ledger
@@ -50,11 +38,7 @@ def statements(ledger: Path, limit: int | None, form: str | None, **conditions: 
         found = Counted(islice(opened.records(chosen), limit))
         _print(found, form)
         if not found.count:
-<<<<<<< HEAD
             say_nothing_fulfils(opened, chosen)
-=======
-            say(why_none(opened, conditions, "no statement fulfils these conditions"))
->>>>>>> main
     sys.exit(DONE if found.count else PARTLY)
 
 
