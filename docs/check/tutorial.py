@@ -12,6 +12,7 @@ import onrecord
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("tutorial.md", "tutorial-network.md", "how-to/take-it-elsewhere.md")
+_DECIDED = re.compile(r"^\$ onrecord decide kestria\.db (s-\w+) code", re.MULTILINE)
 _COUNT = re.compile(r"^onrecord: .*?(\d+)(?: new)? statements", re.MULTILINE)
 
 
@@ -25,11 +26,18 @@ def main() -> str | None:
         if int(count) not in (0, len(found))
     ]
     with (ROOT / "docs/kestria/codes.csv").open(encoding="utf-8", newline="") as lines:
-        wrong += [
-            f"docs/kestria/codes.csv, line {number}: the reader finds no statement {row['statement']}"
-            for number, row in enumerate(csv.DictReader(lines), start=2)
-            if row["statement"] not in found
-        ]
+        coded = [row["statement"] for row in csv.DictReader(lines)]
+    wrong += [
+        f"docs/kestria/codes.csv, line {number}: the reader finds no statement {coded_id}"
+        for number, coded_id in enumerate(coded, start=2)
+        if coded_id not in found
+    ]
+    wrong += [
+        f"docs/{page}: codes {start} by hand, which docs/kestria/codes.csv lacks"
+        for page in PAGES
+        for start in _DECIDED.findall((ROOT / "docs" / page).read_text(encoding="utf-8"))
+        if not any(one.startswith(start) for one in coded)
+    ]
     return "\n".join(wrong) or None
 
 

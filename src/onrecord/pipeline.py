@@ -80,7 +80,7 @@ class Stages:
             raise
         except Exception as error:  # noqa: BLE001 - one source must not end the batch; the reason is kept
             _log.debug("%s failed", doc, exc_info=True)
-            gave.append(_failed(doc, error))
+            gave.append(failed(doc, error))
         return Outcome(
             doc=doc,
             source_hash=content_hash(data),
@@ -114,7 +114,7 @@ class Stages:
             raise
         except Exception as error:  # noqa: BLE001 - as said; the reason is kept
             _log.debug("%s failed", article.doc, exc_info=True)
-            return _failed(article.doc, error)
+            return failed(article.doc, error)
 
     def reading(self, article: Article) -> Reading:
         """An article with its statements and whoever made them."""
@@ -207,7 +207,8 @@ def _other_language(article: Article) -> Skipped:
     return Skipped(doc=article.doc, code="language", detail=detail)
 
 
-def _failed(doc: str, error: Exception) -> Skipped:
+def failed(doc: str, error: Exception) -> Skipped:
+    """The reason that is kept where a source, or an article of one, made something of ours fail."""
     if isinstance(error, OnRecordError):
         return Skipped(doc=doc, code=error.code, detail=str(error))
     detail = f"reading failed: {type(error).__name__}: {error}; please report this with the file"

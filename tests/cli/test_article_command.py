@@ -3,12 +3,15 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import group
+from onrecord.model import Article, Skipped
+from onrecord.reading import Hints, read_bytes
 
 TEXT = (
     "# Talks on Velmora fail\n\nAnn Lee\n14 September 2022\n\n"
@@ -59,6 +62,22 @@ def test_the_others_are_shown_when_one_is_refused(report: Path, tmp_path: Path) 
     assert result.exit_code == 1
     assert [json.loads(line)["doc"] for line in result.stdout.splitlines()] == [str(report)]
     assert result.stderr.startswith(f"onrecord: {tmp_path}/photo.txt: not a text: a PNG image")
+
+
+def test_a_fault_of_ours_costs_the_others_nothing(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(doc: str, data: bytes, *, hints: Hints) -> Iterator[Article | Skipped]:
+        if "bad" in doc:
+            raise ValueError("Invalid IPv6 URL")
+        return read_bytes(doc, data, hints=hints)
+
+    monkeypatch.setattr("onrecord.reading.read_bytes", faulty)
+    (tmp_path / "bad.txt").write_text(TEXT, encoding="utf-8")
+    result = run(str(tmp_path / "bad.txt"), str(report))
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["doc"] == str(report)
+    assert "reading failed: ValueError: Invalid IPv6 URL" in result.stderr
 
 
 def test_nothing_shown_is_exit_status_2(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 import pytest
 from sund_crossing import evidence, prior
 
-from onrecord.coding.curve import LEAST, curve
+from onrecord.coding.curve import LEAST, LEAST_OF_SIDE, curve
 
 
 def test_too_few_reviewed_statements_are_said_to_be_too_few():
@@ -41,3 +41,22 @@ def test_every_quality_lies_within_its_interval():
 def test_the_sizes_asked_for_are_measured(size):
     given, codes = evidence(60)
     assert [point.reviewed for point in curve(given, codes, prior(), sizes=[size]).points] == [size]
+
+
+def test_a_stance_with_few_codes_is_left_out_of_the_f1_of_stances_and_named():
+    given, codes = evidence(80)
+    plain = {
+        name: {concept: "agree" if stance == "neither" else stance for concept, stance in one.items()}
+        for name, one in codes.items()
+    }
+    coded = [name for name, one in plain.items() if one]
+    rare = {name: dict.fromkeys(one, "neither") if name == coded[0] else one for name, one in plain.items()}
+    whole, less = curve(given, plain, prior()), curve(given, rare, prior())
+    assert whole.rare == ()
+    assert less.rare == ("neither",)
+    assert whole.stance is not None
+    assert less.stance is not None
+    assert 0 < whole.stance.count - less.stance.count < LEAST_OF_SIDE
+    assert less.stance.value == pytest.approx(
+        whole.stance.value, abs=0.1
+    )  # a third of it, were its F1 of 0 counted

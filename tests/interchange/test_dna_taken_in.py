@@ -8,6 +8,7 @@ from dna_commands import call, exported, records, taken_in
 from dna_studies import CLAIM, PIER, REPAIR, STATEMENTS, STOP, STUDY, contents, with_statement, written
 
 from onrecord.cli import group
+from onrecord.ledger import Filter, Ledger
 from onrecord.model import (
     Code,
 )
@@ -112,12 +113,13 @@ def test_two_studies_of_two_coders_become_one(tmp_path: Path) -> None:
     ]
 
 
-def test_a_file_that_is_none_makes_no_ledger(tmp_path: Path) -> None:
+def test_of_a_file_that_is_none_nothing_comes_in(tmp_path: Path) -> None:
     broken = tmp_path / "broken.dna"
     broken.write_bytes(written(tmp_path / "pier.dna").read_bytes()[:20_000])
     result = CliRunner().invoke(group, ["import", str(tmp_path / "new.db"), str(broken), "--coder", "Eve"])
     assert result.exit_code != 0
-    assert not (tmp_path / "new.db").exists()
+    with Ledger.open(tmp_path / "new.db") as made:
+        assert not list(made.records(Filter(review="all")))
 
 
 def test_coders_who_name_other_speakers_of_the_same_words_keep_each_their_own(tmp_path: Path) -> None:

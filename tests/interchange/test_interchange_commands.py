@@ -1,7 +1,9 @@
 """`export` and `import`, as a person calls them."""
 
 import json
-from collections.abc import Callable
+import os
+import threading
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +15,8 @@ from interchanging import made
 from onrecord.cli.export import export
 from onrecord.cli.import_ import import_
 from onrecord.errors import UsageError
-from onrecord.ledger import Ledger
+from onrecord.ledger import Filter, Ledger
+from onrecord.ledger.taking import Refused
 from onrecord.model import Accept, Coder, Reject
 
 ANN = Coder(name="Ann")
@@ -80,10 +83,35 @@ def test_refused_rows_are_named_and_the_rest_comes_in(path: Path, tmp_path: Path
         assert len(list(ledger.records())) == 2
 
 
-def test_nothing_is_made_for_nothing(tmp_path: Path) -> None:
+def test_rows_that_are_none_leave_an_empty_ledger(tmp_path: Path) -> None:
     (tmp_path / "rows.jsonl").write_text("{}\n")
     assert call(import_, tmp_path / "b.db", tmp_path / "rows.jsonl").exit_code == 2
-    assert not (tmp_path / "b.db").exists()
+    with Ledger.open(tmp_path / "b.db") as ledger:
+        assert not list(ledger.records(Filter(review="all")))
+
+
+def test_what_another_fills_meanwhile_is_never_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(name: str, _: object) -> Iterator[Refused]:
+        with made(tmp_path / "b.db", vote(), protest()):
+            yield Refused(place=name, reason="no line")
+
+    monkeypatch.setattr("onrecord.cli.importing.json_rows", late)
+    assert call(import_, tmp_path / "b.db", "-").exit_code == 2
+    with Ledger.open(tmp_path / "b.db") as ledger:
+        assert len(list(ledger.records(Filter(review="all")))) == 4
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_what_comes_through_a_named_pipe_is_taken_in_whole(path: Path, tmp_path: Path) -> None:
+    good, pipe = tmp_path / "good.jsonl", tmp_path / "pipe"
+    call(export, path, "--format", "jsonl", "--texts", "--review", "all", "--out", good)
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(good.read_bytes()), daemon=True)
+    writer.start()
+    taken = call(import_, tmp_path / "b.db", pipe)
+    assert (taken.exit_code, "2 new articles, 4 new statements, 2 new decisions" in taken.stderr) == (0, True)
 
 
 def test_brat_goes_out_and_comes_in(path: Path, tmp_path: Path) -> None:

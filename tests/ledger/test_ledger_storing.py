@@ -99,6 +99,15 @@ def test_a_source_with_one_bad_article_leaves_nothing_behind(ledger: Ledger, run
     assert ledger.counts().articles == 0
 
 
+def test_an_article_with_a_nul_is_refused_for_sqlite_would_end_its_text_there(
+    ledger: Ledger, run: RunId
+) -> None:
+    with pytest.raises(InputError) as caught:
+        store(ledger, run, protest(title="half \0"))
+    assert caught.value.code == "nul"
+    assert ledger.counts().articles == 0
+
+
 def test_a_source_that_fails_half_way_leaves_nothing_behind(ledger: Ledger, run: RunId) -> None:
     twice = [vote(doc="feed.xml#1"), protest(doc="feed.xml#1")]  # two articles in one place: a reader's fault
     with pytest.raises(sqlite3.IntegrityError):
@@ -203,8 +212,8 @@ def test_a_run_needs_a_time_zone(ledger: Ledger) -> None:
         ledger.start_run(model_hash="m0", options={}, at=datetime(2024, 3, 1))
 
 
-# Texts with what real pages hold and tools trip over: odd newlines, no-break spaces, NUL, astral characters.
-ODD = st.text(st.sampled_from('ab "“\u00a0\u2028\r\n\t\0\ufeff\u0301é💬\U0010ffff\ufdd0'), max_size=40)
+# Texts with what real pages hold and tools trip over: odd newlines, no-break spaces, escapes, astral characters.
+ODD = st.text(st.sampled_from('ab "“\u00a0\u2028\r\n\t\x1b\ufeff\u0301é💬\U0010ffff\ufdd0'), max_size=40)
 FACTS = st.none() | ODD
 
 

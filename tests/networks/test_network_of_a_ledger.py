@@ -2,7 +2,8 @@
 
 import importlib
 import json
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 from desk import ANN, BEN, BRIDGE, INNER, LEAP, MACHINE, NOON, NOW, OUTER, Desk
 
+from onrecord.analysis.networks import Settings
 from onrecord.cli.coded_debate import shown_of_codes
 from onrecord.cli.network import network
 from onrecord.errors import UsageError
@@ -81,7 +83,12 @@ def test_what_is_neither_rejected_or_disputed_is_left_out_and_counted(desk: Desk
     desk.ledger.decide(ANN, INNER.id, Reject(), now=NOON)
     made = from_ledger(desk.ledger)
     assert rows(desk) == [("Dana Rusk", "crews", 1)]
-    assert made.left_out == {"coders differ": 1, "neither agrees nor disagrees": 1}
+    usual = Settings(mode="one", rows="actor", columns="concept", qualifier="stance")
+    assert made.not_in(usual) == {"coders differ": 1, "neither agrees nor disagrees": 1}
+    later = replace(usual, start=datetime.fromisoformat("2099-01-01"))
+    assert not {"coders differ", "neither agrees nor disagrees"} & made.not_in(later).keys()
+    assert made.not_in(replace(usual, include=(("actor", "Nobody"),), exclude=(("stance", "1"),))) == {}
+    assert made.not_in(replace(usual, exclude=(("stance", "1"),))) == made.not_in(usual)
     assert rows(desk, "Ben") == [("Bridge Office", "bridge", 0)]
 
 

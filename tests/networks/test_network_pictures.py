@@ -202,9 +202,28 @@ def test_a_heatmap_has_a_field_for_each_entry_and_groups_side_by_side() -> None:
     network = dense(12)
     root = drawn(network, kind="heatmap")
     assert len(of_class(root, "field")) == np.count_nonzero(network.matrix)
-    letters = [(each.findtext(f"{SVG}text") or "")[-1] for each in of_class(root, "name")][:11]
+    letters = [(each.findtext(f"{SVG}text") or "")[-3:] for each in of_class(root, "name")][:11]
     assert letters == sorted(letters)
-    assert {"A", "B", "C"} == set(letters)
+    assert {"(A)", "(B)", "(C)"} == set(letters)
+
+
+@pytest.mark.parametrize(
+    ("weight", "shown"),
+    [
+        (0.25, ".25"),
+        (-0.25, "−.25"),
+        (10.25, "10.25"),
+        (20.5, "20.50"),
+        (10, "10"),
+        (-3, "−3"),
+        (-10.25, None),
+    ],
+)
+def test_a_field_shows_its_weight_without_a_leading_nought_or_not_at_all(
+    weight: float, shown: str | None
+) -> None:
+    (field,) = of_class(drawn(made([[weight]], ["Ann"], columns=["toll"]), kind="heatmap"), "field")
+    assert field.findtext(f"{SVG}text") == shown
 
 
 @pytest.mark.parametrize("kind", ["ties", "heatmap"])

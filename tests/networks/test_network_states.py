@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -145,6 +146,8 @@ def test_the_command_writes_json_csv_and_a_picture(tmp_path: Path) -> None:
 def test_the_strip_names_each_stretch_with_its_letter_and_days() -> None:
     of = states(table(turned()), settings(**WEEKS), shuffles=1, most=40)
     assert "state A from" in passage.summary(of)
+    assert "chance" not in passage.heading(replace(of, chance=0.05))
+    assert "p = 0.90" in passage.heading(replace(of, chance=0.9))
     root = ET.fromstring("".join(passage.lines(of)))  # noqa: S314 - our own
     strip = [each for each in root.iter(f"{SVG}rect") if each.get("class") == "state"]
     assert sum(float(each.get("width", 0)) for each in strip) == pytest.approx(passage.WIDTH, abs=0.1)

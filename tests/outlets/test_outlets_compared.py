@@ -139,6 +139,11 @@ def test_the_command_says_who_carries_it_and_writes_it_as_csv_and_json(path: Pat
     none = CliRunner().invoke(command, [str(path), "--speaker", "Dana Rusk"])
     assert none.exit_code == 1
     assert "no two outlets" in none.stderr
+    speaker = COURIER.statements[0].speaker
+    assert speaker is not None
+    misspelt = CliRunner().invoke(command, [str(path), "--speaker", f"{speaker.name}e"])
+    assert misspelt.exit_code == 1
+    assert f"nobody who speaks is called '{speaker.name}e': did you mean {speaker.name}?" in misspelt.stderr
 
 
 def test_the_report_has_the_outlets_side_by_side(path: Path, tmp_path: Path) -> None:

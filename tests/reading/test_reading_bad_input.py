@@ -58,3 +58,32 @@ def test_articles_that_stand_in_one_file_do_not_lose_each_others_words() -> None
     assert isinstance(found, Article)
     kept = [block.span.of(found.text) for block in found.blocks if block.role == "paragraph"]
     assert kept.count("The minister said no.") == 3
+
+
+HEAVY = {
+    "kickers": "".join(f"<h2><b>LIVE</b> Quay {n}</h2><svg><title>T{n}</title></svg>" for n in range(20_000)),
+    "times": "<div>" + "<time>10:00</time>" * 60_000 + "</div>",
+    "times of one entry": "<div><p>Quay.</p>" + "<time>10:00</time><h3>Quay</h3>" * 30_000 + "</div>",
+    "words in bold": "<p>" + "<b>quay</b> " * 60_000 + "</p>",
+    "paragraphs with words in bold": f"<p>{'<b>quay</b> ' * 100}</p>" * 1_500,
+}
+
+
+# Each took minutes: something was looked for again in the whole page for each of its elements.
+@pytest.mark.parametrize("kind", HEAVY)
+def test_a_page_with_thousands_of_the_same_is_read(kind: str) -> None:
+    words = "The harbour board will close the east quay in May, its chairman said on Monday. " * 4
+    page = f"<!doctype html><html><body><article><h1>Quay</h1><p>{words}</p>{HEAVY[kind]}</article></body></html>"
+    found = one(page.encode(), "heavy.html", force=True)
+    assert isinstance(found, Article)
+    assert words.strip() in found.text
+
+
+def test_a_page_of_more_words_than_are_read_is_told_before_it_is_looked_through() -> None:
+    """Each paragraph was looked for among all letters of the page: 54 s for 3 MB, to say that it is too long."""
+    words = "".join(
+        f"<p>On day {n} the keeper counted {n} boats in the harbour of Sund.</p>" for n in range(80_000)
+    )
+    found = one(f"<!doctype html><html><body><main>{words}</main></body></html>".encode(), "long.html")
+    assert isinstance(found, Skipped)
+    assert found.code == "too-long"

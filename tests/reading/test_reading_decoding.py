@@ -154,3 +154,9 @@ def test_another_encoding_is_no_broken_utf_8(text: str, charset: str) -> None:
 def test_a_page_that_calls_itself_utf_16_in_plain_letters_is_read() -> None:
     page = '<html><head><meta charset="utf-16"></head><body>The caf\u00e9 is closed.</body></html>'
     assert decode("a.html", page.encode("cp1252"), declared=True) == page
+
+
+def test_a_nul_between_the_letters_of_utf_16_is_no_text() -> None:
+    found = reason("The lock \0 is shut, the keeper of Sund said.".encode("utf-16"))
+    assert found.code == "not-text"
+    assert "NUL" in found.detail

@@ -103,3 +103,19 @@ def test_a_report_that_counts_documents_is_no_export() -> None:
     )
     (article,) = read(text)
     assert (article.doc, article.title, article.text) == ("export.txt", "Archive opens", text)
+
+
+def test_an_export_of_a_hundred_thousand_documents_is_parted_at_once() -> None:
+    """Each was looked at again for every other one, which took minutes."""
+    document = "Length: 412 words\n\nThe quay will close.\n\nLoad-Date: June 8, 2032\n"
+    first = next(read_bytes("export.txt", (document * 100_000).encode()))
+    assert isinstance(first, Article)
+    assert (first.doc, first.text.strip()) == ("export.txt#1", document.strip())
+
+
+def test_a_title_of_many_lines_is_gathered_in_one_pass() -> None:
+    lines = "Quay\n" * 60_000
+    (article,) = read(
+        f"1 of 1 DOCUMENTS\n\nThe Selmouth Lookout\n\nJune 7, 2032 Monday\n\n{lines}\nLENGTH: 4 words\n"
+    )
+    assert (article.title or "").split() == lines.split()

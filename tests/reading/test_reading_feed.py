@@ -79,3 +79,12 @@ def test_a_feed_without_entries_and_a_broken_one_give_a_reason() -> None:
         (reason,) = articles(data)
         assert isinstance(reason, Skipped)
         assert reason.code == "no-text"
+
+
+def test_control_characters_in_a_feed_are_blanks() -> None:
+    feed = """<rss version="2.0"><channel><title>Coast&amp;#27;Herald</title><item><title>A bridge</title>
+        <link>https://coastherald.example/\x1ba</link><description>The gate\x1b[31m is shut, she said.</description>
+        </item></channel></rss>"""
+    (article,) = articles(feed.encode())
+    assert isinstance(article, Article)
+    assert "\x1b" not in "".join((article.text, article.title or "", article.url or "", article.outlet or ""))

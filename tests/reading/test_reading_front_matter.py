@@ -42,3 +42,13 @@ def test_turns_of_a_talk_are_no_fields() -> None:
 def test_a_rule_at_the_top_opens_no_fields() -> None:
     article = read(f"---\n{BODY}\n---\n\n{BODY}")
     assert [block.role for block in article.blocks].count("paragraph") == 2
+
+
+def test_values_may_stand_in_a_column() -> None:
+    article = read(f"Source:     Selmouth Lookout\nDate:       7 June 2032\nAuthor:     Mina Holt\n\n{BODY}")
+    assert facts(article)[1:] == ("Mina Holt", "Selmouth Lookout", "2032-06-07")
+
+
+def test_a_column_of_values_right_above_the_text_is_given_up_at_once() -> None:
+    """Every blank was tried as the first of its value, times those of all other lines: hours for these twelve."""
+    assert read(f"Note:{' ' * 12}x\n" * 12 + BODY).text.endswith(BODY)

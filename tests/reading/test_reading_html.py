@@ -243,3 +243,29 @@ def test_a_short_report_keeps_its_paragraphs() -> None:
         ("paragraph", "The lock will not open before the summer, the keeper of Sund said."),
         ("paragraph", "She told reporters that nobody had paid."),
     ]
+
+
+@pytest.mark.parametrize("sign", ["\\u0000", "\\u001b", "\\ud800", "\\uffff"])
+@pytest.mark.parametrize("report", ["", "<h1>Gate shut</h1>"])
+def test_what_no_text_holds_is_a_blank_in_all_that_a_page_says_of_itself(sign: str, report: str) -> None:
+    facts = """{"@type": "NewsArticle", "headline": "A%s bridge", "publisher": {"name": "Coast%sHerald"},
+        "author": {"@type": "Person", "name": "Ann%sLee"}, "url": "https://coastherald.example/a%sb",
+        "description": "Talks%sfail"}""".replace("%s", sign)
+    head = f'<script type="application/ld+json">{facts}</script>'
+    article = read(page(f"<article>{report}<p>{FIRST}</p><p>{SECOND}</p></article>", head))
+    assert (article.outlet, article.byline) == ("Coast Herald", "Ann Lee")
+    assert (article.title or "") in ("A bridge", "Gate shut")
+    shown = [article.text, article.title or "", article.url or ""]
+    assert not re.search("[\x00-\x08\x1b\ud800-\udfff\uffff]", "".join(shown))
+
+
+def test_control_characters_in_an_attribute_are_blanks_too() -> None:
+    head = '<meta property="og:title" content="A&#x1b; bridge"><meta property="og:site_name" content="Coast&#8;Herald">'
+    article = read(page(f"<p>{FIRST}</p><p>{SECOND}</p>", head))
+    assert (article.title, article.outlet) == ("A bridge", "Coast Herald")
+
+
+def test_an_address_that_is_none_names_no_host() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "url": "http://[bad"}</script>'
+    article = read(page(f"<p>{FIRST}</p><p>{SECOND}</p>", head))
+    assert (article.outlet, article.url) == (None, "http://[bad")

@@ -64,11 +64,6 @@ def test_a_name_is_of_a_kind(text: str, name: str, kind: str) -> None:
     assert _cast(text)[name].kind == kind
 
 
-def test_places_that_stand_for_a_government_carry_a_flag() -> None:
-    assert _cast("The answer came from Kyiv.")["Kyiv"].metonym
-    assert not _cast("The answer came from Norway.")["Norway"].metonym
-
-
 def test_days_months_and_the_heads_of_sentences_are_no_names() -> None:
     assert not {"Will Labour", "May Ballot"} & set(_cast("Will Labour win? In May Ballot papers came."))
     assert _cast("Critics said no. Yesterday was Monday. In April I'm away. Sixty-one came.") == {}

@@ -175,6 +175,17 @@ def test_a_run_goes_on_where_it_stopped_and_again_takes_back_what_it_no_longer_s
     assert debate.check() == []
 
 
+def test_a_code_taken_back_does_not_fall_back_to_an_older_one(debate, server):
+    for stance in ("agree", "disagree"):
+        server.does(answers(codes=[{"statement": 1, "concept": "bridge", "stance": stance}]))
+        run(debate, server, [VOTE], again=True)
+    server.does(answers())
+    assert run(debate, server, [VOTE], again=True).taken_back == 1
+    assert not any(record.codes for record in debate.records(Filter(article=VOTE)))
+    server.does(answers())
+    assert run(debate, server, [VOTE], again=True).taken_back == 0
+
+
 def test_storing_an_answer_twice_is_storing_it_once(debate, server):
     server.does(answers([CRITICS], CODES))
     run(debate, server, [VOTE])

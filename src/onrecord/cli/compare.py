@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from onrecord.cli.filters import Conditions, filter_options, ledger_argument, selection
+from onrecord.cli.nobody import why_none
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.terminal import unbroken
@@ -49,12 +50,14 @@ def compare(ledger: Path, form: str, **conditions: Unpack[Conditions]) -> None:
 
     with Ledger.open(ledger) as opened:
         found = outlets_compared(opened, opened.records(selection(conditions)))
+        nothing = "no two outlets carry the same words of the same speaker"
+        why = "" if found.shared else why_none(opened, conditions, nothing)
     forms = {"text": _lines, "csv": comparison.csv_lines, "jsonl": comparison.json_lines}
     to_standard_output(forms[form](found))
     if found.unknown:
         say(f"left aside: {counted(found.unknown, 'statement')} whose speaker or outlet is not known")
-    if not found.shared:
-        say("no two outlets carry the same words of the same speaker")
+    if why:
+        say(why)
     sys.exit(DONE if found.shared else PARTLY)
 
 

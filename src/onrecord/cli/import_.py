@@ -12,7 +12,6 @@ from onrecord.cli.filters import ledger_argument
 from onrecord.cli.following import say_undo
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, NOT_DONE, PARTLY
-from onrecord.errors import InputError
 
 if TYPE_CHECKING:
     from onrecord.ledger.taking import Refused, Taken
@@ -49,17 +48,11 @@ def import_(ledger: Path, files: tuple[str, ...], coder: str) -> None:
 
     who, now = person(coder), datetime.now(UTC)
     refuse_unfit(files)
-    is_new = not ledger.exists()
-    try:
-        with Ledger.open(ledger, create=True) as opened:
-            taken = take_files(opened, files, who, _say_refused, now=now)
-            opened.link()
-    except InputError:
-        if is_new:
-            ledger.unlink()
-        raise
-    if is_new and taken.refused and not taken.articles:
-        ledger.unlink()  # nothing is made for nothing
+    with Ledger.open(
+        ledger, create=True
+    ) as opened:  # never taken away again: others may have filled it meanwhile
+        taken = take_files(opened, files, who, _say_refused, now=now)
+        opened.link()
     _say_same(taken)
     say(f"{ledger}: {_summary(taken)}")
     if taken.decisions:

@@ -91,6 +91,8 @@ def kind_of(name: str) -> Kind:
 
 
 def _is_sqlite(path: Path) -> bool:
+    if not path.is_file():  # what a pipe gives is gone once it is looked at
+        return False
     try:
         with path.open("rb") as file:
             return file.read(16) == b"SQLite format 3\0"

@@ -25,8 +25,8 @@ _PICTURES = ("ties", "heatmap")
     "--format",
     "form",
     type=click.Choice(_FORMATS),
-    default="json",
-    help="What to write; visone is GraphML with visone's drawing, svg and png are pictures.",
+    help="What to write (what the ending of --out says, else json); visone is GraphML with visone's drawing, svg and "
+    "png are pictures.",
 )
 @click.option(
     "--picture",
@@ -48,7 +48,7 @@ _PICTURES = ("ties", "heatmap")
 @click.option("--overwrite", is_flag=True, help="Replace the file that is there.")
 def network(
     source: Path,
-    form: str,
+    form: str | None,
     picture: Any,
     most_ties: int | None,
     out: Path | None,
@@ -69,6 +69,7 @@ def network(
 
     Exit status: 0 done; 1 no statement fulfils the conditions; 2 the source cannot be used, or a wrong option.
     """
+    from onrecord.cli.networking.endings import format_of  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.cli.networking.making import make  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.cli.networking.measuring import Measure, wrong_share  # noqa: PLC0415 - as above
     from onrecord.cli.networking.picturing import Picture  # noqa: PLC0415 - as above
@@ -76,6 +77,7 @@ def network(
     from onrecord.tabulating.networks import Making  # noqa: PLC0415 - as above
     from onrecord.tabulating.sources import Chosen, tabulate  # noqa: PLC0415 - as above
 
+    form = format_of(form, out)
     asked = MeasureOptions(**{each.name: given.pop(each.name) for each in fields(MeasureOptions)})
     options = Options(**given)
     pictured = picture is not None or most_ties is not None
@@ -90,6 +92,8 @@ def network(
     tabulated = tabulate(source, chosen, doubt=asked.intervals)
     made_by = settings(options, tabulated, chosen)
     tabulated = tabulated.by_day(made_by.day)
+    for unheard in tabulated.unheard_of(made_by):
+        say(unheard)
     if asked.measure is None:
         wrong = wrong_share(asked) if asked.intervals else None
         found = make(Making(tabulated=tabulated, settings=made_by, wrong=wrong), target)
@@ -98,5 +102,5 @@ def network(
     for why, count in tabulated.not_in(made_by).items():
         say(f"left out: {counted(count, 'code')} ({why})")
     if not found:
-        say("no statement fulfils these conditions")
+        say(tabulated.why_nothing(made_by))
     sys.exit(DONE if found else PARTLY)

@@ -80,11 +80,15 @@ def stages(model: Path | None, published: str | None, outlet: str | None, force:
 
 def articles_at(paths: Iterable[str], known: "Hints") -> Iterator[Article | Skipped]:
     """The articles of these paths as they are read, without looking for statements in them."""
-    from onrecord.reading import find, load, read_bytes  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.pipeline import failed  # noqa: PLC0415 - keeps `--help` quick
+    from onrecord.reading import find, load, read_bytes  # noqa: PLC0415
 
     for source in find(list(paths)):
         data = source if isinstance(source, Skipped) else load(source)
         if isinstance(data, Skipped):
             yield data
-        else:
+            continue
+        try:
             yield from read_bytes(source.doc, data, hints=known)
+        except Exception as error:  # noqa: BLE001 - one source must not cost the others; the reason is shown
+            yield failed(source.doc, error)

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.statement_table import WIDE, one_line
-from onrecord.coding.curve import Curve, Quality
+from onrecord.coding.curve import Curve, Quality, too_rare
 from onrecord.model.coding import Suggestion
 from onrecord.suggesting import Suggested
 
@@ -70,7 +70,8 @@ def curve_lines(curve: Curve) -> Iterator[str]:
     for name, quality in curve.by_concept.items():
         yield f"{quality.count:>5}  {_quality(quality):<20}  {name}"
     if curve.stance is not None:
-        yield f"{curve.stance.count:>5}  {_quality(curve.stance):<20}  stance, where a concept is coded (macro F1)"
+        named = f"stance, where a concept is coded (macro F1{too_rare(curve.rare)})"
+        yield f"{curve.stance.count:>5}  {_quality(curve.stance):<20}  {named}"
 
 
 def _quality(one: Quality) -> str:

@@ -15,11 +15,13 @@ from onrecord.coding.features import known
 from onrecord.coding.learner import Prior, learn
 from onrecord.coding.measuring import Ints, f1, interval, macro_f1
 from onrecord.model.coding import Reviewed
+from onrecord.model.statement_changes import STANCES, Stance
 
 FOLDS = 5
 LEAST = 30  # reviewed statements below which nothing is said about quality
 GAIN = 0.02  # of F1 over the last step, below which more reviewing is no longer worth it
 SAMPLES = 300
+LEAST_OF_SIDE = 5  # codes of a stance below which its F1 is a matter of one code, and missing from many draws
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +45,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Curve:
-    """The points in order of size; the last one by concept; `enough` and `verdict` say whether to stop."""
+    """The points in order of size; the last one by concept; `enough` and `verdict` say whether to stop.
+
+    `stance` is of the stances that have codes enough, `rare` are the others that occur.
+    """
 
     points: tuple[Point, ...]
     by_concept: dict[str, Quality]
     stance: Quality | None
     enough: bool
     verdict: str
+    rare: tuple[Stance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ def curve(
         points=points,
         by_concept={} if last is None else _by_concept(evidence.concepts, last),
         stance=None if last is None else _stance(last),
+        rare=() if last is None else _rare(last),
         enough=enough,
         verdict=verdict,
     )
@@ -134,10 +141,28 @@ def _concept(said: NDArray[np.bool_], true: NDArray[np.bool_]) -> Quality:
 
 
 def _stance(one: _Judged) -> Quality | None:
+    """The macro F1 of the stances that have codes enough to measure, the same ones in every draw; None without any."""
     said, true = one.side_said[one.true], one.side_true[one.true]
+    enough = np.isin(true, _measured(one))
+    said, true = said[enough], true[enough]
     if not len(true):
         return None
     return _quality(len(true), lambda rows: macro_f1(said[rows], true[rows]), len(true))
+
+
+def _measured(one: _Judged) -> Ints:
+    sides, counts = np.unique(one.side_true[one.true], return_counts=True)
+    return sides[counts >= LEAST_OF_SIDE]
+
+
+def _rare(one: _Judged) -> tuple[Stance, ...]:
+    sides = np.unique(one.side_true[one.true])
+    return tuple(STANCES[side] for side in np.setdiff1d(sides, _measured(one)).tolist())
+
+
+def too_rare(rare: Sequence[Stance]) -> str:
+    """What is said beside the F1 of stances of those that are left out of it."""
+    return f"; {' and '.join(rare)} too rare to measure" if rare else ""
 
 
 def _verdict(points: Sequence[Point], reviewed: int, wanted: float) -> tuple[bool, str]:
@@ -157,8 +182,8 @@ def _verdict(points: Sequence[Point], reviewed: int, wanted: float) -> tuple[boo
     gain = last.value - points[-2].concepts.value
     if last.value >= wanted and gain < GAIN:
         return True, (
-            f"{shown}: good enough to stop; the last {reviewed - points[-2].reviewed} brought {gain:+.2f}, "
-            f"though the interval reaches below {wanted:.2f}"
+            f"{shown}: good enough to stop, since the last {reviewed - points[-2].reviewed} brought {gain:+.2f}; that "
+            f"it is {wanted:.2f} at least is not sure, for the interval reaches below"
         )
     if gain < GAIN:
         return False, (

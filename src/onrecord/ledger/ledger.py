@@ -138,8 +138,8 @@ class Ledger:
         An article that is here already is not stored again, and its statements stay as they are; only one
         that has none, left unread for its language say, takes those of this reading.  `skipped` replaces
         the reasons kept for this source.  Raises InputError where a reading holds a lone surrogate
-        (``lone-surrogate``) or contradicts itself (spans beyond the text, ids that are not of the content
-        ...); the source is then to be skipped.
+        (``lone-surrogate``) or a NUL (``nul``), or contradicts itself (spans beyond the text, ids that are
+        not of the content ...); the source is then to be skipped.
         """
         return sources.store(self._database, run, doc, source_hash, readings, skipped)
 

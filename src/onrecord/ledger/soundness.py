@@ -28,6 +28,11 @@ def refuse_unsound(reading: Reading) -> None:
             "save it as UTF-8 and read it again",
             code="lone-surrogate",
         )
+    if any("\0" in fact for fact in facts if isinstance(fact, str)):
+        raise InputError(
+            f"{storable(article.doc)} holds a NUL character, at which SQLite ends a text: put a blank in its place",
+            code="nul",
+        )
     problem = next(problems_of(reading), None)
     if problem is not None:
         raise InputError(

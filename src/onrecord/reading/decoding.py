@@ -71,6 +71,10 @@ def decode(doc: str, data: bytes, *, declared: bool = False) -> str | Skipped:
     text = _decoded(data, declared=declared)
     if text is None:
         return Skipped(doc=doc, code="encoding", detail=nothing_fits(data))
+    if "\0" in text:
+        return Skipped(
+            doc=doc, code="not-text", detail="not a text: it holds NUL characters, which no text has"
+        )
     if not text.strip("\ufeff\u200b \t\r\n") or text.isspace():
         return Skipped(doc=doc, code="empty", detail="nothing but white space")
     return text

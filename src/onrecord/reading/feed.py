@@ -9,7 +9,8 @@ from onrecord.model.ids import content_hash
 from onrecord.reading.hints import Hints
 from onrecord.reading.html.article import article_of_chunks
 from onrecord.reading.html.blocks import Chunk, chunks_of
-from onrecord.reading.html.metadata import Head
+from onrecord.reading.html.controls import without_controls
+from onrecord.reading.html.metadata import Head, in_lines
 from onrecord.reading.html.pages import parse_fragment
 from onrecord.reading.layout.names import authors, joined
 from onrecord.reading.length import too_long
@@ -56,7 +57,9 @@ def _article(
     )
     if title and not any(chunk.role == "heading" and chunk.words == title for chunk in chunks):
         chunks.insert(0, Chunk(words=title, role="heading"))
-    article = article_of_chunks(doc, chunks, head, source_format="feed", source_hash=source_hash, hints=hints)
+    article = article_of_chunks(
+        doc, chunks, in_lines(head), source_format="feed", source_hash=source_hash, hints=hints
+    )
     return too_long(doc, article.text, hints) or article
 
 
@@ -67,6 +70,7 @@ def _content(entry: Any) -> str:
 
 
 def _chunks(words: str) -> Iterator[Chunk]:
+    words = without_controls(words)
     if not words.strip():
         return
     if not _MARKUP.search(words):

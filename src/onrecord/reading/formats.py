@@ -15,7 +15,6 @@ _FEED = re.compile(
     rb"<(?:rss|feed|rdf:rdf|channel)[\s>]|<[a-z0-9]{1,20}:(?:rss|feed|rdf)[\s>]", re.IGNORECASE
 )
 _FEED_DOCTYPE = re.compile(rb"<!doctype\s+rss[^>]{0,500}>", re.IGNORECASE)
-_OTHER_ROOT = re.compile(rb"<!doctype\s|<[a-z]", re.IGNORECASE)
 
 
 def recognise(doc: str, data: bytes) -> Format:

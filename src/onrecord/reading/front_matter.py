@@ -12,7 +12,8 @@ from onrecord.reading.published import dates_in, publication_day
 _FENCED = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<lines>(?:[^\n]{0,2000}\n){1,80}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
 )
-_LABELLED = re.compile(r"\ufeff?(?P<lines>(?:[A-Za-z][A-Za-z _-]{0,20}:[ \t]+[^\n]{1,300}\n){2,12})\s*\n")
+# One blank, and then anything: a line that matched in many ways would be tried in each where no empty line follows.
+_LABELLED = re.compile(r"\ufeff?(?P<lines>(?:[A-Za-z][A-Za-z _-]{0,20}:[ \t][^\n]{1,320}\n){2,12})\s*\n")
 _LINE = re.compile(r"(?P<name>[A-Za-z][\w -]{0,30}):(?:[ \t]+(?P<value>.*))?$")
 _FURTHER = re.compile(r"(?:[ \t]+|-[ \t])\S|[ \t]*(?:#.*)?$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>.+)$")

@@ -82,12 +82,14 @@ class _Keeping:
     def code(self, statement: StatementId, wanted: Mapping[str, Stance]) -> None:
         """Make the codes of this coder on a statement those, by decisions for what differs."""
         held = self._held(statement)
-        for concept, (stance, decision) in held.items():
-            if stance is not None and concept not in wanted:
-                self._ledger.undo(self._coder, decision, now=self._now)
-                self.taken_back += 1
+        for concept, decisions in held.items():
+            if concept not in wanted:
+                if decisions[-1][0] is not None:
+                    self.taken_back += 1
+                for _, decision in reversed(decisions):  # all: an older one would be in effect again
+                    self._ledger.undo(self._coder, decision, now=self._now)
         for concept, stance in wanted.items():
-            if concept in held and held[concept][0] == stance:
+            if concept in held and held[concept][-1][0] == stance:
                 continue
             try:
                 self._ledger.decide(
@@ -107,13 +109,13 @@ class _Keeping:
             self._ledger.decide(self._coder, article, note, now=self._now)
         self._ledger.decide(self._coder, article, MarkRead(), now=self._now)
 
-    def _held(self, statement: StatementId) -> dict[str, tuple[Stance | None, str]]:
-        """The latest code in effect of this coder by concept, with its decision."""
-        return {
-            each.change.concept: (each.change.stance, each.id)
-            for each in self._ledger.desk.decisions(statement)
-            if each.coder == self._coder and isinstance(each.change, SetCode)
-        }
+    def _held(self, statement: StatementId) -> dict[str, list[tuple[Stance | None, str]]]:
+        """The codes of this coder that stand, by concept, with their decisions: the last of a concept is in effect."""
+        held: dict[str, list[tuple[Stance | None, str]]] = {}
+        for each in self._ledger.desk.decisions(statement):
+            if each.coder == self._coder and isinstance(each.change, SetCode):
+                held.setdefault(each.change.concept, []).append((each.change.stance, each.id))
+        return held
 
     def _actor(self, named: Named) -> ActorId:
         """The actor of that name: who speaks in the article under it, else the one of the ledger, made if need be.

@@ -1,6 +1,5 @@
 """The codes of a statement that count in a network: where coders differ, the decision that settled it counts."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +14,10 @@ NEITHER = "neither agrees nor disagrees"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeRow:
-    """One code that counts; `agrees` is 1, 0, or None where no stance is coded, `coder` all who say so."""
+    """One code; `agrees` is 1, 0, or None where no stance is coded, `coder` all who say so.
+
+    `why` says why it does not count, None where it does: then whatever coders agree on of it is there.
+    """
 
     record: Record
     concept: str
@@ -23,6 +25,7 @@ class CodeRow:
     coder: str
     by_person: bool
     values: Mapping[str, Amount]
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,29 +62,28 @@ def narrowed(record: Record, coder: str | None, scheme: str | None, names: Seque
     )
 
 
-def code_rows(ledger: Ledger, record: Record, people: set[str], left_out: Counter[str]) -> Iterator[CodeRow]:
-    """The codes of a record that count, `people` being coders who are no models; `left_out` counts others by reason."""
+def code_rows(ledger: Ledger, record: Record, people: set[str]) -> Iterator[CodeRow]:
+    """The codes of a record, those that count and those that do not, `people` being coders who are no models."""
     for (concept, entry), of_one in _by_code(record).items():
         of_people = [one for one in of_one if one.coder in people] or of_one
         stances = {one.stance for one in of_people}
+        why, agree, stance = None, of_people, None
         if len(stances) == 1:
             (stance,) = stances
         else:
             stance = _settled(ledger, record, concept) if entry == 1 else None
-            if stance is None:
-                left_out[DIFFER] += 1
-                continue
-        if stance == "neither":
-            left_out[NEITHER] += 1
-            continue
-        agree = [one for one in of_people if one.stance == stance]
+            why = DIFFER if stance is None else None
+        if why is None:
+            agree = [one for one in of_people if one.stance == stance]
+            why = NEITHER if stance == "neither" else None
         yield CodeRow(
             record=record,
             concept=concept,
-            agrees=None if stance is None else _AGREES[stance],
+            agrees=None if stance is None else _AGREES.get(stance),
             coder=", ".join(one.coder for one in agree),
             by_person=any(one.coder in people for one in agree),
             values=_shared(agree),
+            why=why,
         )
 
 

@@ -1,6 +1,6 @@
 """The columns of a table of codes: who, what and where, the variables of a study, the facts of documents."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -46,6 +46,7 @@ def table_of(rows: Sequence[CodeRow], ledger: Ledger) -> Table:
         starts=np.array([content[0].start for content in spans], dtype=np.int64),
         stops=np.array([content[-1].end for content in spans], dtype=np.int64),
         variables={name: Texts.of(value(row, cast) for row in rows) for name, value in _VARIABLES.items()}
+        | {"role": Texts.of(_in_one_case([_role(row, cast) for row in rows]))}
         | {"stance": Numbers.of((row.agrees for row in rows), boolean=True)}
         | _study_variables(rows, ledger.codebook()),
         facts={name: Texts.of(map(value, rows)) for name, value in _FACTS.items()}
@@ -122,6 +123,14 @@ def _organisation(row: CodeRow, cast: Cast) -> str:
 def _role(row: CodeRow, _cast: Cast) -> str:
     speaker = row.record.statement.speaker
     return (speaker.role if speaker else None) or ""
+
+
+def _in_one_case(roles: Sequence[str]) -> Iterator[str]:
+    """Roles that differ by the case of their first letter as one, the small one: a sentence starts with a capital."""
+    known = set(roles)
+    for role in roles:
+        small = role[:1].lower() + role[1:]
+        yield small if small in known else role
 
 
 _VARIABLES: dict[str, Callable[[CodeRow, Cast], str]] = {

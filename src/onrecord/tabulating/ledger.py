@@ -16,7 +16,7 @@ from onrecord.model import Record
 from onrecord.tabulating.codes import CodeRow, code_rows, narrowed
 from onrecord.tabulating.columns import WANTING, table_of
 from onrecord.tabulating.doubt import chances_of_wrong
-from onrecord.tabulating.tabulated import Tabulated
+from onrecord.tabulating.tabulated import Aside, Tabulated
 
 USUAL = ("actor", "concept", "stance")
 """Rows, columns and qualifier where none are named."""
@@ -46,14 +46,16 @@ def from_ledger(
             f"{', '.join(each.name for each in ledger.coders()) or 'none yet'}",
             code="unknown-coder",
         )
-    left_out: Counter[str] = Counter()
-    rows = [
+    found = [
         row
         for record in (ledger.records(Filter()) if decided is None else decided)
-        for row in code_rows(ledger, narrowed(record, coder, scheme, names), people, left_out)
+        for row in code_rows(ledger, narrowed(record, coder, scheme, names), people)
     ]
+    rows, aside = [row for row in found if row.why is None], [row for row in found if row.why is not None]
     if not rows:
-        why = "".join(f"; left out: {count} ({reason})" for reason, count in left_out.items())
+        why = "".join(
+            f"; left out: {count} ({reason})" for reason, count in Counter(row.why for row in aside).items()
+        )
         of_one = "" if scheme is None else f" of the statement type {scheme!r}"
         raise UsageError(
             f"{ledger.path} has no statement{of_one} with a concept and a stance, so there is nothing to tie: code "
@@ -71,7 +73,9 @@ def from_ledger(
         | ({} if scheme is None else {"statement_type": scheme}),
         usual=USUAL,
         said=lambda row: _said(rows[row]),
-        left_out=left_out,
+        aside=Aside(table=table_of(aside, ledger), why=tuple(str(row.why) for row in aside))
+        if aside
+        else None,
         wanting=WANTING,
     )
 

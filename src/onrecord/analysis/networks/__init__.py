@@ -1,7 +1,7 @@
 """Discourse networks: who is tied to whom by what they say (Leifeld 2016, 2017)."""
 
 from onrecord.analysis.networks.events import Said, events
-from onrecord.analysis.networks.leaving_out import UNDATED, lacking
+from onrecord.analysis.networks.leaving_out import UNDATED, UNWINDOWED, lacking
 from onrecord.analysis.networks.making import network, series
 from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Numbers, Table, Texts
@@ -25,6 +25,7 @@ __all__ = [
     "NORMALISATIONS",
     "RULES",
     "UNDATED",
+    "UNWINDOWED",
     "WINDOWS",
     "Numbers",
     "Said",

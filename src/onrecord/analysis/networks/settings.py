@@ -70,7 +70,7 @@ class Settings:
         self._refuse_time()
 
     def _refuse_unknown(self) -> None:
-        """From Python anything can be given."""
+        """From Python anything can be given; the command's options refuse it by themselves."""
         for option, value, possible in (
             ("mode", self.mode, MODES),
             ("duplicates", self.duplicates, DUPLICATES),
@@ -80,7 +80,7 @@ class Settings:
             ("kernel", self.kernel or KERNELS[0], KERNELS),
         ):
             if value not in possible:
-                raise _usage(f"there is no --{option} {value}: take {', '.join(possible)}")
+                raise _usage(f"there is no {option} {value!r}: take {', '.join(possible)}")
         for name, pairs in (("exclude", self.exclude), ("include", self.include)):
             _refuse_no_pairs(name, pairs)
         for name, moment in (("start", self.start), ("stop", self.stop)):
@@ -117,7 +117,9 @@ class Settings:
         if self.start is not None and self.stop is not None and self.start > self.stop:
             raise _usage(f"--from {self.start.date()} is after --to {self.stop.date()}")
         if (self.window is None) != (self.size is None):
-            raise _usage("--window and --size go together: --window days --size 30")
+            raise _usage(
+                "--window and --size go together: --window days --size 30; in Python window='days', size=30"
+            )
         if self.size is not None and self.size < (2 if self.window == "events" or self.kernel else 1):
             raise _usage(f"--size {self.size} is too small: take 2 or more")
         if self.window is not None and self.mode == "events":

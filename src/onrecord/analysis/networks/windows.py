@@ -7,7 +7,7 @@ In events: with h = ⌊w / 2⌋, the window around a statement holds it and the 
 time at which the window ends tie; which of them are in it is drawn, by the seed, while DNA's draw is another each time.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import cast
 
@@ -32,6 +32,12 @@ def windows(settings: Settings, rows: Ints, times: Times) -> Iterator[Window]:
     if settings.window == "events":
         return in_events(rows, times, size, settings.seed)
     return in_time(rows, times, cast("Unit", settings.window), size)
+
+
+def within(some: Iterable[Window]) -> Ints:
+    """The rows of the statements that are in any of these windows, each once."""
+    parts = [rows for _, rows in some]
+    return np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
 
 
 def moments(times: Times, unit: Unit, margin: int) -> list[datetime]:

@@ -18,12 +18,6 @@ def password_hash(password: str, name: str) -> str:
     return base64.b64encode(salt + _digest(salt, password)).decode("ascii")
 
 
-def is_password(password: str, hashed: str) -> bool:
-    """Whether a hash is that of the password."""
-    raw = base64.b64decode(hashed)
-    return raw[_SALT:] == _digest(raw[:_SALT], password)
-
-
 def _digest(salt: bytes, password: str) -> bytes:
     digest = salt + unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
     for _ in range(_TIMES):

@@ -122,7 +122,15 @@ def made_of(statements: int, settings: Mapping[str, object]) -> list[str]:
         "dna": "Reckoned by the rules of DNA 3.1, its known slips too.",
         "onrecord": "Reckoned by the rules of OnRecord.",
     }[str(settings["rules"])]
-    return [checked, *not_in(settings), f"{rules} {settings_line(settings)}"]
+    return [checked, *not_in(settings), f"{rules} {settings_line(_unsaid(settings))}"]
+
+
+def _unsaid(settings: Mapping[str, object]) -> dict[str, object]:
+    """The settings without what stands above in words: whose codes, and which are left out; the source's own beside."""
+    source = settings.get("source")
+    own = {} if not isinstance(source, Mapping) else source
+    said = ("source", "left_out", "format", "codes")
+    return {name: value for name, value in {**settings, **own}.items() if name not in said}
 
 
 def not_in(settings: Mapping[str, object]) -> list[str]:

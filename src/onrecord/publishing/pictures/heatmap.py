@@ -1,5 +1,6 @@
 """The matrix as fields: rows and columns by group, the darker the more, what is negative with a bar in it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -20,6 +21,7 @@ ACROSS = 270.0
 _FIELD, _SMALL_FIELD = 30.0, 15.0
 MOST_LARGE = 24
 """Rows or columns up to which a field is large enough for its figure."""
+_NOUGHT = re.compile(r"^(-?)0\.")
 
 
 def lines(network: Network, groups: Groups, _most: int, _seed: int) -> Iterator[str]:
@@ -58,10 +60,10 @@ def _drawing(network: Network, groups: Groups) -> Drawing:
 
 
 def _names(nodes: Sequence[Node], groups: Groups) -> tuple[list[str], float]:
-    """The names, each with the letter of its group, and the pixels they need."""
+    """The names, each with the letter of its group in brackets, and the pixels they need."""
     said = [
         shortened(node.name, across=ACROSS, size=LETTERS)
-        + (f"  {letter(group)}" if group is not None else "")
+        + (f" ({letter(group)})" if group is not None else "")
         for node, group in zip(nodes, groups, strict=True)
     ]
     return said, max((width(each, LETTERS) for each in said), default=0.0) + 10
@@ -118,7 +120,7 @@ def _field(network: Network, weight: float, strongest: float, x: float, y: float
 def _figure(network: Network, weight: float) -> str:
     if of_kinds(network):
         return {1.0: "+", 2.0: "−", 3.0: "±"}[weight]
-    short = f"{weight:.0f}" if weight.is_integer() else f"{weight:.2f}".replace("0.", ".", 1)
+    short = f"{weight:.0f}" if weight.is_integer() else _NOUGHT.sub(r"\1.", f"{weight:.2f}")
     return short.replace("-", "−")
 
 

@@ -18,13 +18,20 @@ WIDTH, STRIP, MAP = 712.0, 44.0, 300.0
 _BETWEEN = 46.0
 _RADIUS = 8.5
 HEADING = "States of the debate"
+_SURE = 0.05
+"""Beyond it the title says that there may be no states: any debate has some by chance."""
 
 
 def lines(of: States) -> Iterator[str]:
     """The SVG."""
     statements = int(str(of.settings.get("statements", 0)))
     notes = [explained(of), *made_of(statements, of.settings)]
-    yield from sheet(HEADING, summary(of), _drawing(of), list(_legend(of)), notes)
+    yield from sheet(heading(of), summary(of), _drawing(of), list(_legend(of)), notes)
+
+
+def heading(of: States) -> str:
+    """The title; where chance does as well, that stands in it, for the colours would say otherwise."""
+    return HEADING if of.chance <= _SURE else f"{HEADING}, which chance may have made (p = {of.chance:.2f})"
 
 
 def explained(of: States) -> str:
@@ -100,7 +107,12 @@ def _map(of: States) -> Iterator[str]:
     places = _scaled(known, top)
     line = "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
     yield words(
-        "the same windows, near where alike", 0, top - 12, font_size=LETTERS, fill=FAINT, class_="pol-text"
+        "the same windows, near where alike; those that do not differ lie on each other",
+        0,
+        top - 12,
+        font_size=LETTERS,
+        fill=FAINT,
+        class_="pol-text",
     )
     yield element("path", d=f"M{line}", fill="none", stroke=GREY, stroke_width=1, stroke_opacity=0.7)
     for (x, y), each in zip(places, known, strict=True):

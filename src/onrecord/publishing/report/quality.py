@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
-from onrecord.coding.curve import Curve, Quality
+from onrecord.coding.curve import Curve, Quality, too_rare
 from onrecord.model.contested import Contested
 from onrecord.publishing.harmless import label
 
@@ -114,7 +114,9 @@ def _y(value: float) -> float:
 def _lines(curve: Curve, labels: Mapping[str, str]) -> tuple[Line, ...]:
     lines = [_line(labels.get(name, name), quality) for name, quality in curve.by_concept.items()]
     if curve.stance is not None:
-        lines.append(_line("Stance, where a concept is coded (macro F1)", curve.stance))
+        lines.append(
+            _line(f"Stance, where a concept is coded (macro F1{too_rare(curve.rare)})", curve.stance)
+        )
     return tuple(lines)
 
 

@@ -4,6 +4,7 @@ The older form has outlet, day and edition above the title, the newer one (with 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -44,14 +45,14 @@ def documents_of(text: str) -> list[tuple[int, int]]:
         return []
     ends = [match.end() for match in _END.finditer(text)] or _ends_between(text, lengths)
     places = pairwise([0, *ends, len(text)])
-    return [(start, end) for start, end in places if any(start <= length < end for length in lengths)]
+    return [(start, end) for start, end in places if bisect_left(lengths, start) < bisect_left(lengths, end)]
 
 
 def _ends_between(text: str, lengths: list[int]) -> list[int]:
     """Where documents end that nothing parts: below the last field that stands between two of their lengths."""
     fields = [match.end() for match in _LAST_FIELD.finditer(text)]
-    between = [[end for end in fields if one < end < other] for one, other in pairwise(lengths)]
-    return [ends[-1] for ends in between if ends]
+    before = [bisect_left(fields, length) for length in lengths]
+    return [fields[other - 1] for one, other in pairwise(before) if one < other]
 
 
 def sheet_of(text: str, lines: Sequence[Piece]) -> Sheet | None:
@@ -121,8 +122,8 @@ def _title_below(lines: Sequence[Piece], below: list[int]) -> list[int]:
     first = next((at for at in below if lines[at].gap), None)
     if first is None:
         return []
-    found = [first]
-    while found[-1] + 1 in below and lines[found[-1] + 1].gap == 0:
+    found, known = [first], set(below)
+    while found[-1] + 1 in known and lines[found[-1] + 1].gap == 0:
         found.append(found[-1] + 1)
     return found
 

@@ -8,7 +8,7 @@ from onrecord.model import Article, Role, Skipped
 from onrecord.model.ids import content_hash
 from onrecord.reading.decoding import decode
 from onrecord.reading.hints import Hints
-from onrecord.reading.html.article import article_of_chunks
+from onrecord.reading.html.article import APART, article_of_chunks
 from onrecord.reading.html.blocks import Chunk, chunks_of
 from onrecord.reading.html.export import text_of_export
 from onrecord.reading.html.kickers import set_kickers_apart
@@ -65,6 +65,8 @@ def article_of_page(doc: str, page: str, *, source_hash: str, hints: Hints) -> A
     chunks = _chunks(tree)
     if not any(chunk.role in ("paragraph", "quotation") for chunk in chunks):
         return _too_deep(doc) if parsed.cut else _no_text(doc)
+    if reason := too_long(doc, APART.join(chunk.words for chunk in chunks), hints):
+        return reason  # before it is looked through for each element of the page
     chunks = with_head(chunks, tree, title=head.title, description=head.description)
     return article_of_chunks(doc, chunks, head, source_format="html", source_hash=source_hash, hints=hints)
 

@@ -65,6 +65,20 @@ def chunks_of(tree: Any) -> Iterator[Chunk]:
     yield from _flush(gathered, roles[-1])
 
 
+def crowding(tree: Any) -> int:
+    """How full an element's blocks are: the squares of how many elements each holds itself, inner blocks counted as
+    one, added up."""
+    total, held = 0, [0]
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        opens = _opens(element.tag)
+        if event == "start":
+            held[-1] += 1
+            held += [0] if opens else []
+        elif opens:
+            total += held.pop() ** 2
+    return total + held[-1] ** 2
+
+
 def _opens(tag: str) -> bool:
     return tag in _BLOCKS or tag in _ROLES
 

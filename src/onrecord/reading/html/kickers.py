@@ -4,6 +4,7 @@ A browser shows it in a line or colour of its own; read as text it runs into the
 """
 
 import re
+from bisect import bisect_left
 from typing import Any
 
 from lxml import etree
@@ -28,10 +29,10 @@ _SEPARATORS = " \t\r\n|/•·–—-"
 
 def set_kickers_apart(tree: Any) -> None:
     """Put the label with which a heading begins into a paragraph of its own before it."""
-    titles = _titles(tree)
+    titles = sorted(_titles(tree))
     for heading in list(tree.iter(_HEADINGS)):
         kicker = _kicker(heading)
-        if kicker is None or any(title.startswith(f"{_words(kicker)}:") for title in titles):
+        if kicker is None or _begins_one(titles, f"{_words(kicker)}:"):
             continue
         label = etree.Element("p")
         label.text = _words(kicker).strip(_SEPARATORS)
@@ -43,6 +44,12 @@ def set_kickers_apart(tree: Any) -> None:
             heading[0].tail = None
             heading.remove(heading[0])
         heading.addprevious(label)
+
+
+def _begins_one(titles: list[str], words: str) -> bool:
+    """Whether one of these titles, which are in order, begins with the words: the first that does not come before."""
+    place = bisect_left(titles, words)
+    return place < len(titles) and titles[place].startswith(words)
 
 
 def _kicker(heading: Any) -> Any | None:

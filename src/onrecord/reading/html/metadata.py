@@ -1,9 +1,10 @@
 """What a page says of itself outside its text: JSON-LD first, then OpenGraph and meta, then trafilatura's guess."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from onrecord.reading.html.controls import without_controls
 from onrecord.reading.html.linked_data import Facts, facts_of
 from onrecord.reading.html.outlet import outlet_by_title
 from onrecord.reading.html.pages import metadata_of
@@ -61,13 +62,24 @@ def head_of(tree: Any, *, saved: str | None = None) -> Head:
     title = _title(tree, facts, meta, outlet) or guess.title
     if outlet is None and (outlet := outlet_by_title(tree, title=shown_title(tree), url=url)):
         title = _title(tree, facts, meta, outlet) or guess.title
-    return Head(
+    found = Head(
         title=title,
         authors=joined(_names(facts.authors or _authors(meta))) or guess.authors,
         outlet=outlet,
         published=_day(facts.published) or _day(_first(meta, _DAYS)) or guess.published,
         url=url,
         description=_first(meta, _DESCRIPTIONS) or facts.description,
+    )
+    return in_lines(found)
+
+
+def in_lines(head: Head) -> Head:
+    """A head with each of its fields in one line, without control characters; None for one that is nothing else."""
+    return Head(
+        **{
+            name: " ".join(without_controls(value).split()) or None if value else None
+            for name, value in asdict(head).items()
+        }
     )
 
 

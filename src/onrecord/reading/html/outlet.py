@@ -34,7 +34,7 @@ def outlet_by_title(tree: Any, *, title: str | None, url: str | None) -> str | N
     )
     parts = _PARTED.split(declared)
     name = parts[-1].strip() if len(parts) > 1 else ""
-    host = (urlsplit(url).hostname or "") if url else ""
+    host = _host(url or "")
     if _can_be_name(name) and (
         _spells(host, name)
         or is_outlet_name(name)
@@ -42,6 +42,14 @@ def outlet_by_title(tree: Any, *, title: str | None, url: str | None) -> str | N
     ):
         return name
     return spelled_by(host, " ".join(_seen(tree))) if host else None
+
+
+def _host(url: str) -> str:
+    """The host that an address names; "" where it names none, or is no address ("http://[bad")."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _seen(tree: Any) -> Iterator[str]:

@@ -54,26 +54,44 @@ def keep_entries(tree: Any) -> None:
 
 def _entries(tree: Any) -> list[tuple[Any, Any]]:
     """The elements that are entries of a live page, each with the element of its time."""
+    with_title, with_text = _around(tree, "h1"), _around(tree, "p")
     found: dict[Any, Any] = {}
     for time in tree.iter("time"):
         shown = " ".join("".join(time.itertext()).split())
-        if _TIME_OF_DAY.match(shown) and len(shown) <= _LONGEST_TIME and (entry := _entry(time)) is not None:
+        if not _TIME_OF_DAY.match(shown) or len(shown) > _LONGEST_TIME:
+            continue
+        if (entry := _entry(time, with_title, with_text)) is not None:
             found.setdefault(entry, time)
+    found = {entry: time for entry, time in found.items() if not _leads_elsewhere(entry)}
     kinds = Counter((entry.tag, entry.get("class")) for entry in found)
     kind = kinds.most_common(1)[0][0] if kinds else None
     return [(entry, time) for entry, time in found.items() if (entry.tag, entry.get("class")) == kind]
 
 
-def _entry(time: Any) -> Any | None:
-    """The nearest element around a time that has a paragraph of its own; None where its heading leads elsewhere."""
+def _around(tree: Any, tag: str) -> set[Any]:
+    """The elements of this tag and all that hold one."""
+    found: set[Any] = set()
+    for element in tree.iter(tag):
+        above = element
+        while above is not None and above not in found:
+            found.add(above)
+            above = above.getparent()
+    return found
+
+
+def _entry(time: Any, with_title: set[Any], with_text: set[Any]) -> Any | None:
+    """The nearest element around a time that has a paragraph of its own."""
     for above in islice(time.iterancestors(), _HIGHEST_ENTRY):
-        if above.tag in ("main", "body", "a") or any(True for _ in above.iter("h1")):
+        if above.tag in ("main", "body", "a") or above in with_title:
             return None
-        if next(above.iter("p"), None) is not None:
-            headings = list(above.iter(_ENTRY_HEADINGS))
-            linked = any(heading.find(".//a") is not None for heading in headings)
-            return None if linked or above.tag == "p" else above
+        if above in with_text:
+            return None if above.tag == "p" else above
     return None
+
+
+def _leads_elsewhere(entry: Any) -> bool:
+    """Whether a heading of it is a link: a list of other stories has those."""
+    return any(heading.find(".//a") is not None for heading in entry.iter(_ENTRY_HEADINGS))
 
 
 def keep_captions(tree: Any) -> None:

@@ -97,7 +97,7 @@ class _Place:
     def pass_by(self, element: Any, found: str, body: str) -> None:
         if element.tag == "h1":
             self.between = True
-        elif element.tag == "p" and len(found) >= _FEWEST_LETTERS and found in body:
+        elif self.between and element.tag == "p" and len(found) >= _FEWEST_LETTERS and found in body:
             self.between = False
 
 

@@ -9,7 +9,7 @@ from onrecord.resolution.speakers.cast import SURE, Cast
 from onrecord.resolution.speakers.entities import Entity, Key, Known, Mention
 from onrecord.resolution.speakers.kinds import Evidence, evidence_of_words, kind_of
 from onrecord.resolution.speakers.lexicon.grammar import ARTICLES
-from onrecord.resolution.speakers.lexicon.organisations import HEADS, METONYMS
+from onrecord.resolution.speakers.lexicon.organisations import HEADS
 from onrecord.resolution.speakers.lexicon.roles import FEMALE_TITLES, MALE_TITLES
 from onrecord.resolution.speakers.names import Run, lower_words, runs
 from onrecord.resolution.speakers.namesakes import Namesakes, by_title, namesakes_in
@@ -94,7 +94,6 @@ def _join(
         for mark in namesakes[key].marks if kind == "person" and key in namesakes else ("",):
             entity = cast.new(kind)
             entity.mark = mark
-            entity.metonym = kind == "place" and " ".join(key) in METONYMS
             entity.keys.add(key)
             cast.by_key[key].append(entity)
             _index(cast, entity, key)

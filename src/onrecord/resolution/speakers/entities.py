@@ -38,8 +38,8 @@ class Known:
 class Entity:
     """Somebody or something that the article names, or a source that it leaves without a name.
 
-    `male`, `female` and `many` are evidence, one for each sign.  `metonym`: a place that stands for an institution.
-    `mark` tells somebody from a namesake in the same article: a title ("Sir"), or a role in brackets ("(plumber)").
+    `male`, `female` and `many` are evidence, one for each sign.  `mark` tells somebody from a namesake in the
+    same article: a title ("Sir"), or a role in brackets ("(plumber)").
     """
 
     number: int
@@ -51,7 +51,6 @@ class Entity:
     male: float = 0.0
     female: float = 0.0
     many: float = 0.0
-    metonym: bool = False
     mark: str = ""
 
     @property

@@ -39,7 +39,7 @@ def coalitions(network: Network, *, seed: int = 1) -> Coalitions:
     beyond = Beyond(weights, len(network.rows) if network.mode == "two" else None)
     groups = best_groups(beyond, np.random.default_rng(seed))
     belong = belonging(weights, groups, aggregation)
-    return Coalitions(groups=numbered(groups, belong), modularity=beyond.modularity(groups))
+    return Coalitions(groups=numbered(groups, belong), modularity=beyond.modularity(as_shown(groups, belong)))
 
 
 class Beyond:
@@ -126,6 +126,11 @@ def belonging(weights: Floats, groups: Ints, aggregation: object) -> Flags:
     np.fill_diagonal(inside, val=False)
     brought: Flags = np.any(inside & (weights > 0), axis=1)
     return brought
+
+
+def as_shown(groups: Ints, belong: Flags) -> Ints:
+    """The grouping that readers get: who does not `belong` to a group is alone, and the modularity is that of this."""
+    return np.where(belong, groups, len(groups) + np.arange(len(groups)))
 
 
 def numbered(groups: Ints, belong: Flags) -> tuple[int | None, ...]:

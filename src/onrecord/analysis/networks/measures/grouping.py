@@ -10,6 +10,7 @@ from onrecord.analysis.networks.counts import Counts
 from onrecord.analysis.networks.measures.coalitions import (
     STARTS,
     Beyond,
+    as_shown,
     belonging,
     best_groups,
     numbered,
@@ -81,12 +82,12 @@ def grouping(
     weights = search.weights(counts)
     groups = search.groups(counts, STARTS)
     beyond = search.beyond(weights)
+    belong = search.present(counts) & search.belonging(weights, groups)
+    shown = as_shown(groups, belong)
     found = Grouping(
-        nodes=nodes,
-        groups=numbered(groups, search.present(counts) & search.belonging(weights, groups)),
-        modularity=round(beyond.modularity(groups), 9),
+        nodes=nodes, groups=numbered(groups, belong), modularity=round(beyond.modularity(shown), 9)
     )
-    return found if doubt is None else _with_doubt(found, search, groups, doubt)
+    return found if doubt is None else _with_doubt(found, search, groups, shown, doubt)
 
 
 class _Search:
@@ -165,12 +166,12 @@ def _best(beyond: Beyond, tried: Sequence[Ints]) -> Ints:
     return tried[max(range(len(tried)), key=lambda at: (round(beyond.modularity(tried[at]), 12), -at))]
 
 
-def _with_doubt(found: Grouping, search: _Search, groups: Ints, doubt: Doubt) -> Grouping:
+def _with_doubt(found: Grouping, search: _Search, groups: Ints, shown: Ints, doubt: Doubt) -> Grouping:
     held: list[tuple[float, float]] = []
     stable: list[Stability] = []
     for draws in (doubt.articles(), doubt.codes()):
         drawn = list(draws)
-        held.append(_ends([search.beyond(search.weights(each)).modularity(groups) for each in drawn]))
+        held.append(_ends([search.beyond(search.weights(each)).modularity(shown) for each in drawn]))
         stable.append(
             stability(groups, ((search.groups(each, _FEW), search.present(each)) for each in drawn))
         )

@@ -30,7 +30,7 @@ from onrecord.analysis.networks.measures.window_draws import Inside
 from onrecord.analysis.networks.settings import Settings
 from onrecord.analysis.networks.table import Ints, Table
 from onrecord.analysis.networks.weighing import Study
-from onrecord.analysis.networks.windows import Window
+from onrecord.analysis.networks.windows import Window, within
 from onrecord.analysis.networks.windows import windows as in_windows
 from onrecord.errors import UsageError
 from onrecord.model.polarization import Polarization, Polarized
@@ -39,6 +39,9 @@ MOST_POINTS = 60
 """Of more windows as many are taken, evenly: more could not be told apart in a picture."""
 
 DRAWS, SHUFFLES = 200, 40
+
+_DIGITS = 3
+"""The mean of so many shuffles is sure to about two hundredths: more digits would read as movement."""
 
 
 def polarization(
@@ -57,11 +60,11 @@ def polarization(
     study = _study(table, settings, count)
     rows = study.chosen[~np.isnat(table.times[study.chosen])]
     windows, every = _thinned(list(in_windows(study.settings, rows, study.table.times[rows])), most)
-    random = np.random.default_rng(seed)
-    points = tuple(_point(study, window, count, random, draws) for window in windows)
+    points = tuple(_point(study, window, count, seed, draws) for window in windows)
     written = study.settings.written() | {"aggregation": "congruence and conflict", "measure": "polarization"}
     written |= {"camps": count, "draws": draws, "shuffles": SHUFFLES, "level": LEVEL, "seed": seed}
-    return Polarization(points=points, settings=written | {"every": every, "statements": len(rows)})
+    used = len(within(windows))
+    return Polarization(points=points, settings=written | {"every": every, "statements": used})
 
 
 def _study(table: Table, settings: Settings, count: int) -> Study:
@@ -93,9 +96,10 @@ def _thinned(windows: Sequence[Window], most: int) -> tuple[Sequence[Window], in
     return windows[::every], every
 
 
-def _point(study: Study, window: Window, count: int, random: np.random.Generator, draws: int) -> Polarized:
+def _point(study: Study, window: Window, count: int, seed: int, draws: int) -> Polarized:
     period, rows = window
     inside = Inside(study, rows)
+    random = np.random.default_rng((seed, inside.seed))
     unknown = Polarized(
         period=period, value=None, low=None, high=None, share=1, chance=1,
         statements=len(rows), rows=inside.rows, camps=(),
@@ -117,7 +121,7 @@ def _point(study: Study, window: Window, count: int, random: np.random.Generator
         low=low,
         high=high,
         share=share,
-        chance=chance,
+        chance=round(chance, _DIGITS),
         camps=tuple(sorted(np.bincount(camps[0]).tolist(), reverse=True)),
     )
 
@@ -130,7 +134,7 @@ def _mean_chance(inside: Inside, count: int, random: np.random.Generator) -> flo
         shuffled = random.permuted(np.tile(inside.levels, (times, 1)), axis=1)
         ties = inside.ties(shuffled)
         found += shares(*ties, best_camps(ties[0] - ties[1], count, random)).tolist()
-    return round(float(np.mean(found)), 12)
+    return float(np.mean(found))
 
 
 def _ends(
@@ -144,9 +148,9 @@ def _ends(
         ties = inside.ties(levels, inside.drawn(random, times))
         found += shares(*ties, np.repeat(camps, times, axis=0)).tolist()
     low, high = ends(np.array([_beyond(share, chance) for share in found]))
-    return float(low), float(high)
+    return round(float(low), _DIGITS), round(float(high), _DIGITS)
 
 
 def _beyond(share: float, chance: float) -> float:
     """(s - s₀) / (1 - s₀), not below -1; 0 where chance alone fits whole."""
-    return round(max(-1.0, (share - chance) / (1 - chance)), 9) if chance < 1 - 1e-9 else 0.0
+    return round(max(-1.0, (share - chance) / (1 - chance)), _DIGITS) if chance < 1 - 1e-9 else 0.0

@@ -26,6 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.analysis.networks.filtering import chosen
+from onrecord.analysis.networks.leaving_out import UNWINDOWED, lacking
 from onrecord.analysis.networks.making import series
 from onrecord.analysis.networks.measures.agglomerating import Linkage, cuts
 from onrecord.analysis.networks.measures.backbone import spectrum
@@ -87,13 +88,14 @@ def states(
         distances=_among_all(apart, tied),
         modularity=quality,
         chance=(1 + as_well) / (1 + shuffles),
-        settings=written | {"shuffles": shuffles, "statements": _dated(table, usual)},
+        settings=written | {"shuffles": shuffles, "statements": _used(table, usual)},
     )
 
 
-def _dated(table: Table, settings: Settings) -> int:
-    """How many statements the series is made of."""
-    return int((~np.isnat(table.times[chosen(table, settings)])).sum())
+def _used(table: Table, settings: Settings) -> int:
+    """How many statements the series is made of: those that have a day, and a window that they are in."""
+    dated = int((~np.isnat(table.times[chosen(table, settings)])).sum())
+    return dated - lacking(table, settings).get(UNWINDOWED, 0)
 
 
 def _series(table: Table, settings: Settings, most: int) -> tuple[list[Network], int]:

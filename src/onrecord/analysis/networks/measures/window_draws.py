@@ -1,5 +1,7 @@
 """The statements of one window, whose articles can be drawn and qualifiers shuffled, many times at once."""
 
+from zlib import crc32
+
 import numpy as np
 
 from onrecord.analysis.networks.measures.weights import refuse_many
@@ -23,6 +25,12 @@ class Inside:
         self._cells, self.levels = i * self._columns + j, study.levels.place[rows]
         self._apart = study.levels.distances
         refuse_many(self.rows, MOST_ROWS, "camps", inside="in a window")
+
+    @property
+    def seed(self) -> int:
+        """A number for what is said in it: windows of the same statements draw the same, whatever came before."""
+        said = np.concatenate([self._cells, self.levels, self._documents]).astype("<i8")
+        return crc32(said.tobytes())
 
     def at_once(self, times: int) -> int:
         """How many networks fit in memory, at most `times`."""
