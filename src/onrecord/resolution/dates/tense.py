@@ -25,7 +25,9 @@ _NO_VERBS = frozenset(
     "need indeed hundred feed speed exceed proceed seed unprecedented red united limited embed breed bed preferred "
     "unspecified estimated based related registered advanced succeed sacred wed".split()
 )
-_NOUNS_TOO = frozenset("plan plans hope hopes forecast forecasts will must may might can cut lead led read shot hit".split())
+_NOUNS_TOO = frozenset(
+    "plan plans hope hopes forecast forecasts will must may might can cut lead led read shot hit".split()
+)
 _DETERMINERS = frozenset("the a an its his her their our this that these those any some no new".split())
 _TO_BE = frozenset("is are be about ready agreed likely able have has".split())
 _NOT_FINITE = frozenset("be to get getting".split())
