@@ -51,6 +51,22 @@ def test_what_news_was_written_in_before_utf_8_is_recognised(text: str, codec: s
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Lock row\n\nThe keeper, Íñigo Muñoz, said that it was “over”.\n",
+        "Lock row\n\nJoão Falcão left “with regret” on Monday, and said nothing.\n",
+    ],
+)
+def test_a_short_english_text_keeps_the_letters_of_western_names(text: str) -> None:
+    assert text_of(text.encode("cp1252")) == text
+
+
+@pytest.mark.parametrize("text", ["Starosta řekl: „To by bylo málo.“ A on to ví.\n", CZECH[:90]])
+def test_a_short_czech_text_keeps_its_own(text: str) -> None:
+    assert text_of(text.encode("cp1250")) == text
+
+
+@pytest.mark.parametrize(
     "head",
     [
         '<meta charset="windows-1251">',

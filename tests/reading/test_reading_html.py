@@ -150,6 +150,21 @@ def test_a_date_to_come_is_believed_as_much_as_one_gone_by() -> None:
     assert read(page(REPORT, head)).published == day
 
 
+@pytest.mark.parametrize(
+    "line", ["Wednesday, 14 September 2022", "<b>September 14, 2022</b>", "Posted: 14 September 2022 10:12"]
+)
+def test_a_day_under_the_title_counts_where_the_head_has_none(line: str) -> None:
+    body = REPORT.replace("</h1>", f"</h1><p>{line}</p>")
+    assert read(page(body)).published == "2022-09-14"
+    declared = '<title>Talks</title><meta property="article:published_time" content="2022-09-15">'
+    assert read(page(body, declared)).published == "2022-09-15"
+
+
+def test_a_day_below_the_first_paragraph_is_of_something_else() -> None:
+    body = REPORT.replace("<h2>", "<p>Published 3 May 2019</p><h2>")
+    assert read(page(body)).published is None
+
+
 def test_a_standfirst_that_the_page_shows_is_kept() -> None:
     summary = "A third postponement leaves the country with a promise, and the ministers with an empty chair."
     body = REPORT.replace("</h1>", f'</h1><div class="article-standfirst">{summary}</div>')

@@ -1,5 +1,6 @@
 """What stands above a report: title, byline, place and day."""
 
+import pytest
 from pages import MORE, PROSE, roles
 
 from onrecord.reading.hints import Hints
@@ -46,6 +47,26 @@ def test_a_byline_with_bars_is_no_row_of_a_menu() -> None:
 def test_an_agencys_dateline_is_a_block_of_its_own() -> None:
     found = roles(f"Talks fail again\n\nPORT ADELN, Sept 14 (Meridian) - {PROSE}\n\n{MORE}")
     assert found[1:3] == [("dateline", "PORT ADELN, Sept 14 (Meridian) -"), ("paragraph", PROSE)]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("ADELN, Velmora, Sept 14, 2032 (Meridian News Agency) --", "2032-09-14"),
+        ("Port Adeln, 14 September 2032 (Meridian News Agency) -", "2032-09-14"),
+        ("ÅDELN, Velmora, Sept 14 (Meridian News Agency) -", None),
+    ],
+)
+def test_an_agencys_dateline_gives_outlet_and_day(line: str, day: str | None) -> None:
+    text = f"Talks fail again\n\n{line} {PROSE}\n\n{MORE}\n"
+    article = article_of_text("a.txt", text, source_hash="0", hints=Hints())
+    assert (article.outlet, article.published) == ("Meridian News Agency", day)
+    assert roles(text)[1:3] == [("dateline", line), ("paragraph", PROSE)]
+
+
+def test_a_line_in_capitals_with_region_and_day_is_a_dateline() -> None:
+    line = "PORT ADELN, Velmora, Sept 14, 2032 —"
+    assert roles(f"Talks fail again\n\n{line} {PROSE}\n\n{MORE}\n")[1] == ("dateline", line)
 
 
 def test_a_text_without_title_and_menu_is_paragraphs_alone() -> None:

@@ -164,6 +164,9 @@ def test_a_history_goes_on_from_its_own_dates() -> None:
         "She is a member of the Friday Club.",
         "He read the Saturday Evening Post.",
         "They stormed the Winter Palace.",
+        "She told the Sunday Splash that he left.",
+        "He told Today at Seven of it.",
+        "She reads USA Today.",
     ],
 )
 def test_names_are_no_dates(text: str) -> None:
@@ -176,6 +179,8 @@ def test_names_are_no_dates(text: str) -> None:
         ("The ferry runs daily.", "daily", "P1D"),
         ("The Echo comes out weekly in Vallis.", "weekly", "P1W"),
         ("He said Sunday Mr Orlo would go.", "Sunday", "2031-03-02"),
+        ("He told reporters today that he left.", "today", "2031-03-04"),
+        ("What the Strike Means for Today", "Today", "2031-03-04"),
         ("He said Monday Independent candidates would go.", "Monday", "2031-03-03"),
         ("The railway announced Tuesday Express Line 4 would stop.", "Tuesday", "2031-03-04"),
         ("The Mail said on Sunday that he left.", "Sunday", "2031-03-02"),

@@ -13,7 +13,7 @@ from onrecord.reading.exports import documents_of, sheet_of
 from onrecord.reading.front_matter import front_matter_of
 from onrecord.reading.hints import Hints
 from onrecord.reading.language import language_of
-from onrecord.reading.layout import Layout, Piece, lay_out, lay_out_fields
+from onrecord.reading.layout import Layout, lay_out, lay_out_fields
 from onrecord.reading.layout.credit_line import (
     credit_of,
     is_called,
@@ -22,11 +22,11 @@ from onrecord.reading.layout.credit_line import (
     outlet_in_byline,
     outlet_with_date,
 )
+from onrecord.reading.layout.dated import printed_day
 from onrecord.reading.layout.names import authors, is_explicit, joined
 from onrecord.reading.layout.outlet import outlet_of, title_without
-from onrecord.reading.layout.signatures import agency_line, byline_of, dates_of
+from onrecord.reading.layout.signatures import agency_line, byline_of
 from onrecord.reading.length import too_long
-from onrecord.reading.published import publication_day
 
 _SIGNED = ("byline", "dateline")
 _READ = ("paragraph", "quotation", "standfirst")
@@ -164,16 +164,8 @@ def _reported_by(layout: Layout) -> list[str]:
 
 
 def _published(layout: Layout) -> str | None:
-    pieces = [piece for piece in layout.pieces if piece.role in _SIGNED or _may_be_dated(piece)]
-    day = publication_day(found for piece in pieces for found in dates_of(piece))
+    day = printed_day(layout.pieces)
     return day.isoformat() if day else None
-
-
-def _may_be_dated(piece: Piece) -> bool:
-    """Furniture that says when: "Published 7 June 2023 in Politics"; a line of law has a year, and no day."""
-    return piece.role == "boilerplate" and any(
-        word in piece.shown.lower() for word in ("published", "updated", "posted")
-    )
 
 
 def _words(text: str, layout: Layout) -> str:

@@ -8,6 +8,7 @@ from onrecord.reading.html.blocks import Chunk
 from onrecord.reading.html.metadata import Head
 from onrecord.reading.language import language_of
 from onrecord.reading.layout import Piece, settle
+from onrecord.reading.layout.dated import head_of_page, printed_day
 from onrecord.reading.layout.names import joined
 from onrecord.reading.layout.pieces import look
 from onrecord.reading.layout.signatures import byline_of
@@ -44,10 +45,16 @@ def article_of_chunks(
         title=head.title,
         byline=head.authors or _byline(pieces),
         outlet=hints.outlet or head.outlet,
-        published=hints.published or head.published,
+        published=hints.published or head.published or _published(pieces),
         language=language_of("\n".join(words[:_LANGUAGE_SAMPLE]) or text),
         url=head.url,
     )
+
+
+def _published(pieces: list[Piece]) -> str | None:
+    """The day that is printed around the title, where the page says nothing of it in its head."""
+    day = printed_day(head_of_page(pieces))
+    return day.isoformat() if day else None
 
 
 def _byline(pieces: list[Piece]) -> str | None:

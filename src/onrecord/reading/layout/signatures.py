@@ -38,12 +38,14 @@ _SMALL = words_in(
 )
 _DRAWN = re.compile(r"[\s|•·,;:/()\[\]–—.-]+")
 
+# What follows a place: "Norda, 7 June 2032" or "Norda, June 7, 2032", region and country in between.
+_AFTER_PLACE = r"(?:,\s?(?:[^\W\d_a-z]|\d)[\w. ]{1,25})"
 _AGENCY_DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Za-z.'’ -]{1,40}(?:,\s?[A-Z][\w. ]{1,25}){0,2},?\s?)?"
+    rf"(?P<place>[^\W\d_a-z](?:[^\W\d_]|[.'’ -]){{1,40}}{_AFTER_PLACE}{{0,4}},?\s?)?"
     r"\((?P<agency>[A-Z][\w .&'’-]{1,40})\)\s?(?:[-–—]{1,3}|:)\s{1,3}(?=\S)"
 )
 _PLACE_DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’-]{2,30}(?: [A-Z.'’-]{2,30}){0,3}(?:,\s?[A-Z][\w. ]{1,25}){0,2})\s?(?:--"
+    rf"(?P<place>[A-Z][A-Z.'’-]{{2,30}}(?: [A-Z.'’-]{{2,30}}){{0,3}}{_AFTER_PLACE}{{0,4}})\s?(?:--"
     r"|[–—]|\s-\s)\s{0,3}(?=\S)"
 )
 

@@ -7,6 +7,7 @@ from onrecord.resolution.dates.lexicon import HOURS, SMALL
 from onrecord.resolution.dates.meanings import FromHere, FromPublication
 from onrecord.resolution.dates.rules import Parts, rules
 from onrecord.resolution.dates.scene import Meaning, Read, Scene, read
+from onrecord.resolution.dates.titles import is_programme
 
 _TIME_FOLLOWS = frozenset("at by until till around about from since before after to between and".split())
 
@@ -129,6 +130,6 @@ RULES = rules(
     ("EDGE? day:( today | deictic ) part:PART", _deictic_part),
     ("part:part day:( today | deictic )", _deictic_part),
     ("mid hyphen part:part ( day:( today | deictic ) )?", _deictic_part),
-    ("EDGE? tonight", lambda _: FromPublication("day", 0, "TNI")),
+    ("EDGE? tonight", lambda parts: None if is_programme(parts) else FromPublication("day", 0, "TNI")),
     ("overnight", lambda _: FromPublication("day", -1, "TNI")),
 )

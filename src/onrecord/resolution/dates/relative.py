@@ -6,6 +6,7 @@ from onrecord.resolution.dates.lexicon import FUTURE, PAST, UNITS
 from onrecord.resolution.dates.meanings import Checked, FromHere, FromPublication, Plain, YearBefore
 from onrecord.resolution.dates.rules import Parts, rules
 from onrecord.resolution.dates.scene import Meaning, Scene
+from onrecord.resolution.dates.titles import is_programme
 
 # The unit that a shift by a length is told in, and how many of it are in one: three decades ago is a year.
 _GRAINS: dict[str, tuple[Unit, int]] = {
@@ -96,7 +97,9 @@ def _shift(parts: Parts) -> Meaning | None:
 
 
 def _deictic(parts: Parts) -> Meaning | None:
-    """Today, yesterday, tomorrow."""
+    """Today, yesterday, tomorrow; not the Today programme."""
+    if is_programme(parts):
+        return None
     return FromPublication("day", {"yesterday": -1, "tomorrow": 1}.get(parts.word("day"), 0))
 
 

@@ -11,11 +11,11 @@ from onrecord.resolution.dates.cyclic import (
     WeekOf,
 )
 from onrecord.resolution.dates.holidays import HOLIDAYS
-from onrecord.resolution.dates.lexicon import MONTHS, PARTS, WEEKDAYS
+from onrecord.resolution.dates.lexicon import WEEKDAYS
 from onrecord.resolution.dates.meanings import Fixed
 from onrecord.resolution.dates.rules import Parts, rules
 from onrecord.resolution.dates.scene import Meaning
-from onrecord.resolution.dates.tense import is_past
+from onrecord.resolution.dates.titles import is_named_after_day
 
 _TURNS: dict[str, Turn] = {
     "last": "last",
@@ -31,52 +31,15 @@ _FULL = len("friday")
 _LONGEST = 31
 _TO_SEASONS = frozenset("in by until till since".split())
 _VERBS_TOO = frozenset(("spring", "fall"))
-_PAPERS = frozenset(
-    "times telegraph herald mirror mail express post independent tribune star sun review mercury "
-    "gazette courier record journal chronicle examiner standard news magazine club".split()
-)
-"""What papers and clubs that are named after a day are called."""
-_ON_SUNDAY = frozenset("mail independent".split())
 
 
 def _turn(parts: Parts) -> Turn:
     return _TURNS.get(parts.word("turn"), "")
 
 
-def _is_name(parts: Parts) -> bool:
-    """The Sunday Times, the Friday Club, Sunday Telegraph; the Mail on Sunday.
-
-    A capital alone shows no name, as a day may stand right before one (he said Sunday Mr Orlo would go; a Monday White
-    House briefing): the word is one that papers and clubs are called by, and no verb that can stand before a bare day
-    leads it (he said Monday Independent candidates would go).
-    """
-    if parts.start != parts.labels["weekday"][0]:
-        return False
-    if parts.before() == "on" and parts.before(2) in _ON_SUNDAY and parts.before(3) == "the":
-        return parts.word("weekday") == "sunday"
-    after = parts.after()
-    if not parts.is_named() or after in MONTHS:
-        return False
-    if after in _PAPERS:
-        return parts.before() != "on" and not _says_when(parts.before())
-    return after in PARTS and _in_capitals(parts)
-
-
-def _says_when(word: str) -> bool:
-    """Whether a day may follow this word: a verb in the past, but for `told`: who was told follows that."""
-    return word != "told" and is_past(word)
-
-
-def _in_capitals(parts: Parts) -> bool:
-    """Whether the words that follow both begin with capitals: Saturday Evening Post."""
-    text, starts = parts.tokens.text, parts.tokens.starts
-    following = starts[parts.end : parts.end + 2]
-    return len(following) == 2 and all(text[at].isupper() for at in following)
-
-
 def _weekday(parts: Parts) -> Meaning | None:
     word = parts.word("weekday")
-    if (len(word) < _FULL and parts.before() not in _SHORT_AFTER) or _is_name(parts):
+    if (len(word) < _FULL and parts.before() not in _SHORT_AFTER) or is_named_after_day(parts):
         return None
     return Cyclic("weekday", WEEKDAYS[word], turn=_turn(parts))
 

@@ -62,6 +62,14 @@ class Parts:
         at = self.start - back
         return self.tokens.word(at) if at >= 0 else ""
 
+    def shown(self) -> str:
+        """The last token of the place, as it stands."""
+        return self.tokens.shown(self.end - 1)
+
+    def shown_before(self) -> str:
+        """The token right before, as it stands, or nothing."""
+        return self.tokens.shown(self.start - 1) if self.start else ""
+
     def after(self, ahead: int = 0) -> str:
         """The token that follows, in small letters, or nothing."""
         at = self.end + ahead

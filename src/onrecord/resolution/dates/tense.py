@@ -11,7 +11,8 @@ _REACH = 14
 _AHEAD = frozenset(
     "will ll wo shall would going plans plan planning planned intends intend expects expect expected scheduled due "
     "slated supposed hopes hope hoping upcoming must should may might can wants aims poised likely effective payable "
-    "redeemable expires begins starts resumes opens awaiting await awaits".split()
+    "redeemable expires begins starts resumes opens awaiting await awaits forecast forecasts forecasting predict "
+    "predicts predicting expecting anticipates".split()
 )
 _BACK = frozenset(
     "said says was were had did been has have told became began went came took made gave saw got found left held met "
@@ -24,7 +25,9 @@ _NO_VERBS = frozenset(
     "need indeed hundred feed speed exceed proceed seed unprecedented red united limited embed breed bed preferred "
     "unspecified estimated based related registered advanced succeed sacred wed".split()
 )
-_NOUNS_TOO = frozenset("plan plans hope hopes will must may might can cut lead led read shot hit".split())
+_NOUNS_TOO = frozenset(
+    "plan plans hope hopes forecast forecasts will must may might can cut lead led read shot hit".split()
+)
 _DETERMINERS = frozenset("the a an its his her their our this that these those any some no new".split())
 _TO_BE = frozenset("is are be about ready agreed likely able have has".split())
 _NOT_FINITE = frozenset("be to get getting".split())

@@ -104,6 +104,10 @@ class Tokens:
     ends: list[int]
     codes: str
 
+    def shown(self, at: int) -> str:
+        """The token as it stands."""
+        return self.text[self.starts[at] : self.ends[at]]
+
     def word(self, at: int) -> str:
         """The token in small letters."""
         return self.text[self.starts[at] : self.ends[at]].lower()
