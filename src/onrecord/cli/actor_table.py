@@ -22,14 +22,14 @@ def _jsonl(actors: "Iterable[ActorCount]") -> Iterator[str]:
 
     for one in actors:
         lists = {"names": list(one.actor.names), "roles": list(one.roles)}
-        yield line(_facts(one) | lists | _counts(one))
+        yield line({**_facts(one), **lists, **_counts(one)})
 
 
 def _csv(actors: "Iterable[ActorCount]") -> Iterator[str]:
     from onrecord.publishing.csv_table import of_rows  # noqa: PLC0415 - keeps `--help` quick
 
     return of_rows(
-        _facts(one) | {"names": "; ".join(one.actor.names), "roles": "; ".join(one.roles)} | _counts(one)
+        {**_facts(one), "names": "; ".join(one.actor.names), "roles": "; ".join(one.roles), **_counts(one)}
         for one in actors
     )
 

@@ -4,7 +4,7 @@ Nothing is widened by it: a condition goes on meaning exactly what it names, and
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from heapq import nlargest
 from typing import Literal, get_args
@@ -47,7 +47,8 @@ def unmet(database: Database, selection: Filter) -> Iterator[Unmet]:
 
 
 def _is_met(database: Database, condition: Named, name: str) -> bool:
-    (asked,) = conditions(Filter(**{condition: name}, review="all"), None)
+    named = replace(Filter(review="all"), **{condition: name})  # type: ignore[arg-type]  # the four take a name
+    (asked,) = conditions(named, None)
     if asked.numbers is not None:
         query, values = asked.numbers.sql, asked.numbers.values
     else:
