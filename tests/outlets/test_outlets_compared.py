@@ -143,7 +143,8 @@ def test_the_command_says_who_carries_it_and_writes_it_as_csv_and_json(path: Pat
     assert speaker is not None
     misspelt = CliRunner().invoke(command, [str(path), "--speaker", f"{speaker.name}e"])
     assert misspelt.exit_code == 1
-    assert f"nobody who speaks is called '{speaker.name}e': did you mean {speaker.name}?" in misspelt.stderr
+    assert f"nobody who speaks here is called '{speaker.name}e'" in misspelt.stderr
+    assert f"such as '{speaker.name}'" in misspelt.stderr
 
 
 def test_the_report_has_the_outlets_side_by_side(path: Path, tmp_path: Path) -> None:

@@ -1,17 +1,30 @@
 """Actors as lines for a terminal: what `actors` and `show` print of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.cli.running import counted
 from onrecord.cli.terminal import unbroken
 
 if TYPE_CHECKING:
-    from onrecord.ledger import ActorCount, Ledger, RoleTime, Waiting
+    from onrecord.ledger import ActorCount, Form, Ledger, RoleTime, Waiting
     from onrecord.model import Affiliation, Entry, Record
 
 _WORDS = 100
 """Letters of a statement on its line."""
+
+_FORMS, _FORM = 40, 80
+"""Lines for the words by which somebody is called, and letters of each."""
+
+
+def form_lines(forms: "Iterable[Form]") -> Iterator[str]:
+    """The words by which articles call somebody: `in articles Mr Quell (7 statements)`, and how many more there are."""
+    every = iter(forms)
+    for one in islice(every, _FORMS):
+        yield f"in articles {_cut(one.words, _FORM)} ({counted(one.statements, 'statement')})"
+    if left := sum(1 for _ in every):
+        yield f"in articles {left} more, each in no more statements than these"
 
 
 def role_line(role: "RoleTime") -> str:
@@ -91,8 +104,11 @@ def _said(record: "Record") -> str:
     said_on, via = record.statement.said_on, [one.name for one in record.statement.via]
     day = said_on.value if said_on else record.article.published or "undated"
     chain = " < ".join([record.article.outlet or "an unknown outlet", *via])
-    words = record.words if len(record.words) <= _WORDS else f"{record.words[: _WORDS - 1]}…"
-    return f"{day}  {record.statement.id}  {chain}  {record.statement.kind}  {words}"
+    return f"{day}  {record.statement.id}  {chain}  {record.statement.kind}  {_cut(record.words, _WORDS)}"
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1]}…"
 
 
 def _who(record: "Record") -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from onrecord.cli.filters import Conditions, filter_options, ledger_argument, selection
-from onrecord.cli.nobody import why_none
+from onrecord.cli.nothing_found import say_nothing_fulfils
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.terminal import unbroken
@@ -48,16 +48,15 @@ def compare(ledger: Path, form: str, **conditions: Unpack[Conditions]) -> None:
     from onrecord.publishing import comparison  # noqa: PLC0415 - as above
     from onrecord.tabulating import outlets_compared  # noqa: PLC0415 - as above
 
-    with Ledger.open(ledger) as opened:
-        found = outlets_compared(opened, opened.records(selection(conditions)))
-        nothing = "no two outlets carry the same words of the same speaker"
-        why = "" if found.shared else why_none(opened, conditions, nothing)
     forms = {"text": _lines, "csv": comparison.csv_lines, "jsonl": comparison.json_lines}
-    to_standard_output(forms[form](found))
-    if found.unknown:
-        say(f"left aside: {counted(found.unknown, 'statement')} whose speaker or outlet is not known")
-    if why:
-        say(why)
+    with Ledger.open(ledger) as opened:
+        chosen = selection(conditions)
+        found = outlets_compared(opened, opened.records(chosen))
+        to_standard_output(forms[form](found))
+        if found.unknown:
+            say(f"left aside: {counted(found.unknown, 'statement')} whose speaker or outlet is not known")
+        if not found.shared:
+            say_nothing_fulfils(opened, chosen, "no two outlets carry the same words of the same speaker")
     sys.exit(DONE if found.shared else PARTLY)
 
 

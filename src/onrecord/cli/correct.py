@@ -8,8 +8,10 @@ import click
 
 from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import ledger_argument
-from onrecord.cli.following import read_again
+from onrecord.cli.following import read_again, say_undo
 from onrecord.cli.reading_options import Day, model_options, stages
+from onrecord.cli.running import say
+from onrecord.cli.terminal import unbroken
 from onrecord.errors import UsageError
 
 
@@ -33,9 +35,9 @@ def correct(
 ) -> None:
     """Put right what was read wrongly of ARTICLE (a-..., or its file) of LEDGER: its day, its outlet, its byline.
 
-    Each is a decision of its own: `onrecord undo` takes back the last of them, with --command all of them.  The
-    article is read again with what holds: the days on which its statements were said, the chains by which they came
-    and the speakers follow.  What people decided stays.
+    Each is a decision of its own, whose id (d-...) is printed: `onrecord undo` takes back the last of them, with
+    --command all of them.  The article is read again with what holds: the days on which its statements were said, the
+    chains by which they came and the speakers follow.  What people decided stays.
     """
     from onrecord.ledger import Ledger  # noqa: PLC0415 - keeps `--help` quick
     from onrecord.model import SetFact  # noqa: PLC0415
@@ -50,5 +52,10 @@ def correct(
     with Ledger.open(ledger) as opened:
         wanted = opened.article(article).id
         for change in changes:
-            click.echo(opened.decide(who, wanted, change, now=now, settles=False).id)
+            made = opened.decide(who, wanted, change, now=now, settles=False)
+            click.echo(made.id)
+            said = f"{change.fact} of {wanted} is {change.value} now, by {who.name}"
+            say(unbroken(f"{said}; `onrecord undo {ledger} {made.id}` takes it back"))
+        if len(changes) > 1:
+            say_undo(opened, now)
         sys.exit(read_again(opened, wanted, stages(model, None, None, False), workers))

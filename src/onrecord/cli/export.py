@@ -9,6 +9,7 @@ import click
 
 from onrecord.cli.counting import Counted
 from onrecord.cli.filters import Conditions, filter_options, ledger_argument, selection
+from onrecord.cli.nothing_found import say_nothing_fulfils
 from onrecord.cli.running import counted, say
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.errors import UsageError
@@ -81,8 +82,8 @@ def export(
     with Ledger.open(ledger) as current, current.as_of(as_of) if as_of else nullcontext(current) as opened:
         found = Counted(opened.records(chosen))
         written = write(opened, found, target)
-    if out is not None:
-        say(f"{written or counted(found.count, 'statement')} written to {out}")
-    if not found.count:
-        say("no statement fulfils these conditions")
+        if out is not None:
+            say(f"{written or counted(found.count, 'statement')} written to {out}")
+        if not found.count:
+            say_nothing_fulfils(opened, chosen)
     sys.exit(DONE if found.count else PARTLY)

@@ -62,6 +62,16 @@ def passage(
     return shown
 
 
+def worth_showing(article: Article, statements: Iterable[Statement]) -> list[Block]:
+    """The blocks of an article but boilerplate; of that what a statement stands in."""
+    spans = [span for each in statements for span in (*each.content, *each.cue, *each.source)]
+    return [
+        block
+        for block in article.blocks
+        if block.role != "boilerplate" or any(block.span.overlaps(span) for span in spans)
+    ]
+
+
 def around(article: Article, statement: Statement) -> list[Block | None]:
     """The blocks where the statement stands, with a neighbour on either side; None where some are left
     out.

@@ -8,6 +8,7 @@ import click
 
 from onrecord.cli.coding_options import coder_option, person
 from onrecord.cli.filters import Conditions, filter_options, ledger_argument, limit_option, selection
+from onrecord.cli.nothing_found import say_nothing_fulfils
 from onrecord.cli.reviewing.deciding import Decided
 from onrecord.cli.reviewing.keys import keys_of_input
 from onrecord.cli.reviewing.screen import of_output
@@ -77,10 +78,8 @@ def review(
     with Ledger.open(ledger) as opened:
         trail = _trail(opened, name, chosen, seed, limit)
         if not trail.total:
-            say(
-                f"{_EMPTY[name]} (queue {name})"
-                + (" that fulfils the conditions" if _narrowed(conditions) else "")
-            )
+            narrowed = " that fulfils the conditions" if _narrowed(conditions) else ""
+            say_nothing_fulfils(opened, chosen, f"{_EMPTY[name]} (queue {name}){narrowed}")
             sys.exit(PARTLY)
         decided = Decided(opened, who, settles=name == "disagreements")
         status = _run(opened, trail, decided)

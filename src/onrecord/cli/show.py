@@ -9,9 +9,10 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.cli.actor_lines import actor_page
+from onrecord.cli.actor_naming import actor_named
 from onrecord.cli.filters import ledger_argument
-from onrecord.cli.passage import around, is_coloured, legend, passage
-from onrecord.cli.running import say
+from onrecord.cli.passage import around, is_coloured, legend, passage, worth_showing
+from onrecord.cli.running import counted, say
 from onrecord.cli.statement_table import one_line
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.errors import NotFoundError
@@ -27,26 +28,48 @@ _STYLES = {"heading": "bold", "boilerplate": "dim"}  # of blocks; the others are
 @click.argument("given", metavar="ID")
 def show(ledger: Path, given: str) -> None:
     """Show a statement (s-...) of LEDGER in its context, an article (a-..., or its file) with all its
-    statements, or an actor.
+    statements, or an actor (p-..., or a name that one alone has).
 
-    Of an actor (p-...) it shows names, roles with their time, and all that was said, by date, with outlet and chain;
-    and apart from that what others said and it passed on.  The beginning of an id is enough where no other begins so.
-    Content, cue and source have colours on a terminal and marks elsewhere.
+    Of an actor it shows names, roles with their time, and all that was said, by date, with outlet and chain;
+    and apart from that what others said and it passed on; `onrecord actors show` tells how articles call it.  The
+    beginning of an id is enough where no other begins so.
+    Content, cue and source have colours on a terminal and marks elsewhere.  Of an article's boilerplate (menus, front
+    matter) only what a statement stands in is shown.
     """
     console = Console(highlight=False)
     with Ledger.open(ledger) as opened:
         try:
-            if given.startswith("p-"):
-                for shown in actor_page(opened, given):
-                    _print(console, shown)
-            elif given.startswith("s-"):
-                _show_statement(console, opened.record(given))
-            else:
-                _show_article(console, opened, given)
+            _show(console, opened, given)
         except NotFoundError as error:
             say(str(error))
             sys.exit(PARTLY)
     sys.exit(DONE)
+
+
+def _show(console: Console, ledger: Ledger, given: str) -> None:
+    if given.startswith("s-"):
+        _show_statement(console, ledger.record(given))
+    elif given.startswith("p-"):
+        _print(console, *actor_page(ledger, given))
+    else:
+        try:
+            article = ledger.article(given)
+        except NotFoundError as error:
+            if error.code == "ambiguous" or given.startswith("a-"):
+                raise
+            _print(console, *actor_page(ledger, _actor_named(ledger, given, str(error))))
+        else:
+            _show_article(console, ledger, article.id)
+
+
+def _actor_named(ledger: Ledger, given: str, no_article: str) -> str:
+    """The id of the actor of that name; where nobody has it, neither has an article."""
+    try:
+        return actor_named(ledger, given)
+    except NotFoundError as error:
+        if error.code == "ambiguous":
+            raise
+        raise NotFoundError(f"{no_article}; and {error}") from error
 
 
 def _show_statement(console: Console, record: Record) -> None:
@@ -103,9 +126,12 @@ def _show_article(console: Console, ledger: Ledger, given: str) -> None:
     (reading,) = ledger.readings([given])
     article, coloured = reading.article, is_coloured(console)
     _show_head(console, article)
-    for block in article.blocks:
+    shown = worth_showing(article, reading.statements)
+    for block in shown:
         style = _STYLES.get(block.role, "")
         _print(console, passage(article, block.span, reading.statements, coloured=coloured, style=style), "")
+    if left_out := len(article.blocks) - len(shown):
+        _print(console, Text(f"({counted(left_out, 'block')} of boilerplate left out)", "dim"), "")
     if not reading.statements:
         skipped = ledger.why_skipped(article.doc)
         _print(console, one_line(skipped.detail) if skipped else "No statements were found in it.")

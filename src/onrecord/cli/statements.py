@@ -9,8 +9,7 @@ import click
 
 from onrecord.cli.counting import Counted
 from onrecord.cli.filters import Conditions, filter_options, ledger_argument, limit_option, selection
-from onrecord.cli.nobody import why_none
-from onrecord.cli.running import say
+from onrecord.cli.nothing_found import say_nothing_fulfils
 from onrecord.cli.status import DONE, PARTLY
 from onrecord.cli.writing import to_standard_output
 from onrecord.ledger import Ledger
@@ -39,7 +38,7 @@ def statements(ledger: Path, limit: int | None, form: str | None, **conditions: 
         found = Counted(islice(opened.records(chosen), limit))
         _print(found, form)
         if not found.count:
-            say(why_none(opened, conditions, "no statement fulfils these conditions"))
+            say_nothing_fulfils(opened, chosen)
     sys.exit(DONE if found.count else PARTLY)
 
 

@@ -8,7 +8,8 @@ from onrecord.ledger.deciding.rereading import Reread
 from onrecord.ledger.header import is_ledger
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.listing_actors import ActorCount
-from onrecord.ledger.registry import Part, RoleTime, Waiting
+from onrecord.ledger.near import Unmet
+from onrecord.ledger.registry import Form, Part, RoleTime, Waiting
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.search import Hit
 from onrecord.ledger.selection import REVIEW_FILTERS, Filter, ReviewFilter
@@ -23,6 +24,7 @@ __all__ = [
     "ActorCount",
     "Counts",
     "Filter",
+    "Form",
     "Hit",
     "Joined",
     "KeptDocument",
@@ -38,6 +40,7 @@ __all__ = [
     "RunId",
     "Stored",
     "Tombstone",
+    "Unmet",
     "Waiting",
     "is_ledger",
 ]

@@ -17,6 +17,7 @@ from onrecord.ledger import (
     finding,
     listing_actors,
     listing_articles,
+    near,
     records,
     registry,
     runs,
@@ -40,8 +41,9 @@ from onrecord.ledger.deciding.standing import naming
 from onrecord.ledger.desk import Desk
 from onrecord.ledger.listing_actors import ActorCount
 from onrecord.ledger.listing_articles import ArticleCount
+from onrecord.ledger.near import Unmet
 from onrecord.ledger.opening import open_database
-from onrecord.ledger.registry import Part, RoleTime, Waiting
+from onrecord.ledger.registry import Form, Part, RoleTime, Waiting
 from onrecord.ledger.runs import RunId
 from onrecord.ledger.search import Hit
 from onrecord.ledger.selection import Filter
@@ -197,6 +199,13 @@ class Ledger:
         """
         return records.select(self._database, selection or Filter())
 
+    def unmet(self, selection: Filter) -> list[Unmet]:
+        """Those of the conditions by name (speaker, via, to, outlet) that name nobody here, with names near each.
+
+        It looks at every name of the ledger: for when nothing was found.
+        """
+        return list(near.unmet(self._database, selection))
+
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """The best articles and statements with all the words, which are written as in `Filter.words`."""
         return search.search(self._database, words, limit)
@@ -334,6 +343,10 @@ class Ledger:
     def parts_of(self, actor: str) -> list[Part]:
         """All that are one with an actor, by its id or beginning: what `Apart` can take out again."""
         return registry.parts(self._database, finding.whole_id(self._database, "actors", actor))
+
+    def forms_of(self, actor: str) -> Iterator[Form]:
+        """The words by which articles name an actor where it speaks, by its id or beginning, the commonest first."""
+        return registry.forms(self._database, finding.whole_id(self._database, "actors", actor))
 
     def roles_of(self, actor: str) -> list[RoleTime]:
         """The roles in which an actor speaks, by its id or beginning, with the time of each."""

@@ -18,10 +18,13 @@ _MADE = (
 )
 
 
-def places(database: Database, query: str, texts: Sequence[tuple[str | None, str]]) -> list[tuple[Span, ...]]:
+def places(
+    database: Database, query: str, texts: Sequence[tuple[str | None, str]]
+) -> list[tuple[Span, ...] | None]:
     """For each title and text the places in the text of the words and phrases of `query`, an expression of FTS5.
 
-    None where the title and the text do not have them all, or the text itself holds the two characters that mark them.
+    None where the title and the text do not have them all; no places where the text itself holds the two characters
+    that mark them.
     """
     database.change(_MADE)
     try:
@@ -36,7 +39,7 @@ def places(database: Database, query: str, texts: Sequence[tuple[str | None, str
         found = {row["rowid"]: row["text"] for row in rows}
     finally:
         database.change("DROP TABLE temp.marked")
-    return [tuple(_marks(text, found.get(at) or "")) for at, (_, text) in enumerate(texts)]
+    return [tuple(_marks(text, found[at])) if at in found else None for at, (_, text) in enumerate(texts)]
 
 
 def _marks(text: str, marked: str) -> Iterator[Span]:

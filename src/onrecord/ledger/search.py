@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 from itertools import islice
 from typing import Literal
 
@@ -16,6 +15,9 @@ SCORED = 2_000
 
 # A snippet in code points: three lines of a terminal, with the first match in the first of them.
 _BEFORE, _LENGTH = 60, 240
+
+_TOGETHER = 100
+"""Matches that are looked at together, with their articles: memory stays flat, however many are asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,20 +40,29 @@ class Hit:
 def search(database: Database, words: str, limit: int) -> list[Hit]:
     """The best hits, at most `limit`; statements before articles where the score is the same.
 
-    Where very many have all the words, the best of the last `SCORED` of each that were added.
+    Where very many have all the words, the best of the last `SCORED` of each that were added.  An article whose
+    boilerplate (a menu, front matter) has words that its title and the rest of its text lack is no hit.
     """
     query = match_words(words)
     if query is None:
         return []
     scored = [
-        (index, number, score)
-        for index in _SEARCHED
-        for number, score in _best(database, index, query, limit)
+        (index, number, score) for index in _SEARCHED for number, score in _scored(database, index, query)
     ]
-    best = sorted(scored, key=lambda each: -each[2])[:limit]
-    found = [_SEARCHED[index](database, number) for index, number, _ in best]
-    marked = marking.places(database, query, [each.indexed for each in found])
-    return [each.hit(score, marks) for each, marks, (_, _, score) in zip(found, marked, best, strict=True)]
+    best = iter(sorted(scored, key=lambda each: -each[2]))
+    hits: list[Hit] = []
+    while len(hits) < limit and (some := list(islice(best, min(limit, _TOGETHER)))):
+        hits += _hits(database, query, some)
+    return hits[:limit]
+
+
+def _hits(database: Database, query: str, some: Sequence[tuple["Index", int, float]]) -> Iterator[Hit]:
+    """Those of some matches of the indexes that have the words where an article is read."""
+    found = [_SEARCHED[index](database, number) for index, number, _ in some]
+    marked = marking.places(database, query, [each.searched for each in found])
+    for each, marks, (_, _, score) in zip(found, marked, some, strict=True):
+        if marks is not None:
+            yield each.hit(score, marks)
 
 
 def rebuild(database: Database) -> None:
@@ -68,18 +79,21 @@ INDEXES: tuple[Index, ...] = ("article_index", "statement_index", "source_index"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """An article, or a statement in it, that has all the words; `indexed`: the title and text that its index holds."""
+    """An article, or a statement in it, that its index has with all the words.
+
+    searched: the title and text that have to have them, as long as those of the index.
+    """
 
     article: Article
     statement: Statement | None
-    indexed: tuple[str | None, str]
+    searched: tuple[str | None, str]
 
     def hit(self, score: float, marks: Sequence[Span]) -> Hit:
-        """With the places of the words, which `marks` has as places in the indexed text."""
+        """With the places of the words, which `marks` has as places in the text that was searched."""
         text = self.article.text
         if self.statement is None:
             matches = tuple(marks)
-            window = _window(text, matches, 0 if matches else _beginning(self.article), len(text))
+            window = _window(text, matches, *_around(self.article, matches[0].start if matches else None))
         else:
             content = self.statement.content
             matches = tuple(_in_text(content, marks))
@@ -90,7 +104,7 @@ class _Found:
 
 def _article(database: Database, number: int) -> _Found:
     article = articles.load(database, number)
-    return _Found(article=article, statement=None, indexed=(article.title, article.text))
+    return _Found(article=article, statement=None, searched=(article.title, _without_boilerplate(article)))
 
 
 def _statement(database: Database, number: int) -> _Found:
@@ -99,7 +113,7 @@ def _statement(database: Database, number: int) -> _Found:
     article = articles.load(database, row["article"])
     statement = statements.load(database, row["article"], number)
     words = ELLIPSIS.join(span.of(article.text) for span in statement.content)
-    return _Found(article=article, statement=statement, indexed=(None, words))
+    return _Found(article=article, statement=statement, searched=(None, words))
 
 
 # Statements before articles where the score is the same.
@@ -109,15 +123,23 @@ _SEARCHED: dict[Index, Callable[[Database, int], _Found]] = {
 }
 
 
-def _best(database: Database, index: Index, query: str, limit: int) -> list[tuple[int, float]]:
-    """Number and score of the best among the latest: each score costs, and a common word is nearly everywhere."""
+def _scored(database: Database, index: Index, query: str) -> list[tuple[int, float]]:
+    """Number and score of the latest, the best first: each score costs, and a common word is nearly everywhere."""
     rows = database.rows(
         f"SELECT rowid, rank FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608 - our names
         (query, SCORED),
     )
     # The number breaks ties, so that the same question has the same answer.
-    best = nsmallest(limit, ((row["rank"], row["rowid"]) for row in rows))
-    return [(number, -rank) for rank, number in best]
+    return [(number, -rank) for rank, number in sorted((row["rank"], row["rowid"]) for row in rows)]
+
+
+def _without_boilerplate(article: Article) -> str:
+    """The text with blanks for what is not read, so that places stay."""
+    pieces, at = [], 0
+    for span in _boilerplate(article):
+        pieces += [article.text[at : span.start], " " * (span.end - span.start)]
+        at = span.end
+    return "".join([*pieces, article.text[at:]])
 
 
 def _in_text(content: Sequence[Span], marks: Iterable[Span]) -> Iterator[Span]:
@@ -132,10 +154,20 @@ def _in_text(content: Sequence[Span], marks: Iterable[Span]) -> Iterator[Span]:
             at += piece.end - piece.start + len(ELLIPSIS)
 
 
-def _beginning(article: Article) -> int:
-    """Where the report itself begins: its first paragraph."""
-    paragraphs = (block.span.start for block in article.blocks if block.role == "paragraph")
-    return next(islice(paragraphs, 1), 0)
+def _around(article: Article, match: int | None) -> tuple[int, int]:
+    """The stretch around a match that no boilerplate breaks; without one, from where the report itself begins."""
+    if match is None:
+        paragraphs = (block.span.start for block in article.blocks if block.role == "paragraph")
+        match = first = next(paragraphs, 0)
+    else:
+        first = max((one.end for one in _boilerplate(article) if one.end <= match), default=0)
+    return first, min(
+        (one.start for one in _boilerplate(article) if one.start > match), default=len(article.text)
+    )
+
+
+def _boilerplate(article: Article) -> Iterator[Span]:
+    return (block.span for block in article.blocks if block.role == "boilerplate")
 
 
 def _window(text: str, matches: Sequence[Span], first: int, last: int) -> Span | None:

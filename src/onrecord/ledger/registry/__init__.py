@@ -3,11 +3,12 @@
 from onrecord.ledger.registry.affiliating import affiliations, organisations
 from onrecord.ledger.registry.carrying import entries_beside, join_entries, take_new, unlinked
 from onrecord.ledger.registry.following import follow, link_due
-from onrecord.ledger.registry.knowing import Part, RoleTime, parts, roles
+from onrecord.ledger.registry.knowing import Form, Part, RoleTime, forms, parts, roles
 from onrecord.ledger.registry.referring import entries_of, take_entries
 from onrecord.ledger.registry.suggesting import Waiting, waiting
 
 __all__ = [
+    "Form",
     "Part",
     "RoleTime",
     "Waiting",
@@ -15,6 +16,7 @@ __all__ = [
     "entries_beside",
     "entries_of",
     "follow",
+    "forms",
     "join_entries",
     "link_due",
     "organisations",

@@ -1,4 +1,4 @@
-"""What the registry knows of one actor: the names it goes by, and its roles with the time of each."""
+"""What the registry knows of one actor: what it is one with, how articles call it, its roles and their time."""
 
 import json
 from collections.abc import Iterator
@@ -31,6 +31,26 @@ class RoleTime:
     articles: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """Words by which articles name an actor where it speaks, in how many statements and articles they do.
+
+    The words are those of a source: *Lord Varrick*, *the minister*, *he*; case aside, as the first of them is written.
+    """
+
+    words: str
+    statements: int
+    articles: int
+
+
+_FORMS = """
+    SELECT min(t.text) AS words, count(*) AS statements, count(DISTINCT s.article) AS articles
+    FROM statements AS s JOIN source_texts AS t USING (source_text)
+    WHERE s.state <> 'rejected'
+        AND s.said_by IN (SELECT actor FROM actors WHERE id IN (SELECT value FROM json_each(?)))
+    GROUP BY t.text COLLATE NOCASE ORDER BY statements DESC, words
+"""
+
 _ROLES = """
     SELECT s.speaker_role AS role, min(coalesce(a.published, s.said_on)) AS since,
         max(coalesce(a.published, s.said_on)) AS until, count(DISTINCT s.article) AS articles
@@ -56,3 +76,10 @@ def roles(database: Database, actor: str) -> Iterator[RoleTime]:
     ids = json.dumps(actors.all_of(database, actor))
     for row in list(database.rows(_ROLES, (ids,))):
         yield RoleTime(role=row["role"], since=row["since"], until=row["until"], articles=row["articles"])
+
+
+def forms(database: Database, actor: str) -> Iterator[Form]:
+    """The words of the sources of all that it said, the commonest first."""
+    ids = json.dumps(actors.all_of(database, actor))
+    for row in database.rows(_FORMS, (ids,)):
+        yield Form(words=row["words"], statements=row["statements"], articles=row["articles"])
