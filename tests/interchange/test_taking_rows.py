@@ -11,7 +11,7 @@ from interchanging import EVE, NOW, exported, made, objects, take
 
 from onrecord.ledger import Filter, Ledger
 from onrecord.ledger.database import Database
-from onrecord.ledger.taking import places
+from onrecord.ledger.taking import Refused, json_rows, places
 from onrecord.model import (
     Accept,
     Add,
@@ -148,6 +148,13 @@ def test_what_was_removed_stays_out(held: Ledger) -> None:
     assert "stays out" in refused[0].reason
 
 
+def test_a_whole_number_beyond_64_bits_is_refused_where_it_stands() -> None:
+    lines = [b'{"a": 9223372036854775807}', b'{"a": 9223372036854775808}', b'{"a": 1' + b"0" * 6000 + b"}"]
+    fine, *others = json_rows("rows.jsonl", lines)
+    assert not isinstance(fine, Refused)
+    assert [isinstance(one, Refused) and "beyond 64 bits" in one.reason for one in others] == [True, True]
+
+
 def _with(**fields: Any) -> Callable[[dict[str, Any]], None]:
     return lambda row: row.update(fields)
 
@@ -164,6 +171,12 @@ def _with(**fields: Any) -> Callable[[dict[str, Any]], None]:
         (_with(cue=[[1, "2"]]), "wrong kind"),
         (_with(kind="loud"), "loud"),
         (_with(confidence=2), "0 to 1"),
+        (
+            _with(speaker={"name": "Ines Orlo", "type": "person", "confidence": 7}),
+            "its speaker's confidence is 7",
+        ),
+        (_with(said_on={"value": "2023", "confidence": -1}), "its date's confidence is -1"),
+        (lambda row: row["article"].update(found=["title"]), "found is no object"),
         (_with(id="s-aaaaaaaaaaaaa"), "is not the id"),
         (_with(source=[[0, 7]]), "what its decisions make of it"),
         (_with(said_on={"value": "2023", "span": [1, 9999]}), "beyond the text"),

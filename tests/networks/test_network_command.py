@@ -106,7 +106,8 @@ def test_dates_reach_to_the_end_of_what_they_name(tmp_path: Path) -> None:
     assert json.loads(done(path, "--to", "2024"))["statements"] == 5
     assert json.loads(done(path, "--from", "2024-01-09", "--to", "2025-01"))["statements"] == 5
     assert json.loads(done(path, "--from", "2024-01-08T10:00"))["statements"] == 5
-    assert isinstance(call(path, "--from", "soon").exception, UsageError)
+    for spelling in ("soon", "20240607", "2024-W23"):
+        assert isinstance(call(path, "--to", spelling).exception, UsageError)
     assert isinstance(call(path, "--from", "2025", "--to", "2024").exception, UsageError)
 
 

@@ -56,6 +56,7 @@ def test_visone_draws_shapes_and_the_sign_of_a_tie(tmp_path: Path) -> None:
     assert text.count('color="#ff0000"') == text.count('color="#00ff00"') == 1
     assert '<y:Fill color="#00cc00"' in text
     assert "rules=onrecord" in text
+    parsed(visone.lines(small(tmp_path, exclude=[("concept", "a---b")])))
     two = "".join(visone.lines(small(tmp_path, mode="two", aggregation="combine")))
     assert two.count('type="roundrectangle"') == 3
     assert ET.fromstring(two) is not None  # noqa: S314 - our own

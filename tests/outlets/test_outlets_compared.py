@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import lxml.html
@@ -84,6 +85,23 @@ def test_statements_without_a_speaker_or_an_outlet_are_counted() -> None:
     nowhere = reading(None, "2031-05-03", ("the old bridge would close before the first snow", ORLO))
     found = compare(records(COURIER, nobody, nowhere), {})
     assert (found.shared, found.unknown) == ((), 2)
+
+
+def test_what_is_more_than_a_week_apart_is_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    alike = Wording.alike
+    monkeypatch.setattr(Wording, "alike", lambda one, other: asked.append(one) or alike(one, other))
+    days = [date(2031, 1, 1) + timedelta(days=8 * number) for number in range(200)]
+    said = ("the old bridge would close before snow", ORLO)
+    many = [reading(name, str(day), said) for day, name in zip(days, ["One", "Two"] * 100, strict=True)]
+    assert compare(records(*many), {}).shared == ()
+    assert asked == []
+    late = reading("Three", None, said)  # an undated one may be of any day
+    assert [each.outlet for each in compare(records(*many, late), {}).shared[0].carried] == [
+        "One",
+        "Two",
+        "Three",
+    ]
 
 
 def test_an_undated_article_carries_and_says_of_nobody_that_it_left_out() -> None:

@@ -151,7 +151,7 @@ def of_rows(found: Iterable[Mapping[str, str | float | bool | None]]) -> Iterato
     """Rows that have the same names, under these; true and false, and nothing where there is no value."""
     for at, row in enumerate(found):
         if not at:
-            yield one_row(tuple(row))
+            yield one_row([guarded(name) for name in row])
         yield one_row(
             [guarded(_plain(value)) if isinstance(value, str) else _plain(value) for value in row.values()]
         )

@@ -1,5 +1,6 @@
 """What several outlets carry of one speaker, found by like words, and which of those that were there left it out."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -65,12 +66,24 @@ def _several(group: Sequence[_Said]) -> bool:
 def _alike(said: Sequence[_Said]) -> Iterator[list[_Said]]:
     """The sayings of one speaker, those that are one together: each is joined with whatever it is like."""
     ordered = sorted(said, key=lambda each: (each.day is None, each.day or date.max))
+    behind: list[list[_Said]] = []  # by more than a week: nothing that has a day can be like them any more
     groups: list[list[_Said]] = []
     for one in ordered:
+        if one.day is not None:
+            past = bisect_left(groups, one.day - WEEK, key=_last_day)
+            behind += groups[:past]
+            del groups[:past]
+        elif behind:
+            groups, behind = behind + groups, []
         like = [group for group in groups if any(_is_one(one, other) for other in group)]
         joined = [each for group in like for each in group] + [one]
         groups = [group for group in groups if group not in like] + [joined]
-    yield from groups
+    yield from behind + groups
+
+
+def _last_day(group: Sequence[_Said]) -> date:
+    """Of a group whose sayings all have a day: the latest joined it last."""
+    return group[-1].day or date.max
 
 
 def _is_one(one: _Said, other: _Said) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime, time
 from onrecord.errors import UsageError
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]", re.ASCII)  # of ISO's forms: not 20230607, not 2023-W23
 
 
 def first_moment(given: str) -> datetime:
@@ -24,7 +25,7 @@ def _moment(given: str, *, last: bool) -> datetime:
     try:
         if found is None:
             moment = datetime.fromisoformat(given)
-            if moment.tzinfo is not None:
+            if moment.tzinfo is not None or not _MOMENT.match(given):
                 raise ValueError  # noqa: TRY301 - said below, as for every other thing that is no date here
             return moment.replace(microsecond=0)
         year, month = int(found[1]), int(found[2] or (12 if last else 1))

@@ -68,8 +68,9 @@ def _refuse_places(text: str, statement: Statement) -> None:
     said_on = statement.said_on
     if said_on is not None and said_on.span is not None and said_on.span.end > len(text):
         raise InputError(f"its date stands at {said_on.span.end}, beyond the text", code="span-outside")
-    if not 0 <= statement.confidence <= 1:
-        raise InputError(f"its confidence is {statement.confidence}: 0 to 1", code="confidence")
+    for of, one in (("", statement), ("its speaker's ", statement.speaker), ("its date's ", said_on)):
+        if one is not None and not 0 <= one.confidence <= 1:
+            raise InputError(f"{of or 'its '}confidence is {one.confidence}: 0 to 1", code="confidence")
 
 
 def _refuse_careless(text: str, statement: Statement) -> None:

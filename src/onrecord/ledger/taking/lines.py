@@ -7,6 +7,10 @@ from typing import Any
 from onrecord.ledger.taking.given import GivenRow, Refused
 
 
+_BEYOND = 1 << 63
+_DIGITS = len(str(-_BEYOND))
+
+
 def json_rows(name: str, lines: Iterable[bytes]) -> Iterator[GivenRow | Refused]:
     """The rows of a file known as `name`, blank lines left out; places are `name, line 3`."""
     for number, raw in enumerate(lines, 1):
@@ -14,7 +18,8 @@ def json_rows(name: str, lines: Iterable[bytes]) -> Iterator[GivenRow | Refused]
         if not raw.strip():
             continue
         try:
-            value = json.loads(raw.decode("utf-8-sig" if number == 1 else "utf-8"), parse_constant=_refuse)
+            words = raw.decode("utf-8-sig" if number == 1 else "utf-8")
+            value = json.loads(words, parse_constant=_refuse, parse_int=_whole)
         except (ValueError, RecursionError) as error:
             yield Refused(place=place, reason=f"this is no line of JSON: {error}")
             continue
@@ -22,6 +27,13 @@ def json_rows(name: str, lines: Iterable[bytes]) -> Iterator[GivenRow | Refused]
             yield GivenRow(place=place, value=value)
         else:
             yield Refused(place=place, reason='this is no object: a row looks like {"doc": ..., "id": ...}')
+
+
+def _whole(digits: str) -> int:
+    """A whole number that a ledger can hold: 64 bits."""
+    if len(digits) > _DIGITS or not -_BEYOND <= int(digits) < _BEYOND:
+        raise ValueError(f"{digits[:_DIGITS]}{'...' * (len(digits) > _DIGITS)} is beyond 64 bits")
+    return int(digits)
 
 
 def _refuse(constant: str) -> Any:

@@ -50,6 +50,8 @@ def given_article(
 def _whole(stated: Mapping[str, Any], doc: str, known: ArticleId | None) -> Article:
     words = text(stated, "text")
     before = stated.get("found") or {}
+    if not isinstance(before, Mapping):
+        raise InputError("found is no object", code="row")
     facts: dict[str, str | None] = {
         name: text_or_none(before if name in before else stated, name) for name in FACTS
     }

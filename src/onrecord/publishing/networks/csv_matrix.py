@@ -62,7 +62,9 @@ def events(found: Iterable[Event], settings: Mapping[str, object]) -> Iterator[s
         if not at:
             facts = [f"document_{name}" if name != "coder" else name for name in event.facts]
             place = ["start_position", "stop_position", "text", "document_id"]
-            yield one_row(["statement_id", "time", *event.values, *place, *facts, "rules"])
+            names = [guarded(name) for name in (*event.values, *facts)]
+            middle = len(event.values)
+            yield one_row(["statement_id", "time", *names[:middle], *place, *names[middle:], "rules"])
         values = ["" if value is None else guarded(str(value)) for value in event.values.values()]
         place = [str(event.start), str(event.stop), guarded(event.text), guarded(event.document)]
         known = [guarded(fact) for fact in event.facts.values()]

@@ -4,6 +4,7 @@ visone (https://visone.ethz.ch) keeps them in keys of its own, which other progr
 plain GraphML.  Nodes stand on a circle, the rows on an outer and the columns on an inner one.
 """
 
+import re
 from collections.abc import Iterator
 from math import cos, pi, sin
 
@@ -29,6 +30,7 @@ xmlns:y="http://www.yworks.com/xml/graphml" xmlns:xsi="http://www.w3.org/2001/XM
 _SHAPES = {"rows": "ellipse", "columns": "roundrectangle"}
 _GREEN, _RED, _BLUE, _BLACK, _GREY = "#00ff00", "#ff0000", "#0000ff", "#000000", "#d3d3d3"
 _KINDS = {1.0: _GREEN, 2.0: _RED, 3.0: _BLUE}
+_TWO = re.compile("-(?=-)")  # hyphens that a comment of XML may not hold
 _MIDDLE, _RADIUS = (400.0, 300.0), {"rows": 280.0, "columns": 150.0}
 
 
@@ -39,7 +41,7 @@ def lines(network: Network) -> Iterator[str]:
     yield _HEAD
     for name, key in extra.items():
         yield f'<key attr.name="{attribute(name)}" attr.type="string" for="node" id="{key}"/>\n'
-    yield f"<!-- {content(settings_line(network.settings)).replace('--', '- -')} -->\n"
+    yield f"<!-- {_TWO.sub('- ', content(settings_line(network.settings)))} -->\n"
     yield (
         f'<graph edgedefault="undirected" id="DNA" parse.edges="{sum(1 for _ in network.ties())}" '
         f'parse.nodes="{len(nodes)}" parse.order="free">\n'
