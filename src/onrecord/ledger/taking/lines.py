@@ -6,7 +6,6 @@ from typing import Any
 
 from onrecord.ledger.taking.given import GivenRow, Refused
 
-
 _BEYOND = 1 << 63
 _DIGITS = len(str(-_BEYOND))
 
